@@ -1,0 +1,31 @@
+"""Read a folder of clippings as a diplomatic briefing.
+
+The public names are resolved on first use, so that ``import briefing`` costs nothing:
+
+>>> import briefing
+>>> with briefing.open_folder("clippings") as library:  # doctest: +SKIP
+...     library.refresh()
+...     print(library.briefing.visits)
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "open_folder": ("briefing.library", "open_folder"),
+    "read": ("briefing.readers", "read"),
+    "extract": ("briefing.extract", "extract"),
+    "records": ("briefing.records", None),
+}
+
+__all__ = ["__version__", "extract", "open_folder", "read", "records"]  # noqa: F822  (lazy)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'briefing' has no attribute {name!r}")
+    module, attribute = _PUBLIC[name]
+    loaded = import_module(module)
+    return getattr(loaded, attribute) if attribute else loaded

@@ -1,0 +1,97 @@
+"""Everything that can go wrong, as one tree.
+
+::
+
+    BriefingError
+    ├── InputError           exit 3   nothing can be read there
+    │   ├── PathMissing
+    │   └── FolderEmpty
+    ├── ConfigError          exit 4   the configuration or a metadata file is not valid
+    ├── ModelError           exit 5   the language model cannot be used
+    ├── StoreError           exit 6   the cache can neither be opened nor rebuilt
+    ├── QuotationChanged     exit 7   the file no longer holds the words to be copied
+    └── TerminalError        exit 8   no terminal to draw on
+
+Each carries ``what`` (one sentence: what is wrong with which file) and ``remedy``
+(one sentence: what to do). Interfaces render them once, by ``str``.
+"""
+
+from pathlib import Path
+
+PROBLEMS_FOUND = 1
+"""Exit code of ``briefing check`` and ``export`` when some of the input could not be read."""
+
+
+class BriefingError(Exception):
+    """The root of the tree: a message for a person, never a traceback."""
+
+    title = "Something went wrong"
+    exit_code = 9
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".strip()
+
+
+class InputError(BriefingError):
+    """Nothing can be read at the path that was given."""
+
+    title = "Nothing to read"
+    exit_code = 3
+
+
+class PathMissing(InputError):
+    """The path does not exist or cannot be opened."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no file or folder “{path}”.", "Check the spelling, or give another path."
+        )
+
+
+class FolderEmpty(InputError):
+    """The folder holds no file of a format that is read."""
+
+    def __init__(self, path: Path, formats: str) -> None:
+        super().__init__(
+            f"“{path}” holds no articles.", f"Put clippings into it; the formats read are {formats}."
+        )
+
+
+class ConfigError(BriefingError):
+    """A configuration file is not valid."""
+
+    title = "Configuration"
+    exit_code = 4
+
+
+class ModelError(BriefingError):
+    """The language model is not installed or cannot be loaded."""
+
+    title = "Language model"
+    exit_code = 5
+
+
+class StoreError(BriefingError):
+    """The cache can neither be opened nor rebuilt."""
+
+    title = "Cache"
+    exit_code = 6
+
+
+class QuotationChanged(BriefingError):
+    """The file no longer holds the words that were to be copied."""
+
+    title = "Not copied"
+    exit_code = 7
+
+
+class TerminalError(BriefingError):
+    """There is no terminal that the program could draw on."""
+
+    title = "No terminal"
+    exit_code = 8

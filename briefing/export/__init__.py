@@ -1,0 +1,5 @@
+"""One file a format; ``FORMATS`` names them all."""
+
+from briefing.export.formats import FORMATS, ExportFormat
+
+__all__ = ["FORMATS", "ExportFormat"]

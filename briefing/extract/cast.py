@@ -1,0 +1,197 @@
+"""Who is in an article: mentions gathered into actors.
+
+Persons are gathered by the parts of their names, the fullest first; two people with one surname
+stay two. Bodies are gathered by name and abbreviation, states by their code.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from briefing.extract.gazetteer import state_names
+from briefing.extract.names import PersonMention
+from briefing.extract.offices import OfficePhrase
+from briefing.extract.recognise import Recognised
+from briefing.extract.tokens import Tokens
+from briefing.records.extraction import ActorKind, Form
+from briefing.records.folding import fold
+from briefing.records.naming import name_key, same_person
+
+
+@dataclass(slots=True)
+class Actor:
+    """An actor within one article, while it is being read.
+
+    Attributes:
+        mentions: (first code point of the view, one behind the last, form).
+        names: folded parts of each name seen, the fullest first.
+        seen_at: tokens at which the actor is named, for distance.
+    """
+
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    mentions: list[tuple[int, int, Form]] = field(default_factory=list)
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    offices: list[OfficePhrase] = field(default_factory=list)
+    gender: str = ""
+    nameless: bool = False
+    source: bool = False
+    seen_at: list[int] = field(default_factory=list)
+
+
+class Cast:
+    """The actors of one article, by number.
+
+    Attributes:
+        actors: all of them; an actor's number is its place.
+        at_token: number of the actor named at a token of the text.
+    """
+
+    def __init__(self, recognised: Recognised) -> None:
+        self.tokens = recognised.tokens
+        self.actors: list[Actor] = []
+        self.at_token: dict[int, int] = {}
+        self._states: dict[str, int] = {}
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._gather_persons(recognised.persons)
+        self._gather_bodies(recognised)
+        self._adopt_countries(recognised.persons)
+
+    # -- persons
+
+    def _gather_persons(self, mentions: list[PersonMention]) -> None:
+        keys = [name_parts(self.tokens, m) for m in mentions]
+        order = sorted(range(len(mentions)), key=lambda i: (-min(len(keys[i]), 2), i))
+        chosen: dict[int, int] = {}
+        for i in order:
+            chosen[i] = self._person_for(keys[i], mentions[i])
+        for i, mention in enumerate(mentions):
+            self._add_person_mention(chosen[i], mention, keys[i])
+
+    def _person_for(self, key: tuple[str, ...], mention: PersonMention) -> int:
+        near = sorted(
+            (n for n, actor in enumerate(self.actors) if any(same_person(key, k) for k in actor.names)),
+            key=lambda n: min(
+                (abs(at - mention.start) for at in self.actors[n].seen_at), default=0
+            ),
+        )
+        near = near or self._misspelt(key)
+        if near:
+            number = near[0]
+            if key not in self.actors[number].names:
+                self.actors[number].names.append(key)
+        else:
+            name = clean_name(self.tokens.join(mention.name_start, mention.name_end))
+            self.actors.append(Actor("person", name, names=[key]))
+            number = len(self.actors) - 1
+        self.actors[number].seen_at.append(mention.start)
+        return number
+
+    def _misspelt(self, key: tuple[str, ...]) -> list[int]:
+        """A lone surname one letter away from a known one, and from one only (``Spenser``)."""
+        if len(key) != 1 or len(key[0]) < 6:
+            return []
+        near = [
+            n
+            for n, actor in enumerate(self.actors)
+            if any(
+                len(k[-1]) >= 6 and k[-1][0] == key[0][0]
+                and DamerauLevenshtein.distance(k[-1], key[0], score_cutoff=1) <= 1
+                for k in actor.names
+            )
+        ]
+        return near if len(near) == 1 else []
+
+    def _add_person_mention(self, number: int, mention: PersonMention, key: tuple[str, ...]) -> None:
+        actor, tokens = self.actors[number], self.tokens
+        name = clean_name(tokens.join(mention.name_start, mention.name_end))
+        if len(key) > len(name_key(actor.name)) and not tokens.headline[mention.name_start]:
+            actor.name = name
+        start = _courtesy_start(tokens, mention)
+        actor.mentions.append((tokens.starts[start], tokens.ends[mention.name_end - 1], "name"))
+        actor.offices += mention.offices
+        actor.gender = actor.gender or mention.gender
+        self.at_token.update(dict.fromkeys(range(mention.start, mention.end), number))
+
+    def _adopt_countries(self, mentions: list[PersonMention]) -> None:
+        """The state of a person: of the offices, else of the list the name stands in."""
+        for actor in self.actors:
+            if actor.kind == "person" and not actor.country:
+                actor.country = next((o.country for o in actor.offices if o.country), None)
+        self._inherit_in_lists(mentions)
+
+    def _inherit_in_lists(self, mentions: list[PersonMention]) -> None:
+        """``US Secretary of Defense A, National Security Adviser B and Deputy Secretary C``."""
+        for before, after in zip(mentions, mentions[1:], strict=False):
+            between = self.tokens.lower[before.end : after.start]
+            if between not in ([","], ["and"], [",", "and"], ["and", "the"], ["and", "his"]):
+                continue
+            first, second = self.at_token[before.start], self.at_token[after.start]
+            owner, heir = self.actors[first], self.actors[second]
+            if owner.country and heir.country is None and after.offices and before.offices:
+                heir.country = owner.country
+                for office in after.offices:
+                    office.country = office.country or owner.country
+
+    # -- bodies and states
+
+    def _gather_bodies(self, recognised: Recognised) -> None:
+        for body in recognised.bodies:
+            if any(i in self.at_token for i in range(body.start, body.end)):
+                continue
+            number = self.body(body.name, "group" if body.kind == "group" else "organisation")
+            actor = self.actors[number]
+            actor.country = actor.country or body.country
+            actor.source = actor.source or body.source
+            tokens = self.tokens
+            actor.mentions.append((tokens.starts[body.start], tokens.ends[body.end - 1], "name"))
+            actor.seen_at.append(body.start)
+            if body.abbreviation:
+                self._by_name[(actor.kind, fold(body.abbreviation))] = number
+            self.at_token.update(dict.fromkeys(range(body.start, body.end), number))
+
+    def body(self, name: str, kind: ActorKind, *, nameless: bool = False) -> int:
+        """The number of the body, group or unnamed office-holder ``name``, added if it is new."""
+        key = (kind, fold(name).removeprefix("the "))
+        if key not in self._by_name:
+            self.actors.append(Actor(kind, name, nameless=nameless))
+            self._by_name[key] = len(self.actors) - 1
+        return self._by_name[key]
+
+    def state(self, code: str) -> int:
+        """The number of the state with this alpha-3 code, added if it is new."""
+        if code not in self._states:
+            self.actors.append(Actor("state", state_names().get(code, code), code))
+            self._states[code] = len(self.actors) - 1
+        return self._states[code]
+
+    def mention(self, number: int, start: int, end: int, form: Form) -> None:
+        """Note a mention of an actor, once."""
+        if (start, end, form) not in self.actors[number].mentions:
+            self.actors[number].mentions.append((start, end, form))
+
+    def persons(self) -> Iterable[tuple[int, Actor]]:
+        """All persons with their numbers."""
+        return ((n, a) for n, a in enumerate(self.actors) if a.kind == "person")
+
+
+def _courtesy_start(tokens: Tokens, mention: PersonMention) -> int:
+    """Where the rank or title before a name begins (``Gen Munir``)."""
+    start = mention.name_start
+    edge = max((o.end for o in mention.offices if o.end <= mention.name_start), default=mention.start)
+    while start > edge and tokens.words[start - 1] not in {","}:
+        start -= 1
+    return start
+
+
+def clean_name(text: str) -> str:
+    """A name without odd spacing; names in capitals in title case."""
+    name = " ".join(text.replace(" - ", "-").split()).strip(" ,")
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def name_parts(tokens: Tokens, mention: PersonMention) -> tuple[str, ...]:
+    """Folded parts of the name at a mention."""
+    return name_key(tokens.join(mention.name_start, mention.name_end))

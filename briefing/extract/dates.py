@@ -1,0 +1,60 @@
+"""The date words of an article with the tense around them, and which of them dates an event."""
+
+from dataclasses import replace
+from typing import Any
+
+from briefing.extract import grammar
+from briefing.extract.reading import Reading
+from briefing.records.calendar import Tense, find
+
+
+def add_dates(reading: Reading) -> None:
+    """Fill ``reading.dates``; spans count the view's code points."""
+    for words in find(reading.view.text):
+        word = reading.doc[reading.word_at(words.span.start)]
+        reading.dates.append(replace(words, tense=_tense(word)))
+
+
+def _tense(word: Any) -> Tense:
+    verb = grammar.first_verb_above(word)
+    if verb is None:
+        return "past"
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "shall", "'ll"} or "to" in auxiliaries:
+        return "future"
+    if verb.head != verb and verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VB":
+        head = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+        return "future" if head & {"will", "shall"} else "past"
+    return "present" if auxiliaries & {"is", "are"} and verb.tag_ == "VBG" else "past"
+
+
+def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None:
+    """The number of the date words that date what ``trigger`` tells.
+
+    Args:
+        trigger: the verb or noun of the event.
+        first, last: words of its clause; dates outside are not taken, except those that hang on
+            the trigger itself or stand before the verb of its sentence.
+    """
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.first_verb_above(trigger)
+    inside = list(reading.dates_within(reading.start(first), reading.end(last)))
+    hanging: list[int] = []
+    near: list[int] = []
+    for number, words in inside:
+        word = reading.doc[reading.word_at(words.span.start)]
+        head = word
+        while head.head != head and head.dep_ in {"compound", "pobj", "nummod", "prep", "pcomp",
+                                                      "amod", "det", "advmod", "npadvmod", "appos"}:
+            head = head.head
+            if head == trigger or head == verb:
+                break
+        if _belongs_to_noun(word):
+            continue
+        (hanging if head in (trigger, verb) else near).append(number)
+    return (hanging or near or [None])[0]
+
+
+def _belongs_to_noun(word: Any) -> bool:
+    """``the 2016 summit``, ``Thursday's vote``: the date of another thing."""
+    return bool(word.dep_ == "poss" or (word.dep_ in {"nummod", "compound"} and word.head.pos_ == "NOUN"
+                                        and word.head.ent_type_ == "" and word.text.isdigit()))

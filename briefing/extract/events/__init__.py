@@ -1,0 +1,5 @@
+"""One file per kind of event. ``EVENT_RULES`` names them all; ``find_events`` runs and merges them."""
+
+from briefing.extract.events.rules import EVENT_RULES, find_events
+
+__all__ = ["EVENT_RULES", "find_events"]

@@ -1,0 +1,202 @@
+"""What the event rules share: drafts of events, and questions of place and time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from briefing.extract import grammar, parties
+from briefing.extract.dates import date_of
+from briefing.extract.gazetteer import Place
+from briefing.extract.quotes import inside_quote
+from briefing.extract.reading import Reading
+from briefing.records.extraction import Mode, Status
+
+PRESS = frozenset("reporters journalists press media newsmen correspondents television".split())
+_PHONE = frozenset("phone telephone telephoned phoned call calls called telephonic".split())
+_VIDEO = frozenset("video virtual virtually videoconference teleconference online zoom".split())
+_AHEAD = frozenset("upcoming planned forthcoming scheduled proposed possible expected future next potential".split())
+
+
+@dataclass(slots=True)
+class MeetingDraft:
+    """A meeting as one rule sees it. ``evidence`` are ranges of the view."""
+
+    sides: list[list[int]]
+    mode: Mode
+    status: Status
+    when: int | None
+    country: str | None
+    place: str | None
+    evidence: list[tuple[int, int]]
+    rule: str
+    confidence: float
+    issues: list[str] = field(default_factory=list)
+
+    @property
+    def participants(self) -> frozenset[int]:
+        """All who took part."""
+        return frozenset(n for side in self.sides for n in side)
+
+
+@dataclass(slots=True)
+class VisitDraft:
+    """A journey as one rule sees it. ``evidence`` are ranges of the view."""
+
+    travellers: list[int]
+    country: str | None
+    place: str | None
+    status: Status
+    when: int | None
+    days: int | None
+    purpose: str | None
+    evidence: list[tuple[int, int]]
+    rule: str
+    confidence: float
+    issues: list[str] = field(default_factory=list)
+
+
+Draft = MeetingDraft | VisitDraft
+
+
+class EventRule(Protocol):
+    """A kind of event: its name, and how it is found."""
+
+    name: str
+
+    def find(self, reading: Reading) -> Iterator[Draft]:
+        """Yield what the article tells of this kind, each time it is told."""
+
+
+def meeting(
+    reading: Reading,
+    trigger: Any,
+    sides: list[list[int]],
+    rule: str,
+    *,
+    status: Status,
+    confidence: float,
+    mode: Mode | None = None,
+) -> MeetingDraft | None:
+    """A meeting told by ``trigger``; None where there are not two sides.
+
+    An actor is kept on the first side that names it.
+    """
+    seen: set[int] = set()
+    clean: list[list[int]] = []
+    for side in sides:
+        own = [n for n in dict.fromkeys(side) if n not in seen and not reading.cast.actors[n].source]
+        seen.update(own)
+        if own:
+            clean.append(own)
+    if len(clean) < 2:
+        return None
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.governor(trigger)
+    first, last = grammar.clause(verb)
+    first, last = min(first, trigger.left_edge.i), max(last, trigger.right_edge.i if trigger != verb else last)
+    place = place_in(reading, trigger, first, last)
+    return MeetingDraft(
+        clean,
+        mode or mode_of(reading, trigger, first, last),
+        status,
+        date_of(reading, trigger, first, last),
+        place.entry.code if place else None,
+        reading.tokens.join(place.start, place.end) if place else None,
+        [(reading.start(first), reading.end(last))],
+        rule,
+        confidence,
+    )
+
+
+def mode_of(reading: Reading, trigger: Any, first: int, last: int) -> Mode:
+    """How people met, where the words say it; ``in person`` for a plain meeting."""
+    near = {reading.doc[i].lower_ for i in range(first, last + 1)}
+    if near & _VIDEO:
+        return "video"
+    if near & {"phone", "telephone", "telephoned", "phoned", "telephonic"}:
+        return "phone"
+    if trigger.lower_ in {"call", "calls", "conversation"} and near & _PHONE:
+        return "phone"
+    return "in person"
+
+
+def place_in(reading: Reading, trigger: Any, first: int, last: int) -> Place | None:
+    """The place of a meeting: ``in Washington``, ``at the Pentagon``."""
+    for i in range(first, last + 1):
+        place = reading.words[i].place
+        token = reading.doc[i]
+        if place and token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}:
+            if place.entry.kind in {"city", "capital", "name", "region", "seat", "body"}:
+                return place
+    return None
+
+
+def is_spoken(reading: Reading, word: Any) -> bool:
+    """Whether the word stands inside a direct quotation."""
+    return inside_quote(reading, reading.start(word.i)) is not None
+
+
+def ahead(noun: Any) -> bool:
+    """``the upcoming visit``, ``towards a meeting``: told as still to come."""
+    before = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
+    if before & _AHEAD:
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"towards", "toward"} or (
+        noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in {"ahead", "advance"}
+    )
+
+
+_FALLEN: dict[str, Status] = {
+    "postpone": "postponed", "delay": "postponed", "defer": "postponed", "reschedule": "postponed",
+    "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "call_off": "cancelled",
+    "decline": "declined", "refuse": "declined", "reject": "declined", "turn_down": "declined",
+    "deny": "denied",
+}
+
+
+def noun_status(noun: Any) -> Status | None:
+    """What has become of a visit or meeting that a noun tells; None where it is denied."""
+    verb = grammar.governor(noun)
+    if verb != noun:
+        lemma = verb.lemma_
+        for particle in ("off", "down"):
+            if grammar.has_particle(verb, particle):
+                lemma = f"{lemma}_{particle}"
+        if lemma in _FALLEN and noun.dep_ in {"dobj", "nsubjpass"}:
+            return None if grammar.negated(verb) else _FALLEN[lemma]
+        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
+            return grammar.status(verb)
+    if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
+        return "under way"
+    return "announced" if ahead(noun) else "held"
+
+
+_LIGHT = frozenset(
+    """hold have pay make undertake conduct begin start conclude complete finish end plan schedule
+    undertake embark lead host cut_short attend convene announce""".split()
+)
+
+
+def length(text: str) -> int | None:
+    """Days of ``six-day``, ``two-week``, ``3-day``."""
+    from briefing.records.calendar import NUMBERS
+
+    match = re.search(r"\b(\w+)[- ](day|week)s?\b", text.lower())
+    if not match:
+        return None
+    raw, unit = match.groups()
+    count = int(raw) if raw.isdigit() else NUMBERS.get(raw, 0)
+    return count * (7 if unit == "week" else 1) or None
+
+
+def coordinated_text(reading: Reading, first: int, last: int) -> str:
+    """The words of a range on one line."""
+    return " ".join(reading.text(first, last).split())
+
+
+def people_of(reading: Reading, words: list[Any]) -> list[int]:
+    """The actors of several phrases, unnamed people included."""
+    found: list[int] = []
+    for word in words:
+        found += [n for n in parties.actors(reading, word, people=True) if n not in found]
+    return found

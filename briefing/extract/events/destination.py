@@ -1,0 +1,89 @@
+"""Where a journey goes, and who makes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.extract import grammar, parties
+from briefing.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A country (alpha-3), and the place in it as written where that is more exact."""
+
+    country: str | None
+    name: str | None
+    is_seat: bool = False
+    """A building or body: a stop of a journey, no journey of its own unless it lies abroad."""
+
+
+def destinations(reading: Reading, words: list[Any]) -> list[Destination]:
+    """The destinations that noun phrases name, one a country, in order."""
+    found: list[Destination] = []
+    for word in words:
+        for part in grammar.coordinated(word):
+            place = _destination(reading, part)
+            if place and all(place.country != f.country or place.country is None for f in found):
+                found.append(place)
+    return found
+
+
+def _destination(reading: Reading, word: Any) -> Destination | None:
+    own = reading.words[word.i]
+    place = own.place
+    if place is not None:
+        name = reading.tokens.join(place.start, place.end)
+        match place.entry.kind:
+            case "name":
+                return Destination(place.entry.code, None)
+            case "demonym" | "adjective":
+                return None
+            case "capital" | "city":
+                return Destination(place.entry.code, name)
+            case "region":
+                return Destination(place.entry.code, place.entry.name)
+            case _:
+                return Destination(place.entry.code, name, True) if place.entry.code else None
+    if own.actor is not None:
+        actor = reading.cast.actors[own.actor]
+        if actor.kind == "organisation" and actor.country:
+            return Destination(actor.country, actor.name, True)
+        return None
+    if word.lower_ in {"capital", "city", "kingdom", "sultanate", "country", "town", "resort"}:
+        for child in word.children:
+            if child.dep_ in {"appos", "amod", "compound", "prep"}:
+                inner = _inner(reading, child)
+                if inner:
+                    return inner
+    return None
+
+
+def _inner(reading: Reading, child: Any) -> Destination | None:
+    if child.dep_ == "prep":
+        return next((d for w in child.children if (d := _destination(reading, w))), None)
+    own = reading.words[child.i]
+    if child.dep_ == "appos":
+        return _destination(reading, child)
+    if own.place and own.place.entry.code:
+        return Destination(own.place.entry.code, None)
+    return None
+
+
+def travellers(reading: Reading, words: list[Any]) -> list[int]:
+    """Who can travel: persons, delegations, officials; never a state or a body as such."""
+    found: list[int] = []
+    for word in words:
+        for number in parties.actors(reading, word, people=True):
+            actor = reading.cast.actors[number]
+            human = actor.kind == "person" or actor.nameless
+            if human and number not in found:
+                found.append(number)
+        if word.lower_ == "delegation" and not found:
+            found += [n for w in grammar.after(word, "from") for n in parties.actors(reading, w)]
+    return found
+
+
+def is_home(reading: Reading, who: list[int], place: Destination) -> bool:
+    """Whether the place lies in the travellers' own country."""
+    countries = {reading.cast.actors[n].country for n in who}
+    return place.country is not None and countries == {place.country}

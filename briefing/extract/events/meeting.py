@@ -1,0 +1,159 @@
+"""Meetings told by a verb: met, received, called on, discussed with."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.extract import grammar, parties
+from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, people_of
+from briefing.extract.reading import Reading
+from briefing.records.extraction import Mode
+
+_MEET = frozenset({"meet", "confer", "huddle", "reconvene"})
+_RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
+_DISCUSS = frozenset({"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"})
+_TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
+
+
+class MeetingRule:
+    """``A met B``, ``B was received by A``, ``A called on B``, ``A discussed … with B``."""
+
+    name = "meeting"
+
+    def find(self, reading: Reading) -> Iterator[Draft]:
+        """Yield each meeting that a verb tells."""
+        for verb in reading.doc:
+            if verb.pos_ not in {"VERB", "AUX"}:
+                continue
+            lemma = verb.lemma_.lower()
+            if lemma in _MEET:
+                yield from self._met(reading, verb)
+            elif lemma in _RECEIVE:
+                yield from self._received(reading, verb)
+            elif lemma in {"call", "wait"}:
+                yield from self._called_on(reading, verb)
+            elif lemma in _DISCUSS:
+                yield from self._discussed(reading, verb)
+
+    def _met(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        state = grammar.status(verb)
+        if state is None or is_spoken(reading, verb) and not people_of(reading, grammar.subjects(verb)):
+            return
+        one = people_of(reading, grammar.subjects(verb))
+        partners = [w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)]
+        other = [n for n in people_of(reading, partners) if n not in one]
+        if other:
+            separate = any(c.lower_ == "separately" for c in verb.children)
+            yield from _drafts(reading, verb, one, other, state, "meet", 0.95, separate=separate)
+        elif not partners and len(one) >= 2:
+            draft = meeting(
+                reading, verb, [[n] for n in one], "meet-each-other", status=state, confidence=0.85
+            )
+            if draft:
+                yield draft
+
+    def _received(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        state = grammar.status(verb)
+        if state is None:
+            return
+        passive = grammar.is_passive(verb)
+        hosts = people_of(reading, grammar.after(verb, "by") if passive else grammar.subjects(verb))
+        guests = people_of(reading, grammar.subjects(verb) if passive else grammar.objects(verb))
+        guests = [n for n in guests if _can_sit(reading, n)]
+        hosts = [n for n in hosts if _can_sit(reading, n)]
+        yield from _drafts(reading, verb, hosts, guests, state, "receive", 0.9)
+
+    def _called_on(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        if not grammar.has_particle(verb, "on") or grammar.is_passive(verb):
+            return
+        demand = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children)
+        called = grammar.after(verb, "on") or grammar.objects(verb)
+        demand = demand or any(g.dep_ in {"acl", "relcl"} and g.tag_ == "VB" for w in called for g in w.children)
+        state = grammar.status(verb)
+        if demand or state is None:
+            return
+        one = people_of(reading, grammar.subjects(verb))
+        other = people_of(reading, called)
+        if any(_is_person(reading, n) for n in other):
+            yield from _drafts(reading, verb, one, other, state, "call-on", 0.9)
+
+    def _discussed(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        state = grammar.status(verb)
+        if state is None or is_spoken(reading, verb):
+            return
+        partners = [w for w in grammar.after(verb, "with", "to") if _fit(w)]
+        for noun in grammar.objects(verb):
+            if verb.lemma_ in {"exchange", "discuss"}:
+                partners += [w for w in grammar.after(noun, "with") if _fit(w)]
+        one = people_of(reading, grammar.subjects(verb))
+        other = [n for n in parties_of(reading, partners) if n not in one]
+        mode: Mode | None = None
+        if verb.lemma_ in {"speak", "talk"} and _title_is_call(reading):
+            mode = "phone"
+        elif verb.lemma_ in {"speak", "talk"} and not _has_place(verb):
+            mode = _spoken_mode(reading, verb)
+        if other and any(_can_sit(reading, n) for n in other):
+            yield from _drafts(reading, verb, one, other, state, verb.lemma_ + "-with", 0.85, mode=mode)
+        elif not partners and verb.lemma_ == "discuss" and _two_sides(reading, one):
+            draft = meeting(
+                reading, verb, [[n] for n in one], "discuss-together", status=state, confidence=0.8
+            )
+            if draft:
+                yield draft
+
+
+def parties_of(reading: Reading, partners: list[Any]) -> list[int]:
+    """The partners of a talk; named ones and unnamed officials, never the press."""
+    found: list[int] = []
+    for word in partners:
+        found += [n for n in parties.actors(reading, word, people=True) if n not in found]
+    return [n for n in found if not reading.cast.actors[n].source]
+
+
+def _drafts(
+    reading: Reading, verb: Any, one: list[int], other: list[int], state: Any, rule: str,
+    confidence: float, *, separate: bool = False, mode: Mode | None = None,
+) -> Iterator[Draft]:
+    groups = [[n] for n in other] if separate else [other]
+    for group in groups:
+        draft = meeting(
+            reading, verb, [one, group], rule, status=state, confidence=confidence, mode=mode
+        )
+        if draft:
+            yield draft
+
+
+def _fit(word: Any) -> bool:
+    return word.lower_ not in PRESS and word.ent_type_ != "DATE"
+
+
+def _is_person(reading: Reading, number: int) -> bool:
+    actor = reading.cast.actors[number]
+    return actor.kind == "person" or actor.nameless
+
+
+def _can_sit(reading: Reading, number: int) -> bool:
+    """Whether an actor can be met: a person, a delegation, a government."""
+    return _is_person(reading, number)
+
+
+def _two_sides(reading: Reading, actors: list[int]) -> bool:
+    persons = [n for n in actors if _is_person(reading, n)]
+    countries = {reading.cast.actors[n].country for n in persons}
+    return len(persons) == 2 and (len(countries) == 2 or None in countries)
+
+
+def _title_is_call(reading: Reading) -> bool:
+    title = (reading.language_title or "").lower()
+    return any(phrase in title for phrase in _TITLES_OF_CALLS)
+
+
+def _has_place(verb: Any) -> bool:
+    return bool(grammar.after(verb, "in", "at"))
+
+
+def _spoken_mode(reading: Reading, verb: Any) -> Mode | None:
+    words = {t.lower_ for t in verb.subtree}
+    return None if words & {"phone", "telephone", "video"} else "unknown"
+
+
+RULE = MeetingRule()

@@ -1,0 +1,120 @@
+"""Meetings told by a noun: held talks with, the summit between, X's meeting with Y."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.extract import grammar, parties
+from briefing.extract.events.base import (
+    Draft,
+    MeetingDraft,
+    is_spoken,
+    meeting,
+    noun_status,
+    people_of,
+)
+from briefing.extract.reading import Reading
+from briefing.records.extraction import Status
+
+NOUNS = frozenset(
+    """meeting talk session discussion conversation consultation negotiation summit dialogue audience
+    interaction tete-a-tete deliberation engagement sit-down parley conference""".split()
+)
+_HOLD = frozenset("hold have conduct begin start continue conclude convene resume open take chair engage go".split())
+_HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
+
+
+class TalksRule:
+    """``held talks with``, ``the meeting between … and …``, ``X's meeting with Y``."""
+
+    name = "talks"
+
+    def find(self, reading: Reading) -> Iterator[Draft]:
+        """Yield each meeting that a noun tells."""
+        for noun in reading.doc:
+            if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in NOUNS:
+                continue
+            if is_spoken(reading, noun) or _vague(noun):
+                continue
+            yield from self._told(reading, noun)
+
+    def _told(self, reading: Reading, noun: Any) -> Iterator[Draft]:
+        status = noun_status(noun)
+        if status is None:
+            return
+        between = grammar.after(noun, "between", "among")
+        if between:
+            sides = [[n] for n in people_of(reading, between)]
+            yield from self._draft(reading, noun, sides, "talks-between", status, 0.85)
+            return
+        partners = people_of(reading, self._partners(noun))
+        if not partners:
+            return
+        owners, rule = self._owners(reading, noun)
+        owners = [n for n in owners if n not in partners]
+        sure = 0.9 if rule == "hold-talks" else 0.75
+        yield from self._draft(reading, noun, [owners, partners], rule, status, sure)
+
+    def _draft(
+        self, reading: Reading, noun: Any, sides: list[list[int]], rule: str, status: Status, sure: float
+    ) -> Iterator[MeetingDraft]:
+        if len(sides) == 2 and rule != "talks-between" and not _plausible(reading, sides):
+            return
+        draft = meeting(reading, noun, sides, rule, status=status, confidence=sure)
+        if draft:
+            yield draft
+
+    def _partners(self, noun: Any) -> list[Any]:
+        found = grammar.after(noun, "with")
+        verb = grammar.governor(noun)
+        if not found and verb != noun and verb.lemma_ in _HOLD:
+            found = grammar.after(verb, "with")
+        return found
+
+    def _owners(self, reading: Reading, noun: Any) -> tuple[list[int], str]:
+        """Who met the partners: the subject of the light verb, the owner of the noun."""
+        verb = grammar.governor(noun)
+        holds = verb != noun and (verb.lemma_ in _HOLD or noun.dep_ == "dobj")
+        if holds and noun.dep_ in _HELD_BY_OBJECT:
+            if grammar.is_passive(verb):
+                doers = grammar.after(verb, "by")
+            else:
+                doers = grammar.subjects(verb)
+            found = people_of(reading, doers)
+            if found:
+                return found, "hold-talks"
+        owned = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
+        found = [n for c in owned for n in self._owner(reading, c)]
+        if found:
+            return found, "talks-of"
+        return self._around(reading, noun), "talks-nearby"
+
+    def _owner(self, reading: Reading, word: Any) -> list[int]:
+        if word.lower_ in parties.GOVERNMENT:
+            state = parties.owner_state(reading, word)
+            return [state] if state is not None else []
+        own = reading.words[word.i]
+        return parties.actors(reading, word, people=own.office is not None)
+
+    def _around(self, reading: Reading, noun: Any) -> list[int]:
+        """``He spoke after talks with Y``: the subject of the clause around the noun."""
+        verb = grammar.first_verb_above(noun)
+        if verb is None or noun.dep_ not in {"pobj", "dobj", "pcomp"}:
+            return []
+        return [n for n in people_of(reading, grammar.subjects(verb)) if _human(reading, n)]
+
+
+def _vague(noun: Any) -> bool:
+    """``any talks``, ``no meeting``: nothing that took place."""
+    return any(c.lower_ in {"no", "any"} for c in noun.children)
+
+
+def _human(reading: Reading, number: int) -> bool:
+    actor = reading.cast.actors[number]
+    return actor.kind in {"person", "state"} or actor.nameless
+
+
+def _plausible(reading: Reading, sides: list[list[int]]) -> bool:
+    return all(any(_human(reading, n) for n in side) for side in sides if side)
+
+
+RULE = TalksRule()

@@ -1,0 +1,207 @@
+"""Questions that every rule asks of a parse: who acts, on whom, is it a fact, where does it end."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefing.records.extraction import Status
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PLANS = frozenset(
+    """plan agree expect schedule set due intend prepare arrange hope want decide propose invite aim
+    promise seek slate ask""".split()
+)
+_REFUSALS = frozenset({"decline", "refuse", "reject"})
+_BEGINS = frozenset("begin start continue resume go come proceed manage happen get".split())
+_MOVES = frozenset("travel fly arrive visit come go return".split())
+_DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+
+
+def is_passive(verb: Any) -> bool:
+    """Whether a verb form is passive, also without its auxiliary (``a pact signed by``)."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(
+        c.dep_ == "aux" for c in verb.children
+    )
+
+
+def subjects(verb: Any, depth: int = 0) -> list[Any]:
+    """The words that do (or, in the passive, undergo) what the verb says.
+
+    Relative pronouns lead to their noun; verbs without a subject of their own borrow that of the
+    verb they hang on.
+    """
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        first = own[0]
+        if first.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return [verb.head]
+        return own
+    if depth > 6 or verb.head == verb:
+        return []
+    head = verb.head
+    if verb.dep_ in {"conj", "advcl", "ccomp", "pcomp", "dep", "parataxis"}:
+        base = head
+        while base.pos_ == "ADP" and base.head != base:
+            base = base.head
+        if base.pos_ in {"VERB", "AUX"}:
+            return subjects(base, depth + 1)
+        return [base] if base.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "conj" else []
+    if verb.dep_ == "xcomp":
+        controlled = [c for c in head.children if c.dep_ == "dobj"]
+        if controlled and head.lemma_ in {"ask", "urge", "tell", "invite", "allow", "let", "see"}:
+            return controlled
+        return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else []
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head]
+    return []
+
+
+def objects(verb: Any) -> list[Any]:
+    """Direct and dative objects."""
+    return [c for c in verb.children if c.dep_ in {"dobj", "dative", "oprd"} and c.dep_ != "prep"]
+
+
+def after(word: Any, *prepositions: str) -> list[Any]:
+    """What the given prepositions below ``word`` govern."""
+    found = []
+    for child in word.children:
+        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.lower_ in prepositions:
+            found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ in prepositions:
+                    found += [c for c in deeper.children if c.dep_ == "pobj"]
+    return found
+
+
+def has_particle(verb: Any, particle: str) -> bool:
+    """Whether the verb has the particle or preposition (``call on``)."""
+    return any(c.lower_ == particle and c.dep_ in {"prt", "prep"} for c in verb.children)
+
+
+def coordinated(word: Any) -> Iterator[Any]:
+    """The word and everything coordinated with it, in order."""
+    yield word
+    for child in word.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "X"}:
+            yield from coordinated(child)
+
+
+def negated(verb: Any) -> bool:
+    """``did not meet``, ``never met``, ``without meeting``."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "not", "n't"} for c in verb.children):
+        return True
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def status(verb: Any) -> Status | None:
+    """What has become of what the verb tells; None where it is denied, doubted or imagined.
+
+    Args:
+        verb: the head of the clause, or of a noun's light verb.
+    """
+    if negated(verb) or _conditional(verb):
+        return None
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & _DOUBT:
+        return None
+    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
+        return "announced"
+    if "to" in auxiliaries or verb.dep_ == "xcomp" and verb.tag_ == "VB":
+        return _infinitive(verb)
+    if verb.tag_ == "VBG":
+        return _progressive(verb, auxiliaries)
+    if verb.dep_ in {"conj", "advcl", "ccomp"} and verb.tag_ == "VB" and verb.head != verb:
+        return status(verb.head)
+    return "held"
+
+
+def _infinitive(verb: Any) -> Status | None:
+    head = verb.head
+    if head == verb:
+        return "announced"
+    if head.lemma_ in _REFUSALS:
+        return "declined"
+    if head.lemma_ in _BEGINS and verb.dep_ == "xcomp":
+        return status(head)
+    if verb.dep_ in {"advcl", "xcomp"} and (head.lemma_ in _MOVES or head.lemma_ == "meet"):
+        return status(head)
+    if head.lemma_ in _PLANS or head.lemma_ == "be" or verb.dep_ in {"acl", "relcl"}:
+        return None if negated(head) else "announced"
+    if verb.dep_ == "conj":
+        return status(head)
+    return None
+
+
+def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:
+    if auxiliaries & {"is", "are", "am", "was", "were", "'s", "be", "been"}:
+        if {"be"} & auxiliaries and auxiliaries & {"will"}:
+            return "announced"
+        return "under way"
+    if verb.head != verb and verb.head.pos_ in {"VERB", "AUX"} and verb.dep_ in {"advcl", "xcomp", "conj"}:
+        return status(verb.head)
+    return "held"
+
+
+def _conditional(verb: Any) -> bool:
+    word = verb
+    for _ in range(3):
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in word.children):
+            return True
+        if word.head == word or word.dep_ not in {"conj", "ccomp", "xcomp"}:
+            return False
+        word = word.head
+    return False
+
+
+def clause(verb: Any, *, stop: frozenset[str] = frozenset({"advcl", "parataxis"})) -> tuple[int, int]:
+    """First and last word of the clause that the verb heads, its subject included.
+
+    Args:
+        verb: the head.
+        stop: dependencies of subordinate clauses that are left out where they stand at the end.
+    """
+    parts = [verb]
+    for child in verb.children:
+        if child.dep_ in {"punct", "cc", "mark"}:
+            continue
+        if child.dep_ in stop and child.pos_ == "VERB":
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        parts += list(child.subtree)
+    for subject in subjects(verb):
+        if subject.sent == verb.sent and not subject.is_ancestor(verb):
+            parts += list(subject.subtree)
+    indices = sorted({t.i for t in parts})
+    first, last = indices[0], indices[-1]
+    while last > first and verb.doc[last].is_punct and verb.doc[last].text not in {")", "”", '"'}:
+        last -= 1
+    return first, last
+
+
+def governor(noun: Any) -> Any:
+    """The verb that lends a noun its time (``paid`` in ``paid a visit``), or the noun itself."""
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj", "oprd"}:
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        if head.pos_ == "ADP" and head.head.pos_ in {"VERB", "AUX"}:
+            return head.head
+    return noun
+
+
+def first_verb_above(word: Any) -> Any | None:
+    """The nearest verb that the word hangs on."""
+    while word.head != word:
+        word = word.head
+        if word.pos_ in {"VERB", "AUX"}:
+            return word
+    return word if word.pos_ in {"VERB", "AUX"} else None
+
+
+def within(words: Iterable[Any], lemmas: frozenset[str]) -> bool:
+    """Whether one of the words has one of the lemmas."""
+    return any(w.lemma_.lower() in lemmas for w in words)

@@ -1,0 +1,104 @@
+"""Words that take a side, asked of a parse. The words themselves stand in ``data/stances.toml``."""
+
+from functools import cache
+from typing import Any, cast
+
+from briefing.extract import grammar
+from briefing.extract.data import load
+from briefing.records.extraction import Stance
+
+_PARTICLES = ("on", "for", "upon", "against", "to", "off", "out")
+
+
+@cache
+def _table(section: str) -> dict[str, Stance]:
+    return {
+        word: cast(Stance, stance)
+        for stance, words in load("stances")[section].items()
+        for word in str(words).split()
+    }
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that lend a stance noun its subject (``express``, ``voice``)."""
+    return frozenset(load("stances")["light"]["verbs"].split())
+
+
+@cache
+def _set(section: str) -> frozenset[str]:
+    return frozenset(load("stances")[section]["nouns"].split())
+
+
+def verb_stance(verb: Any) -> Stance | None:
+    """The side that a verb with its particle and its frame takes."""
+    table = _table("verbs")
+    lemma = verb.lemma_.lower()
+    for particle in _PARTICLES:
+        if grammar.has_particle(verb, particle) and f"{lemma}_{particle}" in table:
+            return table[f"{lemma}_{particle}"]
+    if lemma == "look":
+        forward = any(c.lower_ == "forward" for c in verb.children)
+        return "support" if forward else None
+    if lemma == "rule" and grammar.has_particle(verb, "out"):
+        return "oppose"
+    stance = table.get(lemma)
+    if lemma in {"reject", "dismiss"} and _rejects_charge(verb):
+        return "deny"
+    if lemma in {"want", "ask", "expect", "anticipate", "like"} and _asks_of_another(verb):
+        return "demand"
+    if lemma in {"agree", "decide"} and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+        return "support" if lemma == "agree" and grammar.after(verb, "on", "with") else None
+    if lemma in {"restore", "sign", "decide", "value", "credit", "charge", "provide", "extend", "supply", "grant"}:
+        return stance if grammar.objects(verb) or lemma == "decide" else None
+    if lemma in {"support", "help"} and verb.tag_ == "VBG" and verb.dep_ == "amod":
+        return None
+    return stance
+
+
+def _rejects_charge(verb: Any) -> bool:
+    things = [*grammar.objects(verb), *(grammar.subjects(verb) if grammar.is_passive(verb) else [])]
+    return grammar.within(things, _set("charges"))
+
+
+def _asks_of_another(verb: Any) -> bool:
+    """``wants the US to be``: the other party stands between the verb and its infinitive."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB" or child.dep_ == "ccomp" and child.lemma_ == "be":
+            if any(c.dep_ == "nsubj" for c in child.children) or grammar.objects(verb):
+                return any(c.lower_ == "to" for c in child.children)
+    return False
+
+
+def noun_stance(noun: Any) -> Stance | None:
+    """The side that a noun holds (``opposition``, ``commitment``).
+
+    ``the importance of`` and ``the need for`` are no side of their own: what matters stands behind
+    them, and the verb before them takes the side.
+    """
+    lemma = noun.lemma_.lower()
+    return _table("nouns").get(lemma)
+
+
+def is_hollow(noun: Any) -> bool:
+    """Whether the matter stands behind the noun (``the importance of transparency``)."""
+    return noun.lemma_.lower() in _set("importance")
+
+
+def predicate_stance(verb: Any) -> Stance | None:
+    """``is concerned about``, ``is an important partner``, ``is marked by apprehensions``."""
+    if verb.lemma_ == "mark" and grammar.is_passive(verb):
+        return next((s for n in grammar.after(verb, "by") if (s := noun_stance(n))), None)
+    table = _table("predicates")
+    if grammar.is_passive(verb) and verb.lower_ in table and not grammar.after(verb, "by"):
+        return table[verb.lower_]
+    for child in verb.children:
+        if child.dep_ == "acomp" and child.lower_ in table:
+            return table[child.lower_]
+        if child.dep_ == "attr":
+            praised = [c for c in child.children if c.dep_ == "amod" and c.lower_ in table]
+            if praised:
+                return table[praised[0].lower_]
+            if child.lemma_ in {"opportunity", "priority", "step"}:
+                return "support"
+    return None

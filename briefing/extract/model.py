@@ -1,0 +1,97 @@
+"""The statistical model: loaded once, used twice on each article.
+
+Entities are recognised on the text as it is, the parse is made of its simplified copy. Each
+component runs once an article, so the cost is that of the bare pipeline.
+"""
+
+import importlib.metadata
+import importlib.util
+from functools import cache
+from typing import Any
+
+from briefing.errors import ModelError
+from briefing.extract.reading import Word
+from briefing.extract.tokens import Tokens
+
+
+class Model:
+    """A spaCy pipeline.
+
+    Args:
+        name: of an installed pipeline package, or a folder.
+
+    Raises:
+        ModelError: it is not installed, or has no parser or no entity recogniser.
+    """
+
+    def __init__(self, name: str) -> None:
+        import spacy
+
+        try:
+            self._nlp: Any = spacy.load(name)
+        except OSError:
+            raise ModelError(
+                f"The language model “{name}” is not installed.",
+                "Install that package, or name another with --model or in config.toml.",
+            ) from None
+        except (ValueError, ImportError) as error:
+            raise ModelError(
+                f"The language model “{name}” cannot be loaded ({error}).",
+                "Install a version made for this spaCy.",
+            ) from None
+        for needed in ("ner", "parser", "tagger"):
+            if needed not in self._nlp.pipe_names:
+                raise ModelError(
+                    f"The language model “{name}” has no {needed}.", "Name a full English pipeline."
+                )
+        self._nlp.max_length = 5_000_000
+        self._shared = "tok2vec" in self._nlp.pipe_names
+        self._parse = [
+            component for title, component in self._nlp.pipeline if title not in {"ner"}
+        ]
+
+    def tokens(self, text: str) -> Tokens:
+        """Words and named entities of a text."""
+        doc = self._nlp.make_doc(text)
+        if self._shared and _listens(self._nlp):
+            doc = self._nlp.get_pipe("tok2vec")(doc)
+        return Tokens.from_doc(self._nlp.get_pipe("ner")(doc))
+
+    def parse(self, words: list[Word], tokens: Tokens) -> Any:
+        """The parse of a simplified copy: spaCy's ``Doc`` with one token a word."""
+        from spacy.tokens import Doc
+
+        spaces = [
+            w.end < len(tokens) and not tokens.glued(w.end) for w in words
+        ]
+        doc = Doc(self._nlp.vocab, words=[w.text for w in words], spaces=spaces)
+        for i in range(1, len(words)):
+            if "\n" in words[i - 1].text:
+                doc[i].is_sent_start = True
+        for component in self._parse:
+            doc = component(doc)
+        return doc
+
+
+def _listens(nlp: Any) -> bool:
+    """Whether the entity recogniser takes its vectors from the shared component."""
+    config = nlp.get_pipe_config("ner") if "ner" in nlp.pipe_names else {}
+    return "Listener" in str(config.get("model", {}).get("tok2vec", {}).get("@architectures", ""))
+
+
+@cache
+def load_model(name: str) -> Model:
+    """The model, loaded once a process."""
+    return Model(name)
+
+
+def version(name: str) -> str:
+    """The version of spaCy and of a model, without importing either."""
+    return f"{_version('spacy')}/{name} {_version(name)}"
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package.replace("_", "-"))
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"

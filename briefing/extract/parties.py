@@ -1,0 +1,150 @@
+"""From a word of the parse to the actors it means."""
+
+from typing import Any
+
+from briefing.extract import grammar
+from briefing.extract.reading import Reading
+
+GOVERNMENT = frozenset(
+    """government administration authorities leadership military army side regime officials official
+    leaders delegation forces""".split()
+)
+PEOPLE = frozenset(
+    """officials leaders lawmakers ministers negotiators diplomats envoys representatives delegates militants
+    delegation mission team leadership commanders members counterparts authorities officers generals
+    businessmen businesses parliamentarians legislators senators organisations organizations students
+    alumni groups experts banks side ambassadors counterpart president minister leader""".split()
+)
+_STATE_NOUNS = frozenset("government administration authorities regime".split())
+
+
+def actors(reading: Reading, word: Any, *, people: bool = False, depth: int = 0) -> list[int]:
+    """The actors that a noun phrase means, those coordinated with it included.
+
+    Args:
+        reading: the article.
+        word: the head of the phrase.
+        people: whether unnamed people (``US officials``) and office-holders count; they become
+            actors of their own.
+    """
+    found: list[int] = []
+    for part in grammar.coordinated(word):
+        found += [n for n in _one(reading, part, people, depth) if n not in found]
+    return found
+
+
+def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
+    own = reading.words[word.i]
+    lower = word.lower_
+    if own.actor is not None:
+        return [own.actor]
+    if word.i in reading.meant:
+        return list(reading.meant[word.i])
+    if own.place and own.place.entry.code and _acts_as_state(reading, word):
+        return [reading.cast.state(own.place.entry.code)]
+    if lower in _STATE_NOUNS:
+        owner = owner_state(reading, word)
+        return [owner] if owner is not None else []
+    if own.office is not None:
+        return [unnamed_office(reading, word)] if people else []
+    if people and lower in PEOPLE:
+        return [number] if (number := unnamed_people(reading, word)) is not None else []
+    if lower in GOVERNMENT:
+        owner = owner_state(reading, word)
+        return [owner] if owner is not None else []
+    if lower in {"members", "member", "part", "spokesperson", "number", "group", "range", "series"} and depth < 3:
+        for inner in grammar.after(word, "of"):
+            return actors(reading, inner, people=people, depth=depth + 1)
+    if depth < 3:
+        for child in word.children:
+            if child.dep_ == "appos":
+                return _one(reading, child, people, depth + 1)
+    return []
+
+
+def _acts_as_state(reading: Reading, word: Any) -> bool:
+    place = reading.words[word.i].place
+    assert place is not None
+    match place.entry.kind:
+        case "name":
+            return word.dep_ not in {"compound", "amod", "nmod"}
+        case "demonym":
+            return place.plural or (word.pos_ in {"NOUN", "PROPN"} and word.dep_ in _NOUN_ROLES)
+        case "capital" | "seat":
+            return word.dep_ in _ACTING or word.dep_ == "conj" and word.head.dep_ in _ACTING or (
+                word.dep_ == "pobj" and word.head.lower_ in {"with", "between", "by", "against", "from"}
+            )
+    return False
+
+
+_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "dative"})
+
+
+def owner_state(reading: Reading, word: Any) -> int | None:
+    """The state that a noun belongs to: ``Pakistani government``, ``government of Oman``.
+
+    An administration named after its head (``the Biden administration``) is that person's state
+    where it is known, else the person.
+    """
+    for child in _owners(word):
+        own = reading.words[child.i]
+        if own.place and own.place.entry.code:
+            return reading.cast.state(own.place.entry.code)
+        if own.actor is not None:
+            actor = reading.cast.actors[own.actor]
+            if actor.kind == "state" or actor.country is None:
+                return own.actor
+            return reading.cast.state(actor.country)
+    return None
+
+
+def _owners(word: Any) -> list[Any]:
+    before = [c for c in word.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nsubj"}]
+    deeper = [g for c in before for g in c.children if g.dep_ in {"amod", "compound", "poss"}]
+    return [*before, *deeper, *grammar.after(word, "of")]
+
+
+def country_of(reading: Reading, number: int) -> str | None:
+    """The state an actor serves, or is."""
+    return reading.cast.actors[number].country
+
+
+def unnamed_office(reading: Reading, word: Any) -> int:
+    """An office-holder without a name as an actor of its own (``the acting US chargé``)."""
+    own = reading.words[word.i]
+    assert own.office is not None
+    text = " ".join(reading.tokens.join(own.start, own.end).split())
+    number = reading.cast.body(text, "organisation", nameless=True)
+    actor = reading.cast.actors[number]
+    actor.country = actor.country or own.office.country
+    reading.cast.mention(number, reading.start(word.i), reading.end(word.i), "description")
+    return number
+
+
+def unnamed_people(reading: Reading, word: Any) -> int | None:
+    """People without names as an actor (``senior Israeli officials``); None where nobody is meant."""
+    first = min((c.i for c in word.children if c.dep_ in _BEFORE), default=word.i)
+    last = word.i
+    owners = _owners(word)
+    known = any(reading.words[c.i].place or reading.words[c.i].actor is not None for c in owners)
+    if not known:
+        return None
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == word.i + 1:
+            last = max(t.i for t in child.subtree)
+    if last - first > 8:
+        return None
+    text = " ".join(reading.text(first, last).split())
+    for article in ("the ", "The ", "a ", "A ", "several ", "Several ", "his ", "their ", "its "):
+        text = text.removeprefix(article)
+    number = reading.cast.body(text, "group", nameless=True)
+    actor = reading.cast.actors[number]
+    if actor.country is None:
+        state = owner_state(reading, word)
+        actor.country = reading.cast.actors[state].country if state is not None else None
+    reading.cast.mention(number, reading.start(first), reading.end(last), "description")
+    return number
+
+
+_BEFORE = frozenset({"amod", "compound", "poss", "nmod", "nummod", "det"})

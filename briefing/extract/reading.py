@@ -1,0 +1,159 @@
+"""An article while it is being read: its words, its actors, and a parse of it.
+
+The parse is made of a simplified copy of the text in which every name with its offices is one
+word (``US Secretary of State Antony Blinken`` → ``Blinken``). What is left is a plain sentence,
+which the small parser reads far better than the original. Every word of the copy leads back to
+the words it stands for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.extract.cast import Cast
+from briefing.extract.gazetteer import Place
+from briefing.extract.offices import OfficePhrase
+from briefing.extract.recognise import Recognised
+from briefing.extract.tokens import Tokens
+from briefing.records.calendar import DateWords
+from briefing.records.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the simplified copy and the tokens it stands for."""
+
+    text: str
+    start: int
+    end: int
+    actor: int | None = None
+    office: OfficePhrase | None = None
+    place: Place | None = None
+
+
+@dataclass
+class Reading:
+    """Everything a rule may look at.
+
+    Attributes:
+        view: the running text, leading back to the article.
+        tokens: its words.
+        cast: the actors found so far.
+        words: the simplified copy, word by word; ``doc[i]`` is the parse of ``words[i]``.
+        doc: spaCy's parse of the copy.
+        dates: date words, spans counting the view's code points.
+        pronouns: actors that a pronoun or description at a word means.
+        quoted: code points of the view inside direct quotations.
+    """
+
+    view: View
+    tokens: Tokens
+    cast: Cast
+    words: list[Word]
+    doc: Any
+    dates: list[DateWords] = field(default_factory=list)
+    meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    quoted: list[tuple[int, int, int | None]] = field(default_factory=list)
+    language_title: str | None = None
+
+    def start(self, i: int) -> int:
+        """First code point (of the view) of word ``i``."""
+        return self.tokens.starts[self.words[i].start]
+
+    def end(self, i: int) -> int:
+        """One behind the last code point of word ``i``."""
+        return self.tokens.ends[self.words[i].end - 1]
+
+    def text(self, first: int, last: int) -> str:
+        """The original text of words ``first`` to ``last``, both included."""
+        return self.view.text[self.start(first) : self.end(last)]
+
+    def word_at(self, offset: int) -> int:
+        """The word that holds a code point of the view."""
+        token = self.tokens.at(offset)
+        low, high = 0, len(self.words) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.words[middle].start <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def dates_within(self, start: int, end: int) -> Iterator[tuple[int, DateWords]]:
+        """Date words between two code points of the view, with their numbers."""
+        for number, words in enumerate(self.dates):
+            if start <= words.span.start and words.span.end <= end:
+                yield number, words
+
+
+def simplify(recognised: Recognised, cast: Cast) -> list[Word]:
+    """The words of the simplified copy.
+
+    Args:
+        recognised: the names, offices, bodies and places of the text.
+        cast: the actors they were gathered into.
+    """
+    tokens = recognised.tokens
+    spans: dict[int, Word] = {}
+    for place in recognised.places:
+        actor = cast.at_token.get(place.start)
+        spans[place.start] = Word(_place_word(tokens, place), place.start, place.end, actor, None, place)
+    for body in recognised.bodies:
+        actor = cast.at_token.get(body.start)
+        word = body.abbreviation or tokens.words[_last_word(tokens, body.start, body.end)]
+        place = spans[body.start].place if body.start in spans else None
+        spans[body.start] = Word(word, body.start, body.end, actor, None, place)
+    for office in recognised.offices:
+        head = "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
+        spans[office.start] = Word(head, office.start, office.end, None, office)
+    for person in recognised.persons:
+        name = tokens.words[_last_word(tokens, person.name_start, person.name_end)]
+        actor = cast.at_token.get(person.start)
+        spans[person.start] = Word(_proper(name), person.start, person.end, actor)
+    return list(_woven(tokens, spans))
+
+
+def _woven(tokens: Tokens, spans: dict[int, Word]) -> Iterator[Word]:
+    i = 0
+    longest = sorted(spans.values(), key=lambda w: (w.start, -w.end))
+    outer: dict[int, Word] = {}
+    behind = 0
+    for word in longest:
+        rival = outer.get(word.start)
+        if word.start >= behind or (rival and word.end > rival.end):
+            outer[word.start] = word
+            behind = word.end
+        elif word.actor is not None and any(
+            w.start < word.start < w.end and w.actor is None and w.office is None
+            for w in outer.values() if w.end > word.start
+        ):
+            continue
+    while i < len(tokens):
+        found = outer.get(i)
+        if found:
+            yield found
+            i = found.end
+        else:
+            yield Word(tokens.words[i], i, i + 1)
+            i += 1
+
+
+def _last_word(tokens: Tokens, start: int, end: int) -> int:
+    for i in range(end - 1, start - 1, -1):
+        if tokens.words[i][0].isalpha() and tokens.lower[i] not in {"jr", "jr.", "sr", "sr."}:
+            return i
+    return start
+
+
+def _proper(name: str) -> str:
+    return name.capitalize() if name.isupper() else name[:1].upper() + name[1:]
+
+
+def _place_word(tokens: Tokens, place: Place) -> str:
+    if place.end - place.start == 1:
+        return tokens.words[place.start]
+    last = tokens.words[place.end - 1]
+    if place.entry.kind in {"name", "capital", "city", "seat"}:
+        return "Britain" if last.endswith("s") or not last.isalpha() else last
+    return last

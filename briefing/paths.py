@@ -1,0 +1,82 @@
+"""Where things are: in a checkout, in an installed wheel, and in the user's own folders."""
+
+import os
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A folder that stands at the top of a checkout and inside the package of a wheel."""
+    installed = _PACKAGE / f"_{name}"
+    return installed if installed.is_dir() else _PACKAGE.parent / name
+
+
+def seeds() -> Path:
+    """The folder of the bundled sample articles (never written to)."""
+    return _shipped("seeds")
+
+
+def styles() -> Path:
+    """The folder of the terminal's style sheets."""
+    return _shipped("styles")
+
+
+@cache
+def _user_folder(kind: str, variable: str) -> Path:
+    override = os.environ.get(variable)
+    if override:
+        return Path(override)
+    # Imported here: a process whose folders are named by variables never needs it.
+    import platformdirs
+
+    try:
+        return Path(getattr(platformdirs, f"user_{kind}_dir")("briefing", appauthor=False))
+    except (RuntimeError, KeyError, OSError):  # no home folder at all
+        return Path(_fallback()) / kind
+
+
+def _fallback() -> str:
+    import tempfile
+
+    return str(Path(tempfile.gettempdir()) / f"briefing-{os.getuid() if hasattr(os, 'getuid') else 0}")
+
+
+def cache_folder() -> Path:
+    """Where stores are kept; ``BRIEFING_CACHE`` overrides it."""
+    return _user_folder("cache", "BRIEFING_CACHE")
+
+
+def config_folder() -> Path:
+    """Where ``config.toml`` is looked for; ``BRIEFING_CONFIG`` overrides it."""
+    return _user_folder("config", "BRIEFING_CONFIG")
+
+
+def state_folder() -> Path:
+    """Where logs, clips and the last opened folder are kept; ``BRIEFING_STATE`` overrides it."""
+    return _user_folder("state", "BRIEFING_STATE")
+
+
+def store_file(folder: Path) -> Path:
+    """The store of one folder of articles: its name tells a person which, a hash keeps it apart.
+
+    Args:
+        folder: the folder (or single file) of articles.
+
+    Returns:
+        A path inside the cache folder; nothing is created.
+    """
+    resolved = str(folder.resolve())
+    name = "".join(c if c.isalnum() else "-" for c in folder.resolve().name)[:40] or "root"
+    return cache_folder() / f"{name}-{sha256(resolved.encode()).hexdigest()[:12]}.sqlite"
+
+
+def usable_folder(folder: Path) -> Path | None:
+    """The folder, created privately if need be, or None where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None

@@ -1,0 +1,68 @@
+"""``.txt`` and ``.md``: plain text, with front matter where there is any."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.readers.base import Metadata, file_text
+from briefing.readers.compose import compose
+from briefing.readers.sources import checked
+from briefing.records import Article, Problem
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
+
+
+class TextReader:
+    """A file that is one article."""
+
+    suffixes = (".txt", ".md")
+
+    def read(self, file: Path, path: str, metadata: Metadata) -> Iterator[Article | Problem]:
+        """Yield the article, and what is doubtful about it."""
+        loaded = file_text(file, path)
+        if isinstance(loaded, Problem):
+            yield loaded
+            return
+        text, notes = loaded
+        yield from notes
+        text, own, doubts = split_front_matter(text)
+        yield from (Problem(path, doubt, fatal=False) for doubt in doubts)
+        if not text.strip():
+            yield Problem(path, "Behind its front matter the file is empty.")
+            return
+        yield compose(text, path, metadata.over(own))
+
+
+def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
+    """The text behind a first block between two ``---`` lines, and what the block says.
+
+    The block may be TOML (``title = "…"``) or the plain ``title: …`` lines of other programs.
+    """
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return text, Metadata(), []
+    block = match.group(1)
+    try:
+        entry: dict[str, object] = tomllib.loads(block)
+    except tomllib.TOMLDecodeError:
+        entry = dict(_plain_lines(block))
+        if not entry:
+            return text, Metadata(), ["Its front matter is not valid; it was read as text."]
+    metadata, notes = checked(entry, "front matter")
+    return text[match.end() :], metadata, notes
+
+
+def _plain_lines(block: str) -> Iterator[tuple[str, object]]:
+    for line in block.splitlines():
+        key, colon, value = line.partition(":")
+        if not colon:
+            continue
+        value = value.strip().strip("\"'")
+        if value.startswith("[") and value.endswith("]"):
+            yield key.strip().lower(), [v.strip().strip("\"'") for v in value[1:-1].split(",")]
+        else:
+            yield key.strip().lower(), value
+
+
+READER = TextReader()

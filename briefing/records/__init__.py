@@ -1,0 +1,43 @@
+"""What is known, defined once, as frozen slotted dataclasses.
+
+``article`` is what a reader makes of a file, ``extraction`` what is found in one article, and
+``briefing`` what is known across articles. ``calendar`` and ``folding`` hold what all of them
+share: dates as written, and text folded for comparison.
+"""
+
+from briefing.records.article import Article, Problem, Published, Span
+from briefing.records.briefing import (
+    Actor,
+    Briefing,
+    DateRecord,
+    Issue,
+    Meeting,
+    Office,
+    Position,
+    Quote,
+    Ref,
+    Source,
+    Visit,
+    When,
+)
+from briefing.records.extraction import Extraction
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Briefing",
+    "DateRecord",
+    "Extraction",
+    "Issue",
+    "Meeting",
+    "Office",
+    "Position",
+    "Problem",
+    "Published",
+    "Quote",
+    "Ref",
+    "Source",
+    "Span",
+    "Visit",
+    "When",
+]

@@ -1,0 +1,350 @@
+"""Dates as newspapers write them: found in text, kept as written, resolved later.
+
+``find`` needs no publication date; ``resolve`` puts one under the words. Between the two stands
+``DateWords``, which says what kind of words they are: a calendar date, a weekday, a distance from
+today, or words that date without saying when (``recently``).
+"""
+
+import calendar as _calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from briefing.records.article import Precision, Span
+
+Tense = Literal["past", "present", "future"]
+Kind = Literal["calendar", "weekday", "distance", "vague"]
+Unit = Literal["day", "week", "weekend", "month", "year"]
+
+MONTHS = {
+    name: number
+    for number in range(1, 13)
+    for name in (
+        _calendar.month_name[number].lower(),
+        _calendar.month_abbr[number].lower(),
+        _calendar.month_abbr[number].lower() + ".",
+    )
+} | {"sept": 9, "sept.": 9}
+WEEKDAYS = {
+    name.lower(): number
+    for number in range(7)
+    for name in (_calendar.day_name[number], _calendar.day_abbr[number] + ".")
+}
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words that date something.
+
+    Attributes:
+        span: where they stand.
+        text: the words, verbatim.
+        kind: what they need to be resolved.
+        year, month, day: as far as written (``calendar``); ``day`` is 0 (Monday) to 6 for
+            ``weekday``.
+        end_month, end_day: the end of a range (``July 12-16``).
+        unit, amount: ``distance`` from the publication date (``last month`` is month, -1).
+        direction: -1 for ``last Tuesday``, 1 for ``next Tuesday``, 0 where the words leave it open.
+        tense: of the clause around the words; set by the extraction.
+    """
+
+    span: Span
+    text: str
+    kind: Kind
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_month: int | None = None
+    end_day: int | None = None
+    unit: Unit | None = None
+    amount: int = 0
+    direction: int = 0
+    tense: Tense = "past"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Resolved words: ISO dates, both inclusive."""
+
+    start: date
+    end: date
+    precision: Precision
+
+
+_MONTH = (
+    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|"
+    r"Nov\b\.?|Dec\b\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|"
+    r"NOVEMBER|DECEMBER)"
+)
+_WEEKDAY = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\b\.?|Tue\b\.?|Tues\b\.?|"
+    r"Wed\b\.?|Thu\b\.?|Thurs\b\.?|Fri\b\.?|Sat\b\.?|Sun\b\.?)"
+)
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
+_DASH = r"\s*(?:-|–|—|to|and|through|until)\s*"
+_COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|few)"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("ymd", r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
+    ("compact", r"^(?P<year>(?:19|20)\d\d)(?P<monthno>[01]\d)(?P<day>[0-3]\d)(?=\s+-)"),
+    (
+        "dmy",
+        rf"\b(?:{_WEEKDAY}\s*,?\s+)?(?:the\s+)?{_DAY.format('day')}"
+        rf"(?:{_DASH}{_DAY.format('endday')})?(?:\s+of)?\s+{_MONTH.format('month')}"
+        rf"(?:\s*,?\s*{_YEAR})?",
+    ),
+    (
+        "mdy",
+        rf"\b(?:{_WEEKDAY}\s*,?\s+)?{_MONTH.format('month')}\s+{_DAY.format('day')}"
+        rf"(?:{_DASH}(?:{_MONTH.format('endmonth')}\s+)?{_DAY.format('endday')})?"
+        rf"(?:\s*,?\s*{_YEAR})?(?![.,]?\d)",
+    ),
+    ("my", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH.format('month')}\s*,?\s+(?:of\s+)?{_YEAR}"),
+    ("m", rf"\b(?:in|since|last|next|this|until|by|early|late|mid|during|of|from|for)"
+          rf"(?:\s+(?:early|late|mid))?[- ]{_MONTH.format('month')}\b(?!\s+\d)"),
+    ("relday", r"\b(?i:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
+               r"last night|the day before yesterday|the day after tomorrow)\b"),
+    ("weekday", rf"\b(?:(?P<dir>last|next|this|coming|previous|(?:late|early|earlier)(?: on)?)\s+)?"
+                rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
+                rf"(?:\s+(?P<dirafter>last|next) week)?"),
+    ("ago", rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+"
+            r"(?P<ago>ago|earlier|later|from now)\b"),
+    ("relunit", r"\b(?:(?:earlier|later|late|early)\s+)?(?P<dir>last|next|this|the previous|"
+                r"the following|the past|the coming|past|coming)\s+"
+                r"(?P<unit>day|week|weekend|month|year)\b"),
+    ("year", r"\b(?:in|since|until|by|of|during|from|early|late|mid-?|back in|in the year)\s+"
+             r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–]\d)"),
+    ("vague", r"\b(?i:recently|in recent (?:days|weeks|months)|soon|earlier this year|"
+              r"later this year|in the coming (?:days|weeks|months))\b"),
+)
+_COMPILED: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    global _COMPILED  # compiled at first use: start-up reads no dates
+    if not _COMPILED:
+        _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
+    return _COMPILED
+
+
+def find(text: str) -> list[DateWords]:
+    """All date expressions of a text, in order, none overlapping another.
+
+    Args:
+        text: any text; ``span`` of each result counts its code points.
+    """
+    taken: list[DateWords] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(text):
+            words = _words(name, match)
+            if words and not any(words.span.overlaps(other.span) for other in taken):
+                taken.append(words)
+    return sorted(taken, key=lambda words: words.span)
+
+
+def _words(name: str, match: re.Match[str]) -> DateWords | None:
+    group = match.groupdict()
+    span, text = Span(*match.span()), match.group()
+    year = int(group["year"]) if group.get("year") else None
+    match name:
+        case "ymd" | "compact":
+            return _dated(span, text, year, int(group["monthno"]), int(group["day"]))
+        case "dmy" | "mdy":
+            words = _dated(span, text, year, MONTHS[group["month"].lower()], int(group["day"]))
+            end = int(group["endday"]) if group.get("endday") else None
+            end_month = MONTHS[group["endmonth"].lower()] if group.get("endmonth") else None
+            return _replace(words, end_day=end, end_month=end_month) if words and end else words
+        case "my":
+            return DateWords(span, text, "calendar", year, MONTHS[group["month"].lower()])
+        case "m":
+            lead = text.split()[0].lower()
+            way = {"last": -1, "next": 1}.get(lead, 0)
+            begin = span.start + (len(lead) + 1 if lead in {"of", "from", "for", "by"} else 0)
+            month = MONTHS[group["month"].lower()]
+            return DateWords(
+                Span(begin, span.end), text[begin - span.start :], "calendar",
+                month=month, direction=way,
+            )
+        case "relday":
+            amount = {"yesterday": -1, "last night": -1, "tomorrow": 1,
+                      "the day before yesterday": -2, "the day after tomorrow": 2}
+            return DateWords(span, text, "distance", unit="day", amount=amount.get(text.lower(), 0))
+        case "weekday":
+            return _weekday(span, text, group)
+        case "ago":
+            return _ago(span, text, group)
+        case "relunit":
+            amount_of = {"last": -1, "the previous": -1, "the past": -1, "past": -1, "this": 0}
+            unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
+            return DateWords(span, text, "distance", unit=unit,
+                             amount=amount_of.get(group["dir"], 1))
+        case "year":
+            return DateWords(span, text, "calendar", year)
+    return DateWords(span, text, "vague")
+
+
+def _weekday(span: Span, text: str, group: dict[str, str]) -> DateWords:
+    day = WEEKDAYS.get(group["weekday"].lower())
+    if day is None:
+        day = next(n for w, n in WEEKDAYS.items() if w[:3] == group["weekday"].lower()[:3])
+    way = {"last": -1, "previous": -1, "next": 1, "coming": 1}
+    direction = way.get(group.get("dir") or "", way.get(group.get("dirafter") or "", 0))
+    return DateWords(span, text, "weekday", day=day, direction=direction)
+
+
+def _ago(span: Span, text: str, group: dict[str, str]) -> DateWords:
+    raw = group["count"].lower()
+    count = int(raw) if raw.isdigit() else NUMBERS.get(raw.split()[-1], 0)
+    if not count:
+        return DateWords(span, text, "vague")
+    sign = 1 if group["ago"] in {"later", "from now"} else -1
+    unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
+    return DateWords(span, text, "distance", unit=unit, amount=sign * count)
+
+
+def _dated(span: Span, text: str, year: int | None, month: int, day: int) -> DateWords | None:
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return DateWords(span, text, "calendar", year, month, day)
+
+
+def _replace(words: DateWords, **changes: object) -> DateWords:
+    from dataclasses import replace
+
+    return replace(words, **changes)  # type: ignore[arg-type]
+
+
+def resolve(words: DateWords, today: Interval | None) -> Interval | None:
+    """The dates that the words mean.
+
+    Args:
+        words: as found, with the tense of their clause.
+        today: the publication date, as precisely as it is known.
+
+    Returns:
+        The interval, or None where it cannot be worked out: relative words without a publication
+        date, or a weekday under a publication date known only to the month.
+    """
+    match words.kind:
+        case "calendar":
+            return _resolve_calendar(words, today)
+        case "weekday":
+            if today is None or today.precision != "day" or words.day is None:
+                return None
+            return _resolve_weekday(words, words.day, today.start)
+        case "distance":
+            return _resolve_distance(words, today) if today else None
+    return None
+
+
+def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | None:
+    year = words.year
+    if words.month is None:
+        return Interval(date(year, 1, 1), date(year, 12, 31), "year") if year else None
+    if year is None:
+        if today is None:
+            return None
+        year = _nearest_year(words, today.start if today.precision == "day" else today.end)
+    if words.day is None:
+        return Interval(*month_bounds(year, words.month), "month")
+    try:
+        start = date(year, words.month, words.day)
+        end = date(year, words.end_month or words.month, words.end_day or words.day)
+    except ValueError:
+        return None
+    return Interval(start, max(start, end), "day")
+
+
+def _nearest_year(words: DateWords, today: date) -> int:
+    """The year that a month without one means: the past one for told events, else the next."""
+    assert words.month is not None
+    here = (words.month, words.day or 1)
+    now = (today.month, today.day)
+    if words.direction:
+        if words.direction < 0:
+            return today.year if here < (today.month, 1) else today.year - 1
+        return today.year if words.month > today.month else today.year + 1
+    if words.tense == "future":
+        return today.year if words.month >= today.month else today.year + 1
+    months_ahead = (words.month - today.month) % 12
+    return today.year if here <= now or (words.month > today.month and months_ahead <= 1) else (
+        today.year - 1
+    )
+
+
+def _resolve_weekday(words: DateWords, weekday: int, today: date) -> Interval:
+    back = (today.weekday() - weekday) % 7
+    ahead = (weekday - today.weekday()) % 7
+    if words.direction < 0:
+        offset = -(back or 7)
+    elif words.direction > 0 or words.tense == "future":
+        offset = ahead or (7 if words.direction > 0 else 0)
+    else:
+        offset = -back
+    day = today + timedelta(days=offset)
+    return Interval(day, day, "day")
+
+
+def _resolve_distance(words: DateWords, today: Interval) -> Interval | None:
+    exact = today.precision == "day"
+    match words.unit:
+        case "day":
+            if not exact:
+                return today if words.amount == 0 else None
+            day = today.start + timedelta(days=words.amount)
+            return Interval(day, day, "day")
+        case "week" | "weekend":
+            if not exact:
+                return None
+            monday = today.start - timedelta(days=today.start.weekday()) + 7 * timedelta(
+                days=words.amount
+            )
+            first = monday + timedelta(days=5) if words.unit == "weekend" else monday
+            return Interval(first, monday + timedelta(days=6), "day")
+        case "month":
+            if today.precision == "year":
+                return None
+            index = today.start.year * 12 + today.start.month - 1 + words.amount
+            return Interval(*month_bounds(index // 12, index % 12 + 1), "month")
+        case "year":
+            year = today.start.year + words.amount
+            return Interval(date(year, 1, 1), date(year, 12, 31), "year")
+    return None
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, _calendar.monthrange(year, month)[1])
+
+
+def parse_iso(text: str) -> Interval | None:
+    """``2019``, ``2019-07`` or ``2019-07-24`` as an interval; None for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?", text.strip())
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if day and month and year:
+            exact = date(year, month, day)
+            return Interval(exact, exact, "day")
+        if month and year:
+            return Interval(*month_bounds(year, month), "month")
+        return Interval(date(year or 0, 1, 1), date(year or 0, 12, 31), "year")
+    except ValueError:
+        return None
+
+
+def iter_calendar(text: str) -> Iterator[DateWords]:
+    """Only the full calendar dates with a year, for dating an article by its own text."""
+    return (w for w in find(text) if w.kind == "calendar" and w.year)

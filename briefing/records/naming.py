@@ -1,0 +1,69 @@
+"""Names of persons compared: may two be one person's?"""
+
+import re
+from functools import lru_cache
+
+from briefing.records.folding import fold
+
+_PARTICLES = frozenset({"al", "el", "the", "bin", "ibn", "de", "von", "van", "bint", "ben", "ul"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+
+
+def _folded(words: list[str]) -> list[str]:
+    return [w for w in (re.sub(r"[^\w]", "", fold(word)) for word in words) if w]
+
+
+@lru_cache(maxsize=16384)
+def name_key(name: str) -> tuple[str, ...]:
+    """Folded parts of a name, particles and suffixes left out where something remains."""
+    parts = _folded(name.replace("-", " ").replace(".", ". ").split())
+    core = [p for p in parts if p not in _PARTICLES and p not in _SUFFIXES]
+    return tuple(core or parts)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's.
+
+    One is the last word of the other, or part of it in the same order with the last word shared,
+    or they differ only by initials. ``Qamar Javed Bajwa`` and ``Qamar Bashir`` are two.
+    """
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        word = short[0]
+        if len(word) == 1:
+            return False
+        return word == long[-1] or (word in long[:1] and len(long) <= 3) or word in long[1:]
+    if len(short) == len(long) and short[-1] == long[-1] and len(short) == 2:
+        return _initial(short[0], long[0]) or _short_form(short[0], long[0])
+    if short[-1] == long[-1] and _initial_match(short[0], long[0]):
+        return all(any(_initial_match(s, w) for w in long) for s in short)
+    return all(s in long for s in short) and (short[-1] == long[-1] or len(short) >= 2)
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _initial_match(a: str, b: str) -> bool:
+    return a == b or _initial(a, b) or _short_form(a, b)
+
+
+_SHORT_FORMS = tuple(
+    frozenset(forms.split())
+    for forms in (
+        "joe joseph", "mike michael", "bill william will", "tony anthony", "jim james", "bob robert",
+        "tom thomas", "dick richard", "jon jonathan john", "steve steven stephen", "ed edward",
+        "ben benjamin", "dan daniel", "dave david", "nick nicholas", "chris christopher",
+        "liz elizabeth", "sue susan", "kate katherine", "ron ronald", "don donald", "ken kenneth",
+        "tim timothy", "matt matthew", "alex alexander", "sam samuel", "pete peter", "bibi benjamin",
+        "mohammed muhammad mohammad mohamed", "sergey sergei", "dmitry dmitri", "ash ashton",
+    )
+)
+
+
+def _short_form(a: str, b: str) -> bool:
+    return any(a in forms and b in forms for forms in _SHORT_FORMS)
