@@ -137,3 +137,14 @@ def joins(before: str, after: str, *, blank: bool, wrapped: bool) -> bool:
     if tail[0].islower():
         return wrapped or not blank or len(head) >= 60
     return wrapped and len(head) >= (60 if blank else 45)
+
+
+def paragraph_spans(text: str, body: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The paragraphs of an article's body as spans of its text, in order.
+
+    Args:
+        text: the article's text.
+        body: the ranges of its body.
+    """
+    view = running_text(text, body)
+    return tuple(view.span(start, end) for start, end in view.paragraphs)

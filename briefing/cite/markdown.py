@@ -1,0 +1,41 @@
+"""Markdown: a block quotation, and the source in italics where it has a name."""
+
+import re
+
+from briefing.cite.passage import Passage
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+class MarkdownStyle:
+    """``> “…”`` and a line on the source."""
+
+    name = "markdown"
+
+    def cite(self, passage: Passage) -> str:
+        """The passage in Markdown."""
+        parts = []
+        if passage.authors:
+            parts.append(_plain(" and ".join(passage.authors)))
+        if passage.title:
+            title = _plain(passage.title)
+            linked = f"[{title}](<{passage.url}>)" if _is_web(passage.url) else title
+            parts.append(f"“{linked}”")
+        if passage.outlet:
+            parts.append(f"*{_plain(passage.outlet)}*")
+        parts.append(passage.published or "date unknown")
+        parts.append(f"¶ {passage.paragraph}")
+        parts.append(f"`{passage.path.replace('`', '')}`")
+        return f"> “{_plain(passage.quotation)}”\n>\n> — {', '.join(parts)}\n"
+
+
+def _is_web(url: str | None) -> bool:
+    return bool(url and re.match(r"https?://[^\s<>]+$", url))
+
+
+STYLE = MarkdownStyle()

@@ -1,0 +1,59 @@
+"""What a citation needs to know of a passage."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.records import Ref, Source
+from briefing.records.folding import one_line
+from briefing.records.view import paragraph_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim passage with all that is known of its source. Unknown parts are None or empty."""
+
+    quotation: str
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    """``15 December 2023``, ``December 2023``, ``2023``; with ``(inferred)`` where it was."""
+    url: str | None
+    path: str
+    paragraph: int
+    paragraphs: int
+
+
+def passage_of(ref: Ref, source: Source, text: str) -> Passage:
+    """The passage that a reference proves.
+
+    Args:
+        ref: the words.
+        source: where they stand.
+        text: the text of the source.
+    """
+    spans = paragraph_spans(text, source.body)
+    number = sum(1 for span in spans if span.start <= ref.start) or 1
+    return Passage(
+        quotation=one_line(ref.text),
+        title=one_line(source.title) if source.title else None,
+        outlet=one_line(source.outlet) if source.outlet else None,
+        authors=tuple(one_line(a) for a in source.authors),
+        published=published_words(source),
+        url=one_line(source.url) if source.url else None,
+        path=one_line(source.path),
+        paragraph=number,
+        paragraphs=len(spans),
+    )
+
+
+def published_words(source: Source) -> str | None:
+    """The publication date in words, as far as it is known."""
+    published = source.published
+    if published is None or published.start is None or published.date is None:
+        return None
+    day = date.fromisoformat(published.start)
+    words = {
+        "day": f"{day.day} {day:%B %Y}", "month": f"{day:%B %Y}", "year": f"{day.year}", None: "",
+    }[published.precision]
+    return f"{words} (inferred)" if published.basis == "inferred" else words

@@ -1,0 +1,28 @@
+"""Plain text: for mail and word processors."""
+
+from briefing.cite.passage import Passage
+
+
+class PlainStyle:
+    """The quotation, a dash, the source."""
+
+    name = "plain"
+
+    def cite(self, passage: Passage) -> str:
+        """The passage in plain text."""
+        parts = []
+        if passage.authors:
+            parts.append(" and ".join(passage.authors))
+        if passage.title:
+            parts.append(f"“{passage.title}”")
+        if passage.outlet:
+            parts.append(passage.outlet)
+        parts.append(passage.published or "date unknown")
+        parts.append(f"para. {passage.paragraph}")
+        parts.append(passage.path)
+        if passage.url:
+            parts.append(passage.url)
+        return f"“{passage.quotation}” — {', '.join(parts)}\n"
+
+
+STYLE = PlainStyle()

@@ -1,0 +1,27 @@
+"""``briefing build PATH``: read a folder without opening it."""
+
+from pathlib import Path
+
+import click
+
+from briefing.cli.common import PATH, model_option, open_library, progress_line
+from briefing.errors import PROBLEMS_FOUND
+
+
+@click.command("build")
+@PATH
+@model_option
+def command(path: Path, model: str | None) -> None:
+    """Read PATH and keep what is found, so that it opens at once."""
+    with open_library(path, model) as library:
+        report = library.refresh(progress_line)
+        briefing = library.briefing
+        click.echo(
+            f"{len(briefing.sources)} articles: {len(briefing.visits)} visits, "
+            f"{len(briefing.meetings)} meetings, {len(briefing.issues)} issues; "
+            f"{report.extracted} newly read.",
+            err=True,
+        )
+    if any(p.fatal for p in report.problems):
+        click.echo("Some files could not be read; `briefing check` says why.", err=True)
+        raise SystemExit(PROBLEMS_FOUND)

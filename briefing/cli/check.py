@@ -1,0 +1,57 @@
+"""``briefing check PATH``: what was read, what was not and why, which dates are unknown."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefing.cite.passage import published_words
+from briefing.cli.common import PATH, model_option, open_library, progress_line
+from briefing.errors import PROBLEMS_FOUND
+from briefing.library import Library
+from briefing.readers import scan
+from briefing.readers.folder import relative
+from briefing.records import Source
+from briefing.records.folding import one_line
+
+
+@click.command("check")
+@PATH
+@model_option
+def command(path: Path, model: str | None) -> None:
+    """Say what of PATH was read, what was not and why, and which dates are unknown."""
+    with open_library(path, model) as library:
+        report = library.refresh(progress_line)
+        for line in lines(library):
+            click.echo(line)
+        problems = report.problems
+        for problem in problems:
+            mark = "not read" if problem.fatal else "note"
+            click.echo(f"{mark:9} {one_line(problem.path)}: {one_line(problem.what)}")
+    if any(p.fatal for p in problems):
+        raise SystemExit(PROBLEMS_FOUND)
+
+
+def lines(library: Library) -> Iterator[str]:
+    """One line an article, one for each ignored file, and a sum."""
+    briefing = library.briefing
+    unknown = [s for s in briefing.sources if s.published is None]
+    for source in briefing.sources:
+        yield f"read      {one_line(source.path)}: {_date(source)}"
+    found = scan(library.root)
+    for file in found.ignored:
+        yield f"ignored   {one_line(relative(file, found.root))}: not a format that is read"
+    yield (
+        f"{len(briefing.sources)} articles read, {len(unknown)} of unknown date; "
+        f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "
+        f"{len(briefing.positions)} positions, {len(briefing.quotes)} quotes."
+    )
+    if unknown:
+        yield "Name dates in a sources.toml beside the articles; the README shows its form."
+
+
+def _date(source: Source) -> str:
+    words = published_words(source)
+    if words is None or source.published is None:
+        return "date unknown"
+    return f"{words} ({source.published.basis})" if "inferred" not in words else words

@@ -1,0 +1,44 @@
+"""What the commands share: options, settings, a library, progress on standard error."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.config import Settings, load
+from briefing.library import Library, Progress
+from briefing.records.folding import one_line
+
+PATH = click.argument("path", type=click.Path(path_type=Path))
+
+
+def model_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--model NAME``."""
+    return click.option("--model", metavar="NAME", help="An installed spaCy pipeline.")(function)
+
+
+def settings_with(model: str | None) -> Settings:
+    """The user's settings, with the model of the command line where one is named."""
+    settings = load()
+    return replace(settings, model=model) if model else settings
+
+
+def open_library(path: Path, model: str | None) -> Library:
+    """The library of a path; notices go to standard error."""
+    library = Library(path, settings_with(model))
+    for notice in library.notices:
+        click.echo(f"briefing: {notice}", err=True)
+    return library
+
+
+def progress_line(progress: Progress) -> None:
+    """One line of progress on standard error, drawn over itself; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        return
+    name = one_line(progress.path)[-50:]
+    click.echo(f"\r\x1b[K{progress.done}/{progress.total} {name}", err=True, nl=False)
+    if progress.done == progress.total:
+        click.echo("\r\x1b[K", err=True, nl=False)

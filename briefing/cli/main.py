@@ -1,0 +1,64 @@
+"""The command line: ``briefing [PATH]`` and its commands, one file each."""
+
+import sys
+
+import click
+
+from briefing import __version__
+from briefing.cli import build, check, export, show
+from briefing.errors import BriefingError
+
+COMMANDS: tuple[click.Command, ...] = (show.command, build.command, export.command, check.command)
+
+
+class _Briefing(click.Group):
+    """A group whose first word may be a path: then the terminal opens it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        first = next((a for a in args if not a.startswith("-")), None)
+        if not (args and args[0] in own) and (first is None or first not in self.commands):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("briefing", "[PATH] | COMMAND [ARGUMENTS]")
+
+
+@click.group(
+    cls=_Briefing,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 all well · 1 some of the input could not be read · 2 the command line is "
+    "wrong · 3 nothing to read · 4 configuration · 5 language model · 6 cache · 7 not copied · "
+    "8 no terminal · 9 anything else.",
+)
+@click.version_option(__version__, prog_name="briefing")
+def main() -> None:
+    """Read a folder of clippings as a diplomatic briefing.
+
+    Without a command, PATH (a folder or a file) opens in the terminal; without PATH, the folder
+    opened last, else the bundled sample.
+    """
+
+
+for _command in COMMANDS:
+    main.add_command(_command)
+
+
+def run() -> None:
+    """The console script."""
+    try:
+        main.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except BriefingError as error:
+        click.echo(f"briefing: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,158 @@
+"""Child processes that extract: started when needed, fed one article at a time."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from briefing.errors import ModelError
+from briefing.extract.worker import Answer
+from briefing.records import Article, Extraction
+
+_SMALL = 12
+"""So many articles one process reads sooner than two that must load the model first."""
+
+Result = tuple[str, Extraction | None, str]
+"""(key, what was found, else a sentence)."""
+
+
+class Worker:
+    """One child process.
+
+    Args:
+        model: the pipeline it loads.
+        log: where its standard error goes; None for nowhere.
+
+    Raises:
+        ModelError: the child says that the model cannot be used.
+    """
+
+    def __init__(self, model: str, log: Path | None) -> None:
+        self._log = log.open("ab") if log else None
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "briefing.extract.worker", model],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log or subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        answer = self._listen()
+        if answer is None or not answer.ready:
+            self.stop()
+            what = answer.error if answer else "The reading process could not be started."
+            raise ModelError(what, answer.remedy if answer else "Look into the log.")
+
+    def _listen(self) -> Answer | None:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        return msgspec.json.decode(line, type=Answer) if line.strip() else None
+
+    def extract(self, article: Article) -> Answer | None:
+        """The answer on one article; None where the process died of it."""
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(msgspec.json.encode(article) + b"\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            return None
+        return self._listen()
+
+    def stop(self) -> None:
+        """End the process and all it started, at once."""
+        try:
+            os.killpg(self._process.pid, signal.SIGTERM)
+        except (ProcessLookupError, PermissionError):
+            pass
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout, self._log):
+            if stream:
+                try:
+                    stream.close()
+                except BrokenPipeError:
+                    pass
+
+
+def extract_all(
+    articles: Iterable[tuple[str, Article]],
+    model: str,
+    *,
+    log: Path | None = None,
+    cancelled: threading.Event | None = None,
+) -> Iterator[Result]:
+    """Extract many articles in child processes, each result as soon as it is there.
+
+    Args:
+        articles: (key, article); the order in which they are begun.
+        model: the pipeline to load.
+        log: a file for what the children say.
+        cancelled: set it to stop; articles not yet begun are left out.
+
+    Raises:
+        ModelError: the model cannot be used.
+    """
+    todo: queue.SimpleQueue[tuple[str, Article] | None] = queue.SimpleQueue()
+    items = list(articles)
+    for item in items:
+        todo.put(item)
+    count = 1 if len(items) <= _SMALL else min(os.cpu_count() or 1, 8)
+    results: queue.SimpleQueue[Result | BaseException | None] = queue.SimpleQueue()
+    stop = cancelled or threading.Event()
+    threads = [
+        threading.Thread(target=_serve, args=(todo, results, model, log, stop), daemon=True)
+        for _ in range(count)
+    ]
+    for thread in threads:
+        todo.put(None)
+        thread.start()
+    yield from _collect(results, count, stop)
+
+
+def _collect(
+    results: "queue.SimpleQueue[Result | BaseException | None]", count: int, stop: threading.Event
+) -> Iterator[Result]:
+    ended = 0
+    try:
+        while ended < count:
+            result = results.get()
+            if result is None:
+                ended += 1
+            elif isinstance(result, BaseException):
+                raise result
+            else:
+                yield result
+    finally:
+        if ended < count:
+            stop.set()
+
+
+def _serve(
+    todo: "queue.SimpleQueue[tuple[str, Article] | None]",
+    results: "queue.SimpleQueue[Result | BaseException | None]",
+    model: str,
+    log: Path | None,
+    stop: threading.Event,
+) -> None:
+    worker: Worker | None = None
+    try:
+        while not stop.is_set() and (item := todo.get()) is not None:
+            worker = worker or Worker(model, log)
+            key, article = item
+            answer = worker.extract(article)
+            if answer is None:
+                worker.stop()
+                worker = None
+                results.put((key, None, "The article ended the reading process; it was left out."))
+            else:
+                results.put((key, answer.found, answer.error))
+    except BaseException as error:
+        results.put(error)
+    finally:
+        if worker:
+            worker.stop()
+        results.put(None)

@@ -1,0 +1,53 @@
+"""The child process: articles come in as JSON lines, extractions go out as JSON lines.
+
+Started as ``python -m briefing.extract.worker MODEL``. The first line out says ``ready`` or why the
+model cannot be used. Nothing but protocol goes to standard output; errors go to standard error.
+"""
+
+import sys
+import traceback
+
+import msgspec
+
+from briefing.errors import BriefingError
+from briefing.records import Article, Extraction
+
+
+class Answer(msgspec.Struct):
+    """One line out: what was found, or a sentence on why nothing could be."""
+
+    found: Extraction | None = None
+    error: str = ""
+    remedy: str = ""
+    ready: bool = False
+
+
+def main(model_name: str) -> None:
+    """Answer articles until standard input ends."""
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    try:
+        from briefing.extract.engine import extract
+        from briefing.extract.model import load_model
+
+        model = load_model(model_name)
+    except BriefingError as error:
+        _say(out, Answer(error=error.what, remedy=error.remedy))
+        return
+    _say(out, Answer(ready=True))
+    decoder = msgspec.json.Decoder(Article)
+    for line in sys.stdin.buffer:
+        try:
+            _say(out, Answer(found=extract(decoder.decode(line), model)))
+        except Exception:  # one article must never take the others with it
+            traceback.print_exc()
+            _say(out, Answer(error="The article could not be analysed; the log says why."))
+
+
+def _say(out: object, answer: Answer) -> None:
+    out.write(msgspec.json.encode(answer) + b"\n")  # type: ignore[attr-defined]
+    out.flush()  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,362 @@
+"""The service that the terminal, the command line and a notebook share.
+
+A ``Library`` is one folder: what stands in it, what was read of it, and the briefing linked from
+that. It joins what the packages below may not: readers, extraction, linking, store and search.
+"""
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import paths
+from briefing.cite import passage_of, style_named
+from briefing.config import DEFAULT_MODEL, Settings
+from briefing.errors import FolderEmpty, QuotationChanged, StoreError
+from briefing.extract.pool import extract_all
+from briefing.link import ReadArticle, link
+from briefing.readers import FORMATS, Scan, read, scan
+from briefing.readers.folder import relative
+from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source
+from briefing.search import Results, find, index_briefing
+from briefing.store import (
+    KeptFile,
+    Store,
+    extract_fingerprint,
+    link_fingerprint,
+    read_fingerprint,
+)
+from briefing.store.lock import WriterLock
+
+_RELINK_SECONDS = 1.0
+"""While articles come in, the briefing is linked anew at most this often, or rarer where linking
+itself takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading has come. ``briefing`` is set where it has just been linked anew."""
+
+    done: int
+    total: int
+    path: str
+    briefing: Briefing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh did: files read anew, articles extracted, problems of all files."""
+
+    files_read: int
+    extracted: int
+    problems: tuple[Problem, ...]
+    changed: bool
+
+
+class Library:
+    """One folder of articles.
+
+    Args:
+        root: the folder, or one file.
+        settings: the user's; the model and the citation style are taken from them.
+        store: where to keep things; by default the folder's file in the cache folder, in memory
+            where that cannot be written.
+
+    Attributes:
+        briefing: as linked last; empty before ``load`` or ``refresh``.
+        notices: sentences for the user on the state of the cache.
+    """
+
+    def __init__(
+        self, root: Path, settings: Settings | None = None, store: Store | None = None
+    ) -> None:
+        self.root = root
+        self.settings = settings or Settings()
+        self.notices: list[str] = []
+        self.store = store or self._open_store()
+        if self.store.notice:
+            self.notices.append(self.store.notice)
+        self._lock = WriterLock(self.store.path)
+        if not self._lock.held:
+            self.notices.append("Another briefing has this folder open; it does the reading.")
+        self.briefing = Briefing()
+        self._sources: dict[str, Source] = {}
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up the store and the right to write it."""
+        self._lock.release()
+        self.store.close()
+
+    def _open_store(self) -> Store:
+        file = paths.store_file(self.root)
+        if paths.usable_folder(file.parent) is None:
+            self.notices.append(f"“{file.parent}” cannot be written; nothing is kept between starts.")
+            return Store(None)
+        try:
+            return Store(file)
+        except StoreError as error:
+            self.notices.append(str(error))
+            return Store(None)
+
+    # -- reading
+
+    def load(self) -> bool:
+        """Take the briefing that was linked last from the store; False where there is none."""
+        try:
+            kept = self.store.linked()
+        except (ValueError, sqlite3.DatabaseError):  # written by another program, or damaged
+            return False
+        if kept is None:
+            return False
+        self._set(kept[1])
+        return True
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: threading.Event | None = None,
+    ) -> Report:
+        """Read what changed, extract what is new, link where anything differs.
+
+        Args:
+            progress: called in this thread after each article.
+            cancelled: set it to stop; what was read until then is kept.
+
+        Raises:
+            PathMissing: there is nothing at the root.
+            FolderEmpty: nothing there is of a format that is read.
+            ModelError: articles are new and the model cannot be used.
+        """
+        found = scan(self.root)
+        if not found.files:
+            raise FolderEmpty(self.root, FORMATS)
+        if not self._lock.held:
+            self.load()
+            return Report(0, 0, self.problems(), changed=False)
+        files_read = self._read_changed(found)
+        extracted = self._extract_new(progress, cancelled)
+        changed = self._link(final=True)
+        if files_read or extracted:
+            self.store.forget_unused()
+        return Report(files_read, extracted, (*found.problems, *self.problems()), changed)
+
+    def _read_changed(self, found: Scan) -> int:
+        kept = self.store.files()
+        seen: set[str] = set()
+        count = 0
+        beside: dict[Path, bytes] = {}
+        for file in found.files:
+            path = relative(file, found.root)
+            seen.add(path)
+            fingerprint = _file_fingerprint(file, beside)
+            if path in kept and kept[path].fingerprint == fingerprint:
+                continue
+            self._read_file(file, found.root, path, fingerprint)
+            count += 1
+        gone = sorted(set(kept) - seen)
+        if gone:
+            self.store.drop_files(gone)
+        return count + len(gone)
+
+    def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
+        from briefing.link.linker import source_id
+
+        result = read(file, root)
+        articles = [
+            (source_id(a.path), a, extract_fingerprint(a, self.settings.model))
+            for a in result.articles
+        ]
+        self.store.put_file(path, fingerprint, result.problems, articles)
+
+    def _extract_new(
+        self,
+        progress: Callable[[Progress], None] | None,
+        cancelled: threading.Event | None,
+    ) -> int:
+        articles = self.store.articles()
+        todo: dict[str, Article] = {}
+        for source, article, kept in articles:
+            fingerprint = extract_fingerprint(article, self.settings.model)
+            if fingerprint != kept:
+                self.store.set_extract_fingerprint(source, fingerprint)
+            if fingerprint not in todo and not self.store.has_extraction(fingerprint):
+                todo[fingerprint] = article
+        if not todo:
+            return 0
+        return self._extract(todo, progress, cancelled)
+
+    def _extract(
+        self,
+        todo: dict[str, Article],
+        progress: Callable[[Progress], None] | None,
+        cancelled: threading.Event | None,
+    ) -> int:
+        tell = progress or (lambda _: None)
+        tell(Progress(0, len(todo), next(iter(todo.values())).path))
+        log = paths.usable_folder(paths.state_folder())
+        results = extract_all(
+            todo.items(), self.settings.model, log=log / "extract.log" if log else None,
+            cancelled=cancelled,
+        )
+        linked_at, cost = 0.0, 0.0
+        for done, (fingerprint, extraction, error) in enumerate(results, 1):
+            self._keep(fingerprint, extraction, error)
+            current: Briefing | None = None
+            began = time.monotonic()
+            if progress and began - linked_at > max(_RELINK_SECONDS, 10 * cost) and done < len(todo):
+                self._link(final=False)
+                current = self.briefing
+                linked_at = time.monotonic()
+                cost = linked_at - began
+            tell(Progress(done, len(todo), todo[fingerprint].path, current))
+        return len(todo)
+
+    def _keep(self, fingerprint: str, extraction: Extraction | None, error: str) -> None:
+        if extraction is None:
+            self.store.put_failure(fingerprint, error)
+        else:
+            self.store.put_extraction(fingerprint, extraction)
+
+    def _link(self, *, final: bool) -> bool:
+        """Link what has been extracted; False where nothing changed since the last time."""
+        known = self.store.articles()
+        fingerprint = link_fingerprint((article, f) for _, article, f in known)
+        if final:
+            kept = self._kept_link()
+            if kept and kept[0] == fingerprint:
+                self._set(kept[1])
+                return False
+        read_articles = [
+            ReadArticle(article, extraction)
+            for _, article, f in known
+            if (extraction := self.store.extraction(f)) is not None
+        ]
+        self._set(link(read_articles))
+        if final:
+            texts = {source: article.text for source, article, _ in known}
+            self.store.put_linked(fingerprint, self.briefing)
+            with self.store.transaction() as db:
+                index_briefing(db, self.briefing, texts.get)
+        return True
+
+    def _kept_link(self) -> tuple[str, Briefing] | None:
+        try:
+            return self.store.linked()
+        except (ValueError, sqlite3.DatabaseError):
+            return None
+
+    def _set(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self._sources = {source.id: source for source in briefing.sources}
+
+    # -- looking
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, of all files and articles."""
+        found = [p for kept in self.store.files().values() for p in kept.problems]
+        for _, article, fingerprint in self.store.articles():
+            what = self.store.failure(fingerprint)
+            if what:
+                found.append(Problem(article.path, what))
+        return tuple(found)
+
+    def kept_files(self) -> dict[str, KeptFile]:
+        """The files of the folder as they were read last."""
+        return self.store.files()
+
+    def source(self, source_id: str) -> Source:
+        """A source by its id."""
+        return self._sources[source_id]
+
+    def text(self, source_id: str) -> str:
+        """The text of a source, as it was read."""
+        return self.store.text(source_id) or ""
+
+    def search(self, query: str, limit: int = 20) -> Results:
+        """Search everything; safe to call from a thread of its own."""
+        db = self.store.reader()
+        try:
+            return find(db, query, limit)
+        finally:
+            if self.store.path is not None:
+                db.close()
+
+    def file_of(self, source_id: str) -> Path:
+        """The file that holds a source."""
+        name = self.source(source_id).path.partition("#")[0]
+        return (self.root if self.root.is_dir() else self.root.parent) / name
+
+    # -- citing
+
+    def citation(self, ref: Ref, style: str | None = None) -> str:
+        """A passage with its source in a style, ready for the clipboard.
+
+        Raises:
+            QuotationChanged: the file no longer holds these words at this place.
+        """
+        self.verify(ref)
+        passage = passage_of(ref, self.source(ref.source), self.text(ref.source))
+        return style_named(style or self.settings.citation_style).cite(passage)
+
+    def verify(self, ref: Ref) -> None:
+        """Make sure that the file still says what the reference says.
+
+        Raises:
+            QuotationChanged: it does not, or is gone.
+        """
+        source = self.source(ref.source)
+        file = self.file_of(ref.source)
+        name = source.path.partition("#")[0]
+        with contextlib.suppress(OSError):
+            kept = self.store.files().get(name)
+            if kept and kept.fingerprint == _file_fingerprint(file, {}):
+                if self.text(ref.source)[ref.start : ref.end] == ref.text:
+                    return
+        texts = {a.path: a.text for a in read(file, file.parent).articles} if file.exists() else {}
+        current = next((t for p, t in texts.items() if _same_article(p, source.path)), None)
+        if current is None:
+            raise QuotationChanged(f"“{source.path}” is gone.", "Start again to read the folder anew.")
+        if current[ref.start : ref.end] != ref.text:
+            raise QuotationChanged(
+                f"“{source.path}” has changed since it was read.", "Start again to read it anew."
+            )
+
+
+def _same_article(read_path: str, source_path: str) -> bool:
+    return read_path.rpartition("/")[2] == source_path.rpartition("/")[2]
+
+
+def _file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:
+    folder = file.parent
+    if folder not in beside:
+        try:
+            beside[folder] = (folder / "sources.toml").read_bytes()
+        except OSError:
+            beside[folder] = b""
+    try:
+        known = file.stat()
+    except OSError:
+        return read_fingerprint(-1, -1, beside[folder])
+    return read_fingerprint(known.st_size, known.st_mtime_ns, beside[folder])
+
+
+def open_folder(
+    path: str | Path, *, model: str = DEFAULT_MODEL, settings: Settings | None = None
+) -> Library:
+    """A folder of articles (or one file) as a library, nothing read yet.
+
+    Args:
+        path: the folder or file.
+        model: an installed spaCy pipeline.
+        settings: instead of the defaults; its model wins.
+    """
+    return Library(Path(path), settings or Settings(model=model))

@@ -1,0 +1,76 @@
+"""Three fingerprints decide what must be done again; none is bumped by hand.
+
+*read* covers a file's bytes and the readers, *extract* a text with the rules, tables and model that
+read it, *link* everything that linking sees. Each includes the program's own source of that stage.
+"""
+
+import importlib.metadata
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from briefing.records import Article
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def _code(*parts: str) -> bytes:
+    """A hash over the source and tables of some packages."""
+    digest = sha256()
+    for part in parts:
+        for file in sorted((_PACKAGE / part).rglob("*")):
+            if file.suffix in {".py", ".toml"}:
+                digest.update(file.relative_to(_PACKAGE).as_posix().encode())
+                digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
+
+
+@cache
+def _model_version(model: str) -> str:
+    return f"spacy {_version('spacy')}, {model} {_version(model.replace('_', '-'))}"
+
+
+def read_fingerprint(size: int, mtime_ns: int, beside: bytes) -> str:
+    """Of a file as it stands, with the metadata beside it.
+
+    Args:
+        size, mtime_ns: of the file; like version control, a file with the same is taken as unchanged.
+        beside: the bytes of the ``sources.toml`` beside it.
+    """
+    digest = sha256(_code("readers", "records"))
+    digest.update(f"{size}:{mtime_ns}".encode())
+    digest.update(beside)
+    return digest.hexdigest()
+
+
+def extract_fingerprint(article: Article, model: str) -> str:
+    """Of a text under the rules and the model; its metadata count only where the rules read them."""
+    digest = sha256(_code("extract", "records"))
+    digest.update(_model_version(model).encode())
+    digest.update(article.text.encode("utf-8", "surrogatepass"))
+    digest.update(repr((article.body, article.title)).encode())
+    return digest.hexdigest()
+
+
+def link_fingerprint(articles: Iterable[tuple[Article, str]]) -> str:
+    """Of all articles with the fingerprints of their extractions."""
+    digest = sha256(_code("link", "records"))
+    for article, fingerprint in articles:
+        known = (
+            article.path, article.title, article.outlet, article.authors, article.published,
+            article.url, article.body,
+        )
+        digest.update(msgspec.json.encode(known))
+        digest.update(fingerprint.encode())
+    return digest.hexdigest()

@@ -1,0 +1,239 @@
+"""One SQLite file: a single writing connection, readers that open their own."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from briefing.errors import StoreError
+from briefing.records import Article, Briefing, Extraction, Problem
+from briefing.store.schema import TABLES, VERSION
+
+_ARTICLE = msgspec.json.Decoder(Article)
+_EXTRACTION = msgspec.json.Decoder(Extraction)
+_BRIEFING = msgspec.json.Decoder(Briefing)
+_PROBLEMS = msgspec.json.Decoder(list[Problem])
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file as it was read last."""
+
+    fingerprint: str
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """What is kept of one folder.
+
+    Args:
+        path: the SQLite file; None keeps everything in memory.
+
+    Raises:
+        StoreError: the file can neither be opened nor rebuilt.
+
+    Attributes:
+        notice: a sentence for the user where the store had to be rebuilt, else empty.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.notice = ""
+        self._db = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._ready(self._connect())
+        except sqlite3.DatabaseError as error:
+            if self.path is None or "locked" in str(error):
+                raise StoreError(f"The cache cannot be used ({error}).", "Try again.") from None
+            self._set_aside()
+        try:
+            return self._ready(self._connect())
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"The cache “{self.path}” cannot be written ({error}).", "Make room or permissions."
+            ) from None
+
+    def _connect(self) -> sqlite3.Connection:
+        target = ":memory:" if self.path is None else str(self.path)
+        db = sqlite3.connect(target, check_same_thread=False, isolation_level=None, timeout=10)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        return db
+
+    def _ready(self, db: sqlite3.Connection) -> sqlite3.Connection:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        if version == VERSION:
+            db.execute("SELECT count(*) FROM files").fetchone()
+            return db
+        known = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if known:
+            db.close()
+            self._set_aside(older=True)
+            db = self._connect()
+        db.executescript(f"BEGIN;{TABLES};PRAGMA user_version = {VERSION};COMMIT;")
+        return db
+
+    def _set_aside(self, *, older: bool = False) -> None:
+        assert self.path is not None
+        for ending in ("", "-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                Path(f"{self.path}{ending}").unlink()
+        why = "was of another version" if older else "was damaged"
+        self.notice = f"The cache {why}; it is being rebuilt from the articles."
+
+    def close(self) -> None:
+        """Close the writing connection."""
+        self._db.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: an article is kept whole or not at all."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._db
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def reader(self) -> sqlite3.Connection:
+        """A connection of its own for a reading thread; in memory the only one there is."""
+        if self.path is None:
+            return self._db
+        db = sqlite3.connect(str(self.path), timeout=10, check_same_thread=False)
+        db.execute("PRAGMA query_only = 1")
+        return db
+
+    # -- files and articles
+
+    def files(self) -> dict[str, KeptFile]:
+        """What is kept of each file, by path."""
+        rows = self._db.execute("SELECT path, fingerprint, problems FROM files")
+        return {p: KeptFile(f, tuple(_PROBLEMS.decode(problems))) for p, f, problems in rows}
+
+    def put_file(
+        self, path: str, fingerprint: str, problems: tuple[Problem, ...],
+        articles: list[tuple[str, Article, str]],
+    ) -> None:
+        """Keep what one file yielded, in place of what it yielded before.
+
+        Args:
+            path: of the file.
+            fingerprint: of reading it.
+            problems: what was wrong.
+            articles: (source id, article, fingerprint of its extraction).
+        """
+        with self.transaction() as db:
+            old = {i for (i,) in db.execute("SELECT id FROM articles WHERE file = ?", (path,))}
+            db.execute("DELETE FROM articles WHERE file = ?", (path,))
+            db.executemany(
+                "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+                [(i, path, a.path, f, _without_text(a), a.text) for i, a, f in articles],
+            )
+            db.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
+                (path, fingerprint, msgspec.json.encode(list(problems))),
+            )
+            _forget_hits(db, old - {i for i, _, _ in articles})
+
+    def drop_files(self, paths: list[str]) -> None:
+        """Forget files that are gone."""
+        with self.transaction() as db:
+            for path in paths:
+                old = {i for (i,) in db.execute("SELECT id FROM articles WHERE file = ?", (path,))}
+                _forget_hits(db, old)
+                db.execute("DELETE FROM articles WHERE file = ?", (path,))
+                db.execute("DELETE FROM files WHERE path = ?", (path,))
+
+    def articles(self, file: str | None = None) -> list[tuple[str, Article, str]]:
+        """All articles kept (of one file): (source id, article, fingerprint of its extraction)."""
+        query = "SELECT id, article, text, fingerprint FROM articles"
+        rows: Any = (
+            self._db.execute(query + " ORDER BY path")
+            if file is None
+            else self._db.execute(query + " WHERE file = ? ORDER BY path", (file,))
+        )
+        return [(i, replace(_ARTICLE.decode(a), text=text), f) for i, a, text, f in rows]
+
+    def set_extract_fingerprint(self, source: str, fingerprint: str) -> None:
+        """Note under which fingerprint an article's extraction is kept."""
+        self._db.execute("UPDATE articles SET fingerprint = ? WHERE id = ?", (fingerprint, source))
+
+    def text(self, source: str) -> str | None:
+        """The text of a source."""
+        row = self.reader().execute("SELECT text FROM articles WHERE id = ?", (source,)).fetchone()
+        return row[0] if row else None
+
+    # -- extractions
+
+    def extraction(self, fingerprint: str) -> Extraction | None:
+        """What was found in a text, if it is kept."""
+        row = self._db.execute(
+            "SELECT data FROM extractions WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
+        return _EXTRACTION.decode(row[0]) if row else None
+
+    def has_extraction(self, fingerprint: str) -> bool:
+        """Whether an extraction (or the sentence on why there is none) is kept."""
+        query = (
+            "SELECT 1 FROM extractions WHERE fingerprint = :f "
+            "UNION ALL SELECT 1 FROM failures WHERE fingerprint = :f"
+        )
+        return self._db.execute(query, {"f": fingerprint}).fetchone() is not None
+
+    def put_extraction(self, fingerprint: str, extraction: Extraction) -> None:
+        """Keep what was found in a text."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO extractions VALUES (?, ?)",
+                (fingerprint, msgspec.json.encode(extraction)),
+            )
+
+    def put_failure(self, fingerprint: str, what: str) -> None:
+        """Keep why a text could not be read."""
+        with self.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (fingerprint, what))
+
+    def failure(self, fingerprint: str) -> str | None:
+        """Why a text could not be read."""
+        row = self._db.execute(
+            "SELECT what FROM failures WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def forget_unused(self) -> None:
+        """Drop extractions that no article uses any more."""
+        with self.transaction() as db:
+            for table in ("extractions", "failures"):
+                db.execute(
+                    f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM articles)"  # noqa: S608
+                )
+
+    # -- the linked briefing
+
+    def linked(self) -> tuple[str, Briefing] | None:
+        """The briefing as it was linked last, with its fingerprint."""
+        row = self._db.execute("SELECT fingerprint, data FROM linked").fetchone()
+        return (row[0], _BRIEFING.decode(row[1])) if row else None
+
+    def put_linked(self, fingerprint: str, briefing: Briefing) -> None:
+        """Keep the linked briefing."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT OR REPLACE INTO linked VALUES (1, ?, ?)",
+                (fingerprint, msgspec.json.encode(briefing)),
+            )
+
+
+def _without_text(article: Article) -> bytes:
+    return msgspec.json.encode(replace(article, text=""))
+
+
+def _forget_hits(db: sqlite3.Connection, sources: set[str]) -> None:
+    db.executemany("DELETE FROM hits WHERE source = ?", [(s,) for s in sorted(sources)])
