@@ -20,7 +20,7 @@ _PUBLIC = {
     "records": ("briefing.records", None),
 }
 
-__all__ = ["__version__", "extract", "open_folder", "read", "records"]  # noqa: F822  (lazy)
+__all__ = ["__version__", "extract", "open_folder", "read", "records"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,6 @@ The rungs: a command of the user's, tmux, a native tool where the session is loc
 to the terminal. Whatever happens, the text is kept in a ring and in the clips file.
 """
 
-import base64
 import os
 import shlex
 import shutil
@@ -42,14 +41,14 @@ class Clipboard:
 
     Attributes:
         command: the user's own command, or empty.
-        write: writes raw text to the terminal; None where there is none.
+        terminal: hands a text to the terminal by OSC 52; None where there is none.
         environment: of the process.
         clips: the file that keeps what was copied; None keeps none.
         ring: what was copied last, newest first.
     """
 
     command: str = ""
-    write: Callable[[str], None] | None = None
+    terminal: Callable[[str], None] | None = None
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     clips: Path | None = None
     ring: deque[str] = field(default_factory=lambda: deque(maxlen=100))
@@ -85,7 +84,9 @@ class Clipboard:
             return Copied(False, f"The copy command “{self.command}” cannot be read; mend it.")
         if _run(arguments, text):
             return Copied(True, f"Copied by {arguments[0]}.")
-        return Copied(False, f"The copy command “{self.command}” failed; the text is in the clips file.")
+        return Copied(
+            False, f"The copy command “{self.command}” failed; the text is in the clips file."
+        )
 
     def _by_tmux(self, text: str) -> Copied | None:
         if not self.environment.get("TMUX") or not shutil.which("tmux"):
@@ -104,20 +105,23 @@ class Clipboard:
         return None
 
     def _by_terminal(self, text: str) -> Copied | None:
-        if self.write is None:
+        if self.terminal is None:
             return None
-        data = text.encode()
-        if len(data) > MOST_BYTES:
+        if len(text.encode()) > MOST_BYTES:
             return Copied(False, "Too long for the terminal’s clipboard; it is in the clips file.")
-        self.write(f"\x1b]52;c;{base64.b64encode(data).decode()}\x07")
+        self.terminal(text)
         return Copied(True, "Sent to the terminal; whether it arrived is not known.")
 
 
 def _run(arguments: list[str], text: str) -> bool:
     try:
         done = subprocess.run(
-            arguments, input=text.encode(), timeout=_SECONDS, check=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            arguments,
+            input=text.encode(),
+            timeout=_SECONDS,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -58,7 +58,8 @@ class FolderEmpty(InputError):
 
     def __init__(self, path: Path, formats: str) -> None:
         super().__init__(
-            f"“{path}” holds no articles.", f"Put clippings into it; the formats read are {formats}."
+            f"“{path}” holds no articles.",
+            f"Put clippings into it; the formats read are {formats}.",
         )
 
 

@@ -99,7 +99,9 @@ class Library:
     def _open_store(self) -> Store:
         file = paths.store_file(self.root)
         if paths.usable_folder(file.parent) is None:
-            self.notices.append(f"“{file.parent}” cannot be written; nothing is kept between starts.")
+            self.notices.append(
+                f"“{file.parent}” cannot be written; nothing is kept between starts."
+            )
             return Store(None)
         try:
             return Store(file)
@@ -204,7 +206,9 @@ class Library:
         tell(Progress(0, len(todo), next(iter(todo.values())).path))
         log = paths.usable_folder(paths.state_folder())
         results = extract_all(
-            todo.items(), self.settings.model, log=log / "extract.log" if log else None,
+            todo.items(),
+            self.settings.model,
+            log=log / "extract.log" if log else None,
             cancelled=cancelled,
         )
         linked_at, cost = 0.0, 0.0
@@ -212,7 +216,11 @@ class Library:
             self._keep(fingerprint, extraction, error)
             current: Briefing | None = None
             began = time.monotonic()
-            if progress and began - linked_at > max(_RELINK_SECONDS, 10 * cost) and done < len(todo):
+            if (
+                progress
+                and began - linked_at > max(_RELINK_SECONDS, 10 * cost)
+                and done < len(todo)
+            ):
                 self._link(final=False)
                 current = self.briefing
                 linked_at = time.monotonic()
@@ -283,12 +291,7 @@ class Library:
 
     def search(self, query: str, limit: int = 20) -> Results:
         """Search everything; safe to call from a thread of its own."""
-        db = self.store.reader()
-        try:
-            return find(db, query, limit)
-        finally:
-            if self.store.path is not None:
-                db.close()
+        return find(self.store.reader(), query, limit)
 
     def file_of(self, source_id: str) -> Path:
         """The file that holds a source."""
@@ -324,7 +327,9 @@ class Library:
         texts = {a.path: a.text for a in read(file, file.parent).articles} if file.exists() else {}
         current = next((t for p, t in texts.items() if _same_article(p, source.path)), None)
         if current is None:
-            raise QuotationChanged(f"“{source.path}” is gone.", "Start again to read the folder anew.")
+            raise QuotationChanged(
+                f"“{source.path}” is gone.", "Start again to read the folder anew."
+            )
         if current[ref.start : ref.end] != ref.text:
             raise QuotationChanged(
                 f"“{source.path}” has changed since it was read.", "Start again to read it anew."

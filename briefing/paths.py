@@ -41,7 +41,9 @@ def _user_folder(kind: str, variable: str) -> Path:
 def _fallback() -> str:
     import tempfile
 
-    return str(Path(tempfile.gettempdir()) / f"briefing-{os.getuid() if hasattr(os, 'getuid') else 0}")
+    return str(
+        Path(tempfile.gettempdir()) / f"briefing-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    )
 
 
 def cache_folder() -> Path:

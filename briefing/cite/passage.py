@@ -54,6 +54,9 @@ def published_words(source: Source) -> str | None:
         return None
     day = date.fromisoformat(published.start)
     words = {
-        "day": f"{day.day} {day:%B %Y}", "month": f"{day:%B %Y}", "year": f"{day.year}", None: "",
+        "day": f"{day.day} {day:%B %Y}",
+        "month": f"{day:%B %Y}",
+        "year": f"{day.year}",
+        None: "",
     }[published.precision]
     return f"{words} (inferred)" if published.basis == "inferred" else words

@@ -12,11 +12,17 @@ from briefing.export import FORMATS
 @click.command("export")
 @PATH
 @click.option(
-    "--format", "name", type=click.Choice([f.name for f in FORMATS]), default=FORMATS[0].name,
-    show_default=True, help="The format to write.",
+    "--format",
+    "name",
+    type=click.Choice([f.name for f in FORMATS]),
+    default=FORMATS[0].name,
+    show_default=True,
+    help="The format to write.",
 )
 @click.option("--with-text", is_flag=True, help="Include the text of every article.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead."
+)
 @model_option
 def command(path: Path, name: str, with_text: bool, output: Path | None, model: str | None) -> None:
     """Write the briefing of PATH to standard output."""

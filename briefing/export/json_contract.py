@@ -62,7 +62,10 @@ def _when(when: When | None) -> Json | None:
     if when is None:
         return None
     return {
-        "start": when.start, "end": when.end, "precision": when.precision, "text": when.text,
+        "start": when.start,
+        "end": when.end,
+        "precision": when.precision,
+        "text": when.text,
         "basis": when.basis,
     }
 
@@ -77,11 +80,17 @@ def _published(published: Published | None) -> Json | None:
 
 def _source(source: Source, texts: Mapping[str, str] | None) -> Json:
     out = {
-        "id": source.id, "path": source.path, "title": source.title, "outlet": source.outlet,
-        "authors": list(source.authors), "published": _published(source.published),
-        "url": source.url, "language": source.language,
+        "id": source.id,
+        "path": source.path,
+        "title": source.title,
+        "outlet": source.outlet,
+        "authors": list(source.authors),
+        "published": _published(source.published),
+        "url": source.url,
+        "language": source.language,
         "body": [[span.start, span.end] for span in source.body],
-        "text_sha256": source.text_sha256, "near_duplicates": list(source.near_duplicates),
+        "text_sha256": source.text_sha256,
+        "near_duplicates": list(source.near_duplicates),
     }
     if texts is not None:
         out["text"] = texts[source.id]
@@ -90,62 +99,97 @@ def _source(source: Source, texts: Mapping[str, str] | None) -> Json:
 
 def _actor(actor: Actor) -> Json:
     return {
-        "id": actor.id, "kind": actor.kind, "name": actor.name, "country": actor.country,
-        "aliases": list(actor.aliases), "roles": [_role(role) for role in actor.roles],
+        "id": actor.id,
+        "kind": actor.kind,
+        "name": actor.name,
+        "country": actor.country,
+        "aliases": list(actor.aliases),
+        "roles": [_role(role) for role in actor.roles],
         "mentions": [_ref(m) | {"form": m.form} for m in actor.mentions],
     }
 
 
 def _role(role: Office) -> Json:
     return {
-        "title": role.title, "organisation": role.organisation, "country": role.country,
-        "acting": role.acting, "former": role.former, "as_of": role.as_of,
+        "title": role.title,
+        "organisation": role.organisation,
+        "country": role.country,
+        "acting": role.acting,
+        "former": role.former,
+        "as_of": role.as_of,
         "evidence": _refs(role.evidence),
     }
 
 
 def _visit(visit: Visit) -> Json:
     return {
-        "id": visit.id, "travellers": list(visit.travellers),
+        "id": visit.id,
+        "travellers": list(visit.travellers),
         "destination": {"country": visit.country, "place": visit.place},
-        "status": visit.status, "when": _when(visit.when), "days": visit.days,
-        "purpose": visit.purpose, "meetings": list(visit.meetings), "issues": list(visit.issues),
-        "evidence": _refs(visit.evidence), "rule": visit.rule, "confidence": visit.confidence,
+        "status": visit.status,
+        "when": _when(visit.when),
+        "days": visit.days,
+        "purpose": visit.purpose,
+        "meetings": list(visit.meetings),
+        "issues": list(visit.issues),
+        "evidence": _refs(visit.evidence),
+        "rule": visit.rule,
+        "confidence": visit.confidence,
     }
 
 
 def _meeting(meeting: Meeting) -> Json:
     return {
-        "id": meeting.id, "visit": meeting.visit, "participants": list(meeting.participants),
-        "sides": [list(side) for side in meeting.sides], "mode": meeting.mode,
-        "status": meeting.status, "when": _when(meeting.when), "place": meeting.place,
-        "issues": list(meeting.issues), "evidence": _refs(meeting.evidence),
-        "rule": meeting.rule, "confidence": meeting.confidence,
+        "id": meeting.id,
+        "visit": meeting.visit,
+        "participants": list(meeting.participants),
+        "sides": [list(side) for side in meeting.sides],
+        "mode": meeting.mode,
+        "status": meeting.status,
+        "when": _when(meeting.when),
+        "place": meeting.place,
+        "issues": list(meeting.issues),
+        "evidence": _refs(meeting.evidence),
+        "rule": meeting.rule,
+        "confidence": meeting.confidence,
     }
 
 
 def _issue(issue: Issue) -> Json:
     return {
-        "id": issue.id, "name": issue.name, "parent": issue.parent,
+        "id": issue.id,
+        "name": issue.name,
+        "parent": issue.parent,
         "evidence": _refs(issue.evidence),
     }
 
 
 def _position(position: Position) -> Json:
     return {
-        "id": position.id, "issue": position.issue, "holder": position.holder,
-        "on_behalf_of": position.on_behalf_of, "stance": position.stance,
-        "target": position.target, "reported_by": position.reported_by,
-        "when": _when(position.when), "evidence": _refs(position.evidence),
-        "rule": position.rule, "confidence": position.confidence,
+        "id": position.id,
+        "issue": position.issue,
+        "holder": position.holder,
+        "on_behalf_of": position.on_behalf_of,
+        "stance": position.stance,
+        "target": position.target,
+        "reported_by": position.reported_by,
+        "when": _when(position.when),
+        "evidence": _refs(position.evidence),
+        "rule": position.rule,
+        "confidence": position.confidence,
     }
 
 
 def _quote(quote: Quote) -> Json:
     return {
-        "id": quote.id, "speaker": quote.speaker, "speaker_text": quote.speaker_text,
-        "direct": quote.direct, "text": quote.text, "evidence": _refs(quote.evidence),
-        "rule": quote.rule, "confidence": quote.confidence,
+        "id": quote.id,
+        "speaker": quote.speaker,
+        "speaker_text": quote.speaker_text,
+        "direct": quote.direct,
+        "text": quote.text,
+        "evidence": _refs(quote.evidence),
+        "rule": quote.rule,
+        "confidence": quote.confidence,
     }
 
 

@@ -10,7 +10,28 @@ from briefing.extract.tokens import POSSESSIVES, Tokens
 from briefing.records.calendar import MONTHS, WEEKDAYS
 
 _JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "de", "des", "del", "la", "du", "et"})
-_NOT_FIRST = frozenset({"the", "a", "an", "in", "on", "at", "this", "that", "his", "her", "its", "their", "our", "under", "for", "if", "as", "when"})
+_NOT_FIRST = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "under",
+        "for",
+        "if",
+        "as",
+        "when",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +75,12 @@ def complete(
 def _known(tokens: Tokens, place: Place) -> BodyMention:
     entry = place.entry
     return BodyMention(
-        place.start, place.end, entry.name, entry.actor if entry.kind == "body" else "organisation",
-        entry.code, source=entry.source,
+        place.start,
+        place.end,
+        entry.name,
+        entry.actor if entry.kind == "body" else "organisation",
+        entry.code,
+        source=entry.source,
     )
 
 
@@ -81,9 +106,7 @@ def _built(tokens: Tokens, places: list[Place], taken: set[int]) -> list[BodyMen
     return found
 
 
-def _run(
-    tokens: Tokens, place_at: dict[int, Place], head: int, taken: set[int]
-) -> tuple[int, int]:
+def _run(tokens: Tokens, place_at: dict[int, Place], head: int, taken: set[int]) -> tuple[int, int]:
     start, end = head, head + 1
     while start > 0 and start - 1 not in taken and _name_like(tokens, start - 1):
         start -= 1
@@ -92,7 +115,12 @@ def _run(
     if start > 1 and tokens.lower[start - 1] in POSSESSIVES and start - 2 in place_at:
         start = place_at[start - 2].start
     while end < len(tokens):
-        if tokens.capital[end] and end not in taken and _word(tokens, end) and tokens.lower[end] in _heads():
+        if (
+            tokens.capital[end]
+            and end not in taken
+            and _word(tokens, end)
+            and tokens.lower[end] in _heads()
+        ):
             end += 1
         elif (step := _of_phrase(tokens, end, taken)) > end:
             end = step
@@ -112,8 +140,10 @@ def _of_phrase(tokens: Tokens, i: int, taken: set[int]) -> int:
             j += 1
             last = j
         elif tokens.lower[j] in _JOINERS or (
-            tokens.words[j] == "," and j + 1 < len(tokens) and tokens.capital[j + 1] and "and" in
-            tokens.lower[j : j + 4]
+            tokens.words[j] == ","
+            and j + 1 < len(tokens)
+            and tokens.capital[j + 1]
+            and "and" in tokens.lower[j : j + 4]
         ):
             j += 1
         else:
@@ -128,8 +158,10 @@ def _name_like(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.lower[i] in heads() or tokens.lower[i] in words("offices", "words", "ranks"):
         return False
-    return tokens.capital[i] and _word(tokens, i) and not (
-        _sentence_initial(tokens, i) and tokens.lower[i] in _NOT_FIRST
+    return (
+        tokens.capital[i]
+        and _word(tokens, i)
+        and not (_sentence_initial(tokens, i) and tokens.lower[i] in _NOT_FIRST)
     )
 
 
@@ -150,7 +182,9 @@ def _by_model(tokens: Tokens, places: list[Place], taken: set[int]) -> list[Body
             continue
         while start < end and (not tokens.capital[start] or tokens.lower[start] in _NOT_FIRST):
             start += 1
-        while end > start and (not tokens.words[end - 1][0].isalnum() or tokens.lower[end - 1] in POSSESSIVES):
+        while end > start and (
+            not tokens.words[end - 1][0].isalnum() or tokens.lower[end - 1] in POSSESSIVES
+        ):
             end -= 1
         if not _plausible(tokens, start, end, place_at):
             continue
@@ -181,13 +215,20 @@ def _with_abbreviations(tokens: Tokens, found: list[BodyMention]) -> list[BodyMe
             short = tokens.join(i + 1, _closes(tokens, i) - 1)
             if _abbreviates(short, body.name):
                 body = BodyMention(
-                    body.start, _closes(tokens, i), body.name, body.kind, body.country, short, body.source
+                    body.start,
+                    _closes(tokens, i),
+                    body.name,
+                    body.kind,
+                    body.country,
+                    short,
+                    body.source,
                 )
                 bound[short] = body
         out.append(body)
     out = [
         BodyMention(b.start, b.end, bound[b.name].name, bound[b.name].kind, bound[b.name].country)
-        if b.name in bound else b
+        if b.name in bound
+        else b
         for b in out
     ]
     return sorted([*out, *_later(tokens, out, bound)], key=lambda b: b.start)
@@ -203,8 +244,10 @@ def _closes(tokens: Tokens, i: int) -> int:
 def _abbreviates(short: str, name: str) -> bool:
     letters = re.sub(r"[^A-Z]", "", short)
     initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", name))
-    return len(letters) >= 2 and letters[0].upper() == initials[:1].upper() and (
-        short.isupper() or "-" in short or short[:2].isupper()
+    return (
+        len(letters) >= 2
+        and letters[0].upper() == initials[:1].upper()
+        and (short.isupper() or "-" in short or short[:2].isupper())
     )
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from briefing.extract.gazetteer import state_names
 from briefing.extract.names import PersonMention
 from briefing.extract.offices import OfficePhrase
 from briefing.extract.recognise import Recognised
 from briefing.extract.tokens import Tokens
+from briefing.records.countries import state_name
 from briefing.records.extraction import ActorKind, Form
 from briefing.records.folding import fold
 from briefing.records.naming import name_key, same_person
@@ -72,7 +72,11 @@ class Cast:
 
     def _person_for(self, key: tuple[str, ...], mention: PersonMention) -> int:
         near = sorted(
-            (n for n, actor in enumerate(self.actors) if any(same_person(key, k) for k in actor.names)),
+            (
+                n
+                for n, actor in enumerate(self.actors)
+                if any(same_person(key, k) for k in actor.names)
+            ),
             key=lambda n: min(
                 (abs(at - mention.start) for at in self.actors[n].seen_at), default=0
             ),
@@ -97,14 +101,17 @@ class Cast:
             n
             for n, actor in enumerate(self.actors)
             if any(
-                len(k[-1]) >= 6 and k[-1][0] == key[0][0]
+                len(k[-1]) >= 6
+                and k[-1][0] == key[0][0]
                 and DamerauLevenshtein.distance(k[-1], key[0], score_cutoff=1) <= 1
                 for k in actor.names
             )
         ]
         return near if len(near) == 1 else []
 
-    def _add_person_mention(self, number: int, mention: PersonMention, key: tuple[str, ...]) -> None:
+    def _add_person_mention(
+        self, number: int, mention: PersonMention, key: tuple[str, ...]
+    ) -> None:
         actor, tokens = self.actors[number], self.tokens
         name = clean_name(tokens.join(mention.name_start, mention.name_end))
         if len(key) > len(name_key(actor.name)) and not tokens.headline[mention.name_start]:
@@ -163,7 +170,7 @@ class Cast:
     def state(self, code: str) -> int:
         """The number of the state with this alpha-3 code, added if it is new."""
         if code not in self._states:
-            self.actors.append(Actor("state", state_names().get(code, code), code))
+            self.actors.append(Actor("state", state_name(code), code))
             self._states[code] = len(self.actors) - 1
         return self._states[code]
 
@@ -180,7 +187,9 @@ class Cast:
 def _courtesy_start(tokens: Tokens, mention: PersonMention) -> int:
     """Where the rank or title before a name begins (``Gen Munir``)."""
     start = mention.name_start
-    edge = max((o.end for o in mention.offices if o.end <= mention.name_start), default=mention.start)
+    edge = max(
+        (o.end for o in mention.offices if o.end <= mention.name_start), default=mention.start
+    )
     while start > edge and tokens.words[start - 1] not in {","}:
         start -= 1
     return start

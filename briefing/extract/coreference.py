@@ -11,7 +11,21 @@ from briefing.extract.reading import Reading
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "both"})
-_PAIRS = frozenset("leaders sides ministers presidents officials countries nations parties two premiers diplomats".split())
+_PAIRS = frozenset(
+    [
+        "leaders",
+        "sides",
+        "ministers",
+        "presidents",
+        "officials",
+        "countries",
+        "nations",
+        "parties",
+        "two",
+        "premiers",
+        "diplomats",
+    ]
+)
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
 _REACH = 3
 """Sentences that a pronoun reaches back."""
@@ -135,7 +149,12 @@ class _Resolver:
                 return
             kind = self._kind(actor)
             main = self.reading.doc[at].head.dep_ == "ROOT"
-            if subject and kind != "person" and (main or distance == 0) and not self._same_clause(token, at):
+            if (
+                subject
+                and kind != "person"
+                and (main or distance == 0)
+                and not self._same_clause(token, at)
+            ):
                 self._mean(token, (actor,), "pronoun")
                 if token.dep_ == "nsubj":
                     self.named.append((token.i, actor, True))
@@ -157,7 +176,9 @@ class _Resolver:
     # -- descriptions
 
     def _description(self, token: Any, office: OfficePhrase) -> None:
-        indefinite = any(c.lower_ in {"a", "an", "another", "one", "any", "every"} for c in token.children)
+        indefinite = any(
+            c.lower_ in {"a", "an", "another", "one", "any", "every"} for c in token.children
+        )
         found = None if indefinite else self._holder(token, office)
         if found is None:
             if indefinite or token.dep_ in {"nsubj", "nsubjpass"}:
@@ -181,7 +202,9 @@ class _Resolver:
         return best[2]
 
     def _last_named(self, number: int, before: int) -> int:
-        return max((at for at, actor, _ in self.named if actor == number and at < before), default=-1)
+        return max(
+            (at for at, actor, _ in self.named if actor == number and at < before), default=-1
+        )
 
     def _fit(self, office: OfficePhrase, actor: Actor) -> float:
         """How well a description suits a person's offices; 0 where it does not."""
@@ -190,7 +213,12 @@ class _Resolver:
         if office.kind in {"counterpart", "official", "successor", "predecessor", "member"}:
             return 0.0
         best = max((_likeness(office, held) for held in actor.offices), default=0.0)
-        if not best and office.kind == "leader" and office.country and office.country == actor.country:
+        if (
+            not best
+            and office.kind == "leader"
+            and office.country
+            and office.country == actor.country
+        ):
             best = 0.5 if any(o.kind in _LEADERS for o in actor.offices) else 0.0
         return best + (0.2 if best and office.country and office.country == actor.country else 0.0)
 
@@ -221,7 +249,10 @@ def _core(office: OfficePhrase) -> frozenset[str]:
 
 
 _SPELLINGS = {
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "advisor": "adviser", "pm": "minister",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "advisor": "adviser",
+    "pm": "minister",
     "premier": "minister",
 }
 

@@ -43,18 +43,39 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
     for number, words in inside:
         word = reading.doc[reading.word_at(words.span.start)]
         head = word
-        while head.head != head and head.dep_ in {"compound", "pobj", "nummod", "prep", "pcomp",
-                                                      "amod", "det", "advmod", "npadvmod", "appos"}:
+        while head.head != head and head.dep_ in {
+            "compound",
+            "pobj",
+            "nummod",
+            "prep",
+            "pcomp",
+            "amod",
+            "det",
+            "advmod",
+            "npadvmod",
+            "appos",
+        }:
             head = head.head
             if head == trigger or head == verb:
                 break
         if _belongs_to_noun(word):
             continue
-        (hanging if head in (trigger, verb) else near).append(number)
-    return (hanging or near or [None])[0]
+        if head in (trigger, verb):
+            hanging.append(number)
+        elif head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"relcl", "acl"}:
+            near.append(number)
+    found = hanging or near
+    return found[0] if found else None
 
 
 def _belongs_to_noun(word: Any) -> bool:
     """``the 2016 summit``, ``Thursday's vote``: the date of another thing."""
-    return bool(word.dep_ == "poss" or (word.dep_ in {"nummod", "compound"} and word.head.pos_ == "NOUN"
-                                        and word.head.ent_type_ == "" and word.text.isdigit()))
+    return bool(
+        word.dep_ == "poss"
+        or (
+            word.dep_ in {"nummod", "compound"}
+            and word.head.pos_ == "NOUN"
+            and word.head.ent_type_ == ""
+            and word.text.isdigit()
+        )
+    )

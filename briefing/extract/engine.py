@@ -13,7 +13,15 @@ from briefing.extract.positions import PositionDraft, find_positions
 from briefing.extract.quotes import QuoteDraft
 from briefing.extract.reading import Reading, simplify
 from briefing.extract.recognise import recognise
-from briefing.extract.results import Numbering, entities, issues, meetings, positions, quotations, visits
+from briefing.extract.results import (
+    Numbering,
+    entities,
+    issues,
+    meetings,
+    positions,
+    quotations,
+    visits,
+)
 from briefing.extract.speakers import unnamed_speaker
 from briefing.records import Article, Extraction
 from briefing.records.view import view_of
@@ -83,9 +91,7 @@ def _grounded(
     number = Numbering(used)
     return Extraction(
         entities=entities(reading, ground, number),
-        dates=tuple(
-            replace(w, span=ground.span(w.span.start, w.span.end)) for w in reading.dates
-        ),
+        dates=tuple(replace(w, span=ground.span(w.span.start, w.span.end)) for w in reading.dates),
         meetings=meetings(ground, number, met),
         visits=visits(ground, number, travelled),
         quotes=quotations(ground, number, said),
@@ -112,6 +118,8 @@ def _used(
     acting |= {n for v in travelled for n in v.travellers}
     acting |= {n for p in sides for n in (p.holder, p.target, p.on_behalf_of, p.reported_by)}
     return [
-        n for n, actor in enumerate(actors)
-        if n in acting or (not actor.nameless and any(form == "name" for _, _, form in actor.mentions))
+        n
+        for n, actor in enumerate(actors)
+        if n in acting
+        or (not actor.nameless and any(form == "name" for _, _, form in actor.mentions))
     ]

@@ -10,8 +10,16 @@ from briefing.extract.data import load
 from briefing.extract.tokens import Tokens
 
 PlaceKind = Literal["name", "demonym", "capital", "seat", "city", "region", "adjective", "body"]
-_RANK = {"name": 0, "body": 1, "demonym": 2, "seat": 3, "region": 4, "adjective": 5,
-         "capital": 6, "city": 7}
+_RANK = {
+    "name": 0,
+    "body": 1,
+    "demonym": 2,
+    "seat": 3,
+    "region": 4,
+    "adjective": 5,
+    "capital": 6,
+    "city": 7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,10 @@ def _entries() -> Iterator[Entry]:
 def _state(state: dict[str, Any]) -> Iterator[Entry]:
     code, name = state["code"], state["name"]
     kinds: tuple[tuple[PlaceKind, str], ...] = (
-        ("demonym", "demonyms"), ("capital", "capital"), ("seat", "seats"), ("city", "cities")
+        ("demonym", "demonyms"),
+        ("capital", "capital"),
+        ("seat", "seats"),
+        ("city", "cities"),
     )
     for phrase in (name, *state.get("names", ())):
         yield Entry(phrase, "name", name, code)
@@ -108,18 +119,6 @@ def is_state_word(word: str) -> bool:
         entry.phrase == word and entry.kind in {"name", "demonym", "capital"}
         for entry in _index().get(_first_word(word), ())
     )
-
-
-@cache
-def state_names() -> dict[str, str]:
-    """The usual name of each state by its alpha-3 code."""
-    return {state["code"]: state["name"] for state in load("states")["state"]}
-
-
-@cache
-def short_names() -> dict[str, str]:
-    """A name of at most twelve characters for each state by its alpha-3 code."""
-    return {s["code"]: s.get("short", s["name"]) for s in load("states")["state"]}
 
 
 def find_places(tokens: Tokens) -> list[Place]:

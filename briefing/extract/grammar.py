@@ -9,12 +9,33 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PLANS = frozenset(
-    """plan agree expect schedule set due intend prepare arrange hope want decide propose invite aim
-    promise seek slate ask""".split()
+    [
+        "plan",
+        "agree",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "intend",
+        "prepare",
+        "arrange",
+        "hope",
+        "want",
+        "decide",
+        "propose",
+        "invite",
+        "aim",
+        "promise",
+        "seek",
+        "slate",
+        "ask",
+    ]
 )
 _REFUSALS = frozenset({"decline", "refuse", "reject"})
-_BEGINS = frozenset("begin start continue resume go come proceed manage happen get".split())
-_MOVES = frozenset("travel fly arrive visit come go return".split())
+_BEGINS = frozenset(
+    ["begin", "start", "continue", "resume", "go", "come", "proceed", "manage", "happen", "get"]
+)
+_MOVES = frozenset(["travel", "fly", "arrive", "visit", "come", "go", "return"])
 _DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 
 
@@ -22,8 +43,10 @@ def is_passive(verb: Any) -> bool:
     """Whether a verb form is passive, also without its auxiliary (``a pact signed by``)."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"} and not any(
-        c.dep_ == "aux" for c in verb.children
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "relcl"}
+        and not any(c.dep_ == "aux" for c in verb.children)
     )
 
 
@@ -68,7 +91,10 @@ def after(word: Any, *prepositions: str) -> list[Any]:
     """What the given prepositions below ``word`` govern."""
     found = []
     for child in word.children:
-        if child.dep_ in {"prep", "agent", "dative", "prt", "advmod"} and child.lower_ in prepositions:
+        if (
+            child.dep_ in {"prep", "agent", "dative", "prt", "advmod"}
+            and child.lower_ in prepositions
+        ):
             found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             for deeper in child.children:
                 if deeper.dep_ == "prep" and deeper.lower_ in prepositions:
@@ -109,7 +135,7 @@ def status(verb: Any) -> Status | None:
         return None
     if auxiliaries & {"will", "shall", "'ll", "’ll"}:
         return "announced"
-    if "to" in auxiliaries or verb.dep_ == "xcomp" and verb.tag_ == "VB":
+    if "to" in auxiliaries or (verb.dep_ == "xcomp" and verb.tag_ == "VB"):
         return _infinitive(verb)
     if verb.tag_ == "VBG":
         return _progressive(verb, auxiliaries)
@@ -140,7 +166,11 @@ def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:
         if {"be"} & auxiliaries and auxiliaries & {"will"}:
             return "announced"
         return "under way"
-    if verb.head != verb and verb.head.pos_ in {"VERB", "AUX"} and verb.dep_ in {"advcl", "xcomp", "conj"}:
+    if (
+        verb.head != verb
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and verb.dep_ in {"advcl", "xcomp", "conj"}
+    ):
         return status(verb.head)
     return "held"
 
@@ -156,7 +186,9 @@ def _conditional(verb: Any) -> bool:
     return False
 
 
-def clause(verb: Any, *, stop: frozenset[str] = frozenset({"advcl", "parataxis"})) -> tuple[int, int]:
+def clause(
+    verb: Any, *, stop: frozenset[str] = frozenset({"advcl", "parataxis"})
+) -> tuple[int, int]:
     """First and last word of the clause that the verb heads, its subject included.
 
     Args:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.extract.data import load
-from briefing.extract.gazetteer import Place, short_names
+from briefing.extract.gazetteer import Place
 from briefing.extract.reading import Reading
 from briefing.extract.tokens import Tokens
+from briefing.records.countries import short_name
 
 BILATERAL = "Bilateral relations"
 _SPELLING = {"defense": "defence", "cooperation": "cooperation", "co": "co"}
@@ -101,8 +102,13 @@ def named(reading: Reading, topic: Topic, places: list[Place]) -> str:
         return topic.issue
     sentence = reading.doc[reading.word_at(reading.tokens.starts[topic.start])].sent
     first, last = reading.words[sentence.start].start, reading.words[sentence.end - 1].end
-    near = [p for p in places if first <= p.start < last and p.entry.code and p.entry.kind in
-            {"name", "demonym", "capital"}]
+    near = [
+        p
+        for p in places
+        if first <= p.start < last
+        and p.entry.code
+        and p.entry.kind in {"name", "demonym", "capital"}
+    ]
     codes: list[str] = []
     for place in sorted(near, key=lambda p: abs(p.start - topic.start)):
         code = place.entry.code
@@ -115,7 +121,7 @@ def named(reading: Reading, topic: Topic, places: list[Place]) -> str:
 
 def pair_name(one: str, two: str) -> str:
     """``US-Pakistan relations``: as the table has it, else in alphabetical order."""
-    names = sorted((short_names().get(one, one), short_names().get(two, two)))
+    names = sorted((short_name(one), short_name(two)))
     parents = _table()[1]
     turned = f"{names[1]}-{names[0]} relations"
     return turned if turned in parents else f"{names[0]}-{names[1]} relations"

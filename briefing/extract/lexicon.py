@@ -43,13 +43,27 @@ def verb_stance(verb: Any) -> Stance | None:
     if lemma == "rule" and grammar.has_particle(verb, "out"):
         return "oppose"
     stance = table.get(lemma)
+    if lemma == "ask" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+        return None
     if lemma in {"reject", "dismiss"} and _rejects_charge(verb):
         return "deny"
     if lemma in {"want", "ask", "expect", "anticipate", "like"} and _asks_of_another(verb):
         return "demand"
-    if lemma in {"agree", "decide"} and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children):
+    if lemma in {"agree", "decide"} and not any(
+        c.dep_ in {"xcomp", "ccomp"} for c in verb.children
+    ):
         return "support" if lemma == "agree" and grammar.after(verb, "on", "with") else None
-    if lemma in {"restore", "sign", "decide", "value", "credit", "charge", "provide", "extend", "supply", "grant"}:
+    if lemma in {
+        "sign",
+        "decide",
+        "value",
+        "credit",
+        "charge",
+        "provide",
+        "extend",
+        "supply",
+        "grant",
+    }:
         return stance if grammar.objects(verb) or lemma == "decide" else None
     if lemma in {"support", "help"} and verb.tag_ == "VBG" and verb.dep_ == "amod":
         return None
@@ -64,7 +78,9 @@ def _rejects_charge(verb: Any) -> bool:
 def _asks_of_another(verb: Any) -> bool:
     """``wants the US to be``: the other party stands between the verb and its infinitive."""
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB" or child.dep_ == "ccomp" and child.lemma_ == "be":
+        if (child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB") or (
+            child.dep_ == "ccomp" and child.lemma_ == "be"
+        ):
             if any(c.dep_ == "nsubj" for c in child.children) or grammar.objects(verb):
                 return any(c.lower_ == "to" for c in child.children)
     return False

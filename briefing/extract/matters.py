@@ -10,10 +10,71 @@ from briefing.extract.reading import Reading
 from briefing.extract.recognise import Recognised
 
 _EMPTY = frozenset(
-    """issue matter thing topic subject question way step number range aspect field area it this that them
-    one those what which other each everything something anything lot side point role fact part relation tie
-    relationship cooperation country nation people leader official meeting visit talk situation development
-    effort measure interest he she they we i you president minister us time year day week month""".split()
+    [
+        "issue",
+        "matter",
+        "thing",
+        "topic",
+        "subject",
+        "question",
+        "way",
+        "step",
+        "number",
+        "range",
+        "aspect",
+        "field",
+        "area",
+        "it",
+        "this",
+        "that",
+        "them",
+        "one",
+        "those",
+        "what",
+        "which",
+        "other",
+        "each",
+        "everything",
+        "something",
+        "anything",
+        "lot",
+        "side",
+        "point",
+        "role",
+        "fact",
+        "part",
+        "relation",
+        "tie",
+        "relationship",
+        "cooperation",
+        "country",
+        "nation",
+        "people",
+        "leader",
+        "official",
+        "meeting",
+        "visit",
+        "talk",
+        "situation",
+        "development",
+        "effort",
+        "measure",
+        "interest",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "president",
+        "minister",
+        "us",
+        "time",
+        "year",
+        "day",
+        "week",
+        "month",
+    ]
 )
 _LONGEST = 6
 
@@ -70,7 +131,9 @@ class Matters:
         ]
 
     def _best(self, first: int, last: int) -> tuple[float, str] | None:
-        found = [(topic.weight, -i, name) for i, (topic, name) in enumerate(self._between(first, last))]
+        found = [
+            (topic.weight, -i, name) for i, (topic, name) in enumerate(self._between(first, last))
+        ]
         if not found:
             return None
         weight, _, name = max(found)
@@ -97,7 +160,9 @@ class Matters:
     def _own_words(self, trigger: Any) -> str | None:
         """The object of the trigger as a noun phrase, cleaned."""
         nouns = grammar.objects(trigger) if trigger.pos_ in {"VERB", "AUX"} else []
-        nouns += grammar.after(trigger, "to", "on", "for", "about", "over", "of", "in", "with", "against")
+        nouns += grammar.after(
+            trigger, "to", "on", "for", "about", "over", "of", "in", "with", "against"
+        )
         for noun in nouns:
             while is_hollow(noun):
                 inner = grammar.after(noun, "of", "for", "in", "to", "on")
@@ -115,7 +180,9 @@ class Matters:
         own = self.reading.words[noun.i]
         if own.actor is not None or own.office is not None:
             return None
-        first = min((c.i for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}), default=noun.i)
+        first = min(
+            (c.i for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}), default=noun.i
+        )
         if noun.i - first >= _LONGEST:
             first = noun.i
         text = " ".join(self.reading.text(first, noun.i).split())
@@ -126,4 +193,3 @@ class Matters:
                     text = " ".join(self.reading.text(first, inner[0].i).split())
         text = re.sub(r"^(?:the|a|an|any|all|its|their|his|her)\s+", "", text, flags=re.I)
         return text[:1].upper() + text[1:] if len(text) > 3 else None
-

@@ -46,9 +46,7 @@ class Model:
                 )
         self._nlp.max_length = 5_000_000
         self._shared = "tok2vec" in self._nlp.pipe_names
-        self._parse = [
-            component for title, component in self._nlp.pipeline if title not in {"ner"}
-        ]
+        self._parse = [component for title, component in self._nlp.pipeline if title not in {"ner"}]
 
     def tokens(self, text: str) -> Tokens:
         """Words and named entities of a text."""
@@ -61,9 +59,7 @@ class Model:
         """The parse of a simplified copy: spaCy's ``Doc`` with one token a word."""
         from spacy.tokens import Doc
 
-        spaces = [
-            w.end < len(tokens) and not tokens.glued(w.end) for w in words
-        ]
+        spaces = [w.end < len(tokens) and not tokens.glued(w.end) for w in words]
         doc = Doc(self._nlp.vocab, words=[w.text for w in words], spaces=spaces)
         for i in range(1, len(words)):
             if "\n" in words[i - 1].text:

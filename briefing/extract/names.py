@@ -22,16 +22,160 @@ _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.][^\W\d_]+)*\.?$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NEVER = frozenset(
-    """the a an this that these those he she it they we i you his her its their our my in on at by for
-    from of to with and or but if as when while after before since during under over although though
-    because however meanwhile earlier later also both all some many most more other several few such no
-    not there here then now today yesterday tomorrow what who which where why how despite according
-    talks talk meeting visit president's statement sources source reports report officials leaders
-    yes one two three four five six seven eight nine ten last next new old via per amid against between
-    readout speaking responding asked earlier let thank thanks god mr's administration
-    republic kingdom emirates sultanate state states union federation west east north south
-    project projects programme program plan initiative act fund panel committee council
-    peace war treaty agreement summit deal accord conference declaration""".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "of",
+        "to",
+        "with",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "during",
+        "under",
+        "over",
+        "although",
+        "though",
+        "because",
+        "however",
+        "meanwhile",
+        "earlier",
+        "later",
+        "also",
+        "both",
+        "all",
+        "some",
+        "many",
+        "most",
+        "more",
+        "other",
+        "several",
+        "few",
+        "such",
+        "no",
+        "not",
+        "there",
+        "here",
+        "then",
+        "now",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "what",
+        "who",
+        "which",
+        "where",
+        "why",
+        "how",
+        "despite",
+        "according",
+        "talks",
+        "talk",
+        "meeting",
+        "visit",
+        "president's",
+        "statement",
+        "sources",
+        "source",
+        "reports",
+        "report",
+        "officials",
+        "leaders",
+        "yes",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "last",
+        "next",
+        "new",
+        "old",
+        "via",
+        "per",
+        "amid",
+        "against",
+        "between",
+        "readout",
+        "speaking",
+        "responding",
+        "asked",
+        "earlier",
+        "let",
+        "thank",
+        "thanks",
+        "god",
+        "mr's",
+        "administration",
+        "republic",
+        "kingdom",
+        "emirates",
+        "sultanate",
+        "state",
+        "states",
+        "union",
+        "federation",
+        "west",
+        "east",
+        "north",
+        "south",
+        "project",
+        "projects",
+        "programme",
+        "program",
+        "plan",
+        "initiative",
+        "act",
+        "fund",
+        "panel",
+        "committee",
+        "council",
+        "peace",
+        "war",
+        "treaty",
+        "agreement",
+        "summit",
+        "deal",
+        "accord",
+        "conference",
+        "declaration",
+    ]
 )
 _LONGEST_NAME = 7
 
@@ -79,9 +223,7 @@ class NameGrammar:
         bodies: (first token, one behind the last) of bodies, which are no persons.
     """
 
-    def __init__(
-        self, tokens: Tokens, places: list[Place], bodies: list[tuple[int, int]]
-    ) -> None:
+    def __init__(self, tokens: Tokens, places: list[Place], bodies: list[tuple[int, int]]) -> None:
         self.tokens = tokens
         self.place_at = {i: p for p in places for i in range(p.start, p.end)}
         self._in_body = {i for start, end in bodies for i in range(start, end)}
@@ -124,12 +266,17 @@ class NameGrammar:
         if not tokens.capital[i]:
             follows = i + 1 < len(tokens) and (tokens.capital[i + 1] or tokens.words[i + 1] == "-")
             return word in _particles() and follows and len(word) > 1
-        if word in _NEVER or word in MONTHS or word in WEEKDAYS or not _NAME_WORD.match(tokens.words[i]):
+        if (
+            word in _NEVER
+            or word in MONTHS
+            or word in WEEKDAYS
+            or not _NAME_WORD.match(tokens.words[i])
+        ):
             return bool(_INITIAL.match(tokens.words[i])) and person
         place = self.place_at.get(i)
         if place and not (person and self._person_runs_past(i, place)):
             return False
-        if word in heads() or word.rstrip(".") in _plain_titles() and not person:
+        if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
         if tokens.headline[i] and not (person and self._long_person(i)):
             return led and self._alone_in_headline(i)
@@ -158,7 +305,13 @@ class NameGrammar:
         word, lower = tokens.words[j], tokens.lower[j]
         if j > begin and (j in tokens.breaks or j in self._in_body):
             return j
-        if word == "-" and j > begin and tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1):
+        if (
+            word == "-"
+            and j > begin
+            and tokens.glued(j)
+            and j + 1 < len(tokens)
+            and tokens.glued(j + 1)
+        ):
             return j + 2 if tokens.words[j + 1][:1].isalpha() else j
         if word == "-" and j > begin and lower_is_particle(tokens, j - 1) and j + 1 < len(tokens):
             return j + 2 if tokens.capital[j + 1] else j
@@ -170,8 +323,14 @@ class NameGrammar:
             return j + 1 if self._fits(j, begin) else j
         if lower in _particles() and j + 1 < len(tokens):
             behind = tokens.words[j + 1]
-            name_follows = tokens.capital[j + 1] or behind == "-" or (
-                lower_is_particle(tokens, j + 1) and j + 2 < len(tokens) and tokens.capital[j + 2]
+            name_follows = (
+                tokens.capital[j + 1]
+                or behind == "-"
+                or (
+                    lower_is_particle(tokens, j + 1)
+                    and j + 2 < len(tokens)
+                    and tokens.capital[j + 2]
+                )
             )
             return j + 1 if name_follows and lower not in {"y", "e", "an"} else j
         return j
@@ -188,7 +347,11 @@ class NameGrammar:
         person = tokens.ner[j] == "PERSON"
         if lower in MONTHS or lower in WEEKDAYS or lower in _NEVER:
             return False
-        if lower in heads() or lower.rstrip(".") in _ranks() or self.tokens.headline[j] and not person:
+        if (
+            lower in heads()
+            or lower.rstrip(".") in _ranks()
+            or (self.tokens.headline[j] and not person)
+        ):
             return False
         if j in self.place_at:
             return person and tokens.ner[j - 1] == "PERSON"
@@ -308,9 +471,7 @@ def _name_behind(grammar: NameGrammar, chain: list[OfficePhrase]) -> PersonMenti
     return _led(grammar, chain, begin, end)
 
 
-def _led(
-    grammar: NameGrammar, chain: list[OfficePhrase], begin: int, end: int
-) -> PersonMention:
+def _led(grammar: NameGrammar, chain: list[OfficePhrase], begin: int, end: int) -> PersonMention:
     outer = _owner_behind(grammar, chain[-1], end)
     gender = grammar.gender(chain[0].start, begin)
     return PersonMention(
@@ -331,7 +492,11 @@ def _name_behind_long(
         return None
     limit = min(office.end + 22, len(tokens))
     for i in range(office.end, limit):
-        if i in tokens.breaks or tokens.words[i] in {".", ";", "”", '"'} or tokens.lower[i] in _VERBAL:
+        if (
+            i in tokens.breaks
+            or tokens.words[i] in {".", ";", "”", '"'}
+            or tokens.lower[i] in _VERBAL
+        ):
             return None
         if tokens.words[i] != ",":
             continue
@@ -344,7 +509,25 @@ def _name_behind_long(
     return None
 
 
-_VERBAL = frozenset("said says was were is are has had who that told met will would which".split())
+_VERBAL = frozenset(
+    [
+        "said",
+        "says",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "who",
+        "that",
+        "told",
+        "met",
+        "will",
+        "would",
+        "which",
+    ]
+)
 
 
 def _closes_apposition(tokens: Tokens, begin: int, end: int) -> bool:
@@ -408,9 +591,7 @@ def by_model(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
     return found
 
 
-def _single_is_name(
-    tokens: Tokens, i: int, lower: frozenset[str], votes: "Counter[str]"
-) -> bool:
+def _single_is_name(tokens: Tokens, i: int, lower: frozenset[str], votes: "Counter[str]") -> bool:
     """One word is a name where the model says so twice, or where it speaks or owns something."""
     if tokens.words[i].lower() in lower or tokens.headline[i] or tokens.words[i].isupper():
         return False
@@ -419,7 +600,25 @@ def _single_is_name(
 
 
 _ACTS = frozenset(
-    "said says tweeted told added met has had was is will would wants called urged and administration".split()
+    [
+        "said",
+        "says",
+        "tweeted",
+        "told",
+        "added",
+        "met",
+        "has",
+        "had",
+        "was",
+        "is",
+        "will",
+        "would",
+        "wants",
+        "called",
+        "urged",
+        "and",
+        "administration",
+    ]
 )
 
 
@@ -459,4 +658,6 @@ _BEFORE_OFFICE = frozenset({"the", "a", "an", "also", "who", "is", "his", "its",
 
 def _closes(tokens: Tokens, end: int) -> bool:
     behind = tokens.words[end] if end < len(tokens) else "."
-    return behind in {",", ".", ";", "and", ")", "who", "said", "—", "–", "-", "”"} or "\n" in behind
+    return (
+        behind in {",", ".", ";", "and", ")", "who", "said", "—", "–", "-", "”"} or "\n" in behind
+    )

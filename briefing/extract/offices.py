@@ -16,11 +16,52 @@ from briefing.extract.tokens import POSSESSIVES, Tokens
 _TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
 _GENERAL_HEADS = frozenset({"secretary", "director", "attorney", "consul", "governor", "inspector"})
 _LONGEST_COMPLEMENT = 16
-_ADJECTIVES = frozenset({"official", "executive", "head", "representative", "expert", "chair", "king"})
+_ADJECTIVES = frozenset(
+    {"official", "executive", "head", "representative", "expert", "chair", "king"}
+)
 _BEHIND_NOUN = frozenset(
-    """said says told who from in of with at and to on for was were is are has had have also added
-    speaking close familiar whose that will would may might could noted confirmed briefed as by or
-    asked who's""".split()
+    [
+        "said",
+        "says",
+        "told",
+        "who",
+        "from",
+        "in",
+        "of",
+        "with",
+        "at",
+        "and",
+        "to",
+        "on",
+        "for",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "had",
+        "have",
+        "also",
+        "added",
+        "speaking",
+        "close",
+        "familiar",
+        "whose",
+        "that",
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "noted",
+        "confirmed",
+        "briefed",
+        "as",
+        "by",
+        "or",
+        "asked",
+        "who's",
+    ]
 )
 
 
@@ -93,7 +134,9 @@ class OfficeGrammar:
         if lower[i] in _ADJECTIVES and not self._stands_as_noun(i):
             return False
         if lower[i] in {"charge", "chargé"}:
-            return bool(re.match(r"\s*d\s?'\s?aff", self.tokens.straight[self.tokens.ends[i]:], re.I))
+            return bool(
+                re.match(r"\s*d\s?'\s?aff", self.tokens.straight[self.tokens.ends[i] :], re.I)
+            )
         if any(p.start <= i < p.end and p.end - p.start > 1 for p in self._places_near(i)):
             return False
         j = i + 1
@@ -127,15 +170,21 @@ class OfficeGrammar:
         country, organisation, target = _owners(left, right, kind)
         inside = lower[start:end]
         phrase = OfficePhrase(
-            start, end, head, self._title(start, end, left), kind,
-            country, organisation, target,
+            start,
+            end,
+            head,
+            self._title(start, end, left),
+            kind,
+            country,
+            organisation,
+            target,
             acting=any(w in {"acting", "interim", "caretaker"} for w in inside),
             former=any(w in {"former", "ex", "ex-"} for w in inside),
             abbreviation=abbreviation,
             words=self._content(start, end),
         )
-        if phrase.country is None:
-            phrase.country = load("offices")["countries"].get(_plain(phrase.title))
+        if phrase.country is None and organisation is None:
+            phrase.country = _usual_state(_plain(phrase.title))
         return phrase
 
     def _left(self, head: int) -> tuple[int, list[Place]]:
@@ -146,9 +195,9 @@ class OfficeGrammar:
             if place:
                 owners.append(place)
                 i = place.start
-            elif tokens.lower[i - 1] in POSSESSIVES and i - 1 in self.place_ending:
-                i -= 1
-            elif self._extends_left(i - 1, head):
+            elif (
+                tokens.lower[i - 1] in POSSESSIVES and i - 1 in self.place_ending
+            ) or self._extends_left(i - 1, head):
                 i -= 1
             elif tokens.words[i - 1] == "-" and self._hyphenated(i - 1):
                 i -= 2
@@ -167,8 +216,10 @@ class OfficeGrammar:
         if word in {"and", "&"} and i > 0:
             before, after = tokens.lower[i - 1], tokens.lower[i + 1]
             known = before in domains() or i in self.place_ending
-            return known and (after in domains() or i + 1 in self.place_at) and (
-                tokens.capital[i - 1] == tokens.capital[i + 1]
+            return (
+                known
+                and (after in domains() or i + 1 in self.place_at)
+                and (tokens.capital[i - 1] == tokens.capital[i + 1])
             )
         return False
 
@@ -178,7 +229,9 @@ class OfficeGrammar:
             return False
         joined = f"{lower[i - 1]}-{lower[i + 1]}"
         return (
-            joined in modifiers() or joined in domains() or lower[i - 1] in modifiers()
+            joined in modifiers()
+            or joined in domains()
+            or lower[i - 1] in modifiers()
             or lower[i - 1] in {"vice", "under", "co", "director", "secretary", "commander"}
         )
 
@@ -252,7 +305,9 @@ class OfficeGrammar:
     def _complement_word(self, k: int, begun: int, owners: list[Place]) -> int:
         tokens = self.tokens
         place = self.place_at.get(k)
-        if place and (k == begun or (tokens.lower[k - 1] in _SMALL and not self._names_person(place))):
+        if place and (
+            k == begun or (tokens.lower[k - 1] in _SMALL and not self._names_person(place))
+        ):
             owners.append(place)
             return place.end
         word = tokens.lower[k]
@@ -262,18 +317,23 @@ class OfficeGrammar:
             return k + 1
         if k > begun and (word in _SMALL or word in {",", "-"}) and k + 1 < len(tokens):
             after = k + 2 if tokens.lower[k + 1] in {"the", "and"} else k + 1
-            if after < len(tokens) and (
-                tokens.lower[after] in domains() or (word != "," and after in self.place_at)
-            ) and not self._starts_office(after):
+            if (
+                after < len(tokens)
+                and (tokens.lower[after] in domains() or (word != "," and after in self.place_at))
+                and not self._starts_office(after)
+            ):
                 return after
         return 0
 
     def _names_person(self, place: Place) -> bool:
         """A city's name before another capital is a given name (``Victoria Nuland``)."""
         behind = place.end
-        return place.entry.kind in {"capital", "city"} and behind < len(self.tokens) and (
-            self.tokens.capital[behind] and self.tokens.lower[behind] not in domains()
-        ) and self.tokens.ner[behind] == "PERSON"
+        return (
+            place.entry.kind in {"capital", "city"}
+            and behind < len(self.tokens)
+            and (self.tokens.capital[behind] and self.tokens.lower[behind] not in domains())
+            and self.tokens.ner[behind] == "PERSON"
+        )
 
     def _starts_office(self, k: int) -> bool:
         """Whether domain words at ``k`` lead to a head of their own (``and Defence Minister``)."""
@@ -293,9 +353,14 @@ class OfficeGrammar:
         if tokens.lower[j] in domains() and not self._is_rank(j) and not self._starts_office(j):
             return j + 1
         place = self.place_at.get(j)
-        if place and place.end < len(tokens) and tokens.capital[place.end] and (
-            tokens.lower[place.end] in domains()
-        ) and j > head + 1 and not self._starts_office(place.end):
+        if (
+            place
+            and place.end < len(tokens)
+            and tokens.capital[place.end]
+            and (tokens.lower[place.end] in domains())
+            and j > head + 1
+            and not self._starts_office(place.end)
+        ):
             owners.append(place)
             return place.end
         return 0
@@ -305,8 +370,14 @@ class OfficeGrammar:
         tokens = self.tokens
         if tokens.lower[k] not in words("offices", "words", "ranks"):
             return False
-        return k + 1 < len(tokens) and tokens.capital[k] and tokens.capital[k + 1] and (
-            tokens.lower[k + 1] not in domains() or tokens.lower[k + 1] in {"general", "marshal"}
+        return (
+            k + 1 < len(tokens)
+            and tokens.capital[k]
+            and tokens.capital[k + 1]
+            and (
+                tokens.lower[k + 1] not in domains()
+                or tokens.lower[k + 1] in {"general", "marshal"}
+            )
         )
 
     def _content(self, start: int, end: int) -> frozenset[str]:
@@ -320,8 +391,10 @@ class OfficeGrammar:
         return frozenset(
             self.tokens.lower[i].replace("defense", "defence")
             for i in range(start, end)
-            if i not in states and self.tokens.words[i].isalpha()
-            and self.tokens.lower[i] not in _SMALL and not is_state_word(self.tokens.words[i])
+            if i not in states
+            and self.tokens.words[i].isalpha()
+            and self.tokens.lower[i] not in _SMALL
+            and not is_state_word(self.tokens.words[i])
         )
 
     def _title(self, start: int, end: int, owners: list[Place]) -> str:
@@ -337,6 +410,19 @@ class OfficeGrammar:
 
 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "to", "in", "on", "at"})
+
+
+def _usual_state(title: str) -> str | None:
+    """The state whose office a plain title is (``Deputy Secretary of State for …``)."""
+    known: dict[str, str] = load("offices")["countries"]
+    return next(
+        (
+            code
+            for plain, code in known.items()
+            if title == plain or title.startswith(f"{plain} for ")
+        ),
+        None,
+    )
 
 
 def _plain(title: str) -> str:

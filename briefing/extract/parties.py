@@ -6,16 +6,65 @@ from briefing.extract import grammar
 from briefing.extract.reading import Reading
 
 GOVERNMENT = frozenset(
-    """government administration authorities leadership military army side regime officials official
-    leaders delegation forces""".split()
+    [
+        "government",
+        "administration",
+        "authorities",
+        "leadership",
+        "military",
+        "army",
+        "side",
+        "regime",
+        "officials",
+        "official",
+        "leaders",
+        "delegation",
+        "forces",
+    ]
 )
 PEOPLE = frozenset(
-    """officials leaders lawmakers ministers negotiators diplomats envoys representatives delegates militants
-    delegation mission team leadership commanders members counterparts authorities officers generals
-    businessmen businesses parliamentarians legislators senators organisations organizations students
-    alumni groups experts banks side ambassadors counterpart president minister leader""".split()
+    [
+        "officials",
+        "leaders",
+        "lawmakers",
+        "ministers",
+        "negotiators",
+        "diplomats",
+        "envoys",
+        "representatives",
+        "delegates",
+        "militants",
+        "delegation",
+        "mission",
+        "team",
+        "leadership",
+        "commanders",
+        "members",
+        "counterparts",
+        "authorities",
+        "officers",
+        "generals",
+        "businessmen",
+        "businesses",
+        "parliamentarians",
+        "legislators",
+        "senators",
+        "organisations",
+        "organizations",
+        "students",
+        "alumni",
+        "groups",
+        "experts",
+        "banks",
+        "side",
+        "ambassadors",
+        "counterpart",
+        "president",
+        "minister",
+        "leader",
+    ]
 )
-_STATE_NOUNS = frozenset("government administration authorities regime".split())
+_STATE_NOUNS = frozenset(["government", "administration", "authorities", "regime"])
 
 
 def actors(reading: Reading, word: Any, *, people: bool = False, depth: int = 0) -> list[int]:
@@ -52,7 +101,10 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
     if lower in GOVERNMENT:
         owner = owner_state(reading, word)
         return [owner] if owner is not None else []
-    if lower in {"members", "member", "part", "spokesperson", "number", "group", "range", "series"} and depth < 3:
+    if (
+        lower in {"members", "member", "part", "spokesperson", "number", "group", "range", "series"}
+        and depth < 3
+    ):
         for inner in grammar.after(word, "of"):
             return actors(reading, inner, people=people, depth=depth + 1)
     if depth < 3:
@@ -71,8 +123,13 @@ def _acts_as_state(reading: Reading, word: Any) -> bool:
         case "demonym":
             return place.plural or (word.pos_ in {"NOUN", "PROPN"} and word.dep_ in _NOUN_ROLES)
         case "capital" | "seat":
-            return word.dep_ in _ACTING or word.dep_ == "conj" and word.head.dep_ in _ACTING or (
-                word.dep_ == "pobj" and word.head.lower_ in {"with", "between", "by", "against", "from"}
+            return (
+                word.dep_ in _ACTING
+                or (word.dep_ == "conj" and word.head.dep_ in _ACTING)
+                or (
+                    word.dep_ == "pobj"
+                    and word.head.lower_ in {"with", "between", "by", "against", "from"}
+                )
             )
     return False
 

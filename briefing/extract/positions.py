@@ -13,7 +13,9 @@ from briefing.extract.speakers import Speakers
 from briefing.records.extraction import Stance
 
 _LONGEST = 600
-_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp", "parataxis", "dep", "xcomp"})
+_CLAUSES = frozenset(
+    {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp", "parataxis", "dep", "xcomp"}
+)
 _UNSURE = frozenset({"may", "might", "could", "can", "should"})
 
 
@@ -64,7 +66,9 @@ class _Finder:
         if verb.dep_ not in _CLAUSES:
             return False
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-        if auxiliaries & _UNSURE or "to" in auxiliaries and verb.head.lemma_ not in {"be", "continue"}:
+        if auxiliaries & _UNSURE or (
+            "to" in auxiliaries and verb.head.lemma_ not in {"be", "continue"}
+        ):
             return False
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
             return False
@@ -75,7 +79,11 @@ class _Finder:
         if stance is None:
             return
         if grammar.negated(verb):
-            turned: dict[Stance, Stance] = {"support": "oppose", "oppose": "neutral", "commit": "deny"}
+            turned: dict[Stance, Stance] = {
+                "support": "oppose",
+                "oppose": "neutral",
+                "commit": "deny",
+            }
             if stance not in turned:
                 return
             stance, sure = turned[stance], sure - 0.1
@@ -115,7 +123,9 @@ class _Finder:
         first, last = _evidence(verb)
         start, end = self.reading.start(first), self.reading.end(last)
         if end - start > _LONGEST:
-            start = self.reading.start(verb.left_edge.i if verb.i - verb.left_edge.i < 30 else verb.i)
+            start = self.reading.start(
+                verb.left_edge.i if verb.i - verb.left_edge.i < 30 else verb.i
+            )
             end = min(end, start + _LONGEST)
             end = self.reading.end(self.reading.word_at(end - 1) - 1)
         issue = self.matters.of(verb, first, last, holder)
@@ -123,13 +133,24 @@ class _Finder:
             return None
         target = self._target(verb, holder)
         return PositionDraft(
-            issue, holder, stance, target, self.speakers.reporter(verb, holder),
-            self.speakers.on_behalf(holder), date_of(self.reading, verb, first, last), start, end,
-            rule, round(sure, 2),
+            issue,
+            holder,
+            stance,
+            target,
+            self.speakers.reporter(verb, holder),
+            self.speakers.on_behalf(holder),
+            date_of(self.reading, verb, first, last),
+            start,
+            end,
+            rule,
+            round(sure, 2),
         )
 
     def _target(self, verb: Any, holder: int) -> int | None:
-        words = [*grammar.objects(verb), *grammar.after(verb, "on", "upon", "to", "against", "with", "of")]
+        words = [
+            *grammar.objects(verb),
+            *grammar.after(verb, "on", "upon", "to", "against", "with", "of"),
+        ]
         for word in words:
             for number in parties.actors(self.reading, word):
                 if number != holder:
@@ -158,8 +179,17 @@ class _Finder:
             if issue is None or end - start > _LONGEST:
                 continue
             yield PositionDraft(
-                issue, holder, stance, None, self.speakers.reporter(noun, holder),
-                self.speakers.on_behalf(holder), None, start, end, "stance-noun", 0.7,
+                issue,
+                holder,
+                stance,
+                None,
+                self.speakers.reporter(noun, holder),
+                self.speakers.on_behalf(holder),
+                None,
+                start,
+                end,
+                "stance-noun",
+                0.7,
             )
 
     # -- quotations
@@ -177,8 +207,17 @@ class _Finder:
             if stance is None or issue is None or end - start > _LONGEST:
                 continue
             yield PositionDraft(
-                issue, speaker, stance, None, None, self.speakers.on_behalf(speaker), None,
-                start, end, "quotation", 0.5,
+                issue,
+                speaker,
+                stance,
+                None,
+                None,
+                self.speakers.on_behalf(speaker),
+                None,
+                start,
+                end,
+                "quotation",
+                0.5,
             )
 
 
@@ -192,11 +231,28 @@ def _evidence(verb: Any) -> tuple[int, int]:
 
 def _has_matter(noun: Any) -> bool:
     return any(
-        (c.dep_ == "prep" and c.lower_ in _TOWARD) or c.dep_ in {"acl", "relcl"} for c in noun.children
+        (c.dep_ == "prep" and c.lower_ in _TOWARD) or c.dep_ in {"acl", "relcl"}
+        for c in noun.children
     )
 
 
-_TOWARD = frozenset("to for of over about on regarding in at against toward towards with".split())
+_TOWARD = frozenset(
+    [
+        "to",
+        "for",
+        "of",
+        "over",
+        "about",
+        "on",
+        "regarding",
+        "in",
+        "at",
+        "against",
+        "toward",
+        "towards",
+        "with",
+    ]
+)
 
 
 def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:
@@ -204,13 +260,16 @@ def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:
     for draft in drafts:
         twin = next(
             (
-                p for p in out
-                if p.holder == draft.holder and p.stance == draft.stance and p.issue == draft.issue
-                and p.start < draft.end and draft.start < p.end
+                p
+                for p in out
+                if p.holder == draft.holder
+                and p.stance == draft.stance
+                and p.issue == draft.issue
+                and p.start < draft.end
+                and draft.start < p.end
             ),
             None,
         )
         if twin is None:
             out.append(draft)
     return out
-

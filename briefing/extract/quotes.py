@@ -46,13 +46,17 @@ def marked(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for paragraph in re.finditer(r"(?:[^\n]|\n(?!\n))+", text):
         begin = None
-        for match in re.finditer(r"[“”«»\"]|(?<!\w)‘(?=\w+\W+\w+\W+\w+\W+\w)|(?<=[.,!?])’(?!\w)", paragraph.group()):
+        for match in re.finditer(
+            r"[“”«»\"]|(?<!\w)‘(?=\w+\W+\w+\W+\w+\W+\w)|(?<=[.,!?])’(?!\w)", paragraph.group()
+        ):
             at, mark = paragraph.start() + match.start(), match.group()
-            if begin is None and mark in "“«\"‘”":
+            if begin is None and mark in '“«"‘”':
                 if mark == "”" and not text[at + 1 : at + 2].isalpha():
                     continue
                 begin = at + 1
-            elif begin is not None and mark in "”»\"" or (mark == "’" and text[begin - 1 : begin] == "‘"):
+            elif (begin is not None and mark in '”»"') or (
+                mark == "’" and text[begin - 1 : begin] == "‘"
+            ):
                 found.append((begin or 0, at))
                 begin = None
         if begin is not None:
@@ -74,9 +78,7 @@ def find_quotes(reading: Reading) -> list[QuoteDraft]:
     return direct + list(_statements(reading))
 
 
-def _direct(
-    reading: Reading, start: int, end: int, before: list[QuoteDraft]
-) -> QuoteDraft | None:
+def _direct(reading: Reading, start: int, end: int, before: list[QuoteDraft]) -> QuoteDraft | None:
     text = reading.view.text
     inside = text[start:end]
     count = len(re.findall(r"\w+", inside))
@@ -120,12 +122,12 @@ def _cut_attribution(reading: Reading, start: int, end: int) -> int:
 _Speaker = tuple[int | None, str | None, str, int | None]
 
 
-def _speaker(
-    reading: Reading, start: int, end: int, before: list[QuoteDraft]
-) -> _Speaker | None:
+def _speaker(reading: Reading, start: int, end: int, before: list[QuoteDraft]) -> _Speaker | None:
     text = reading.view.text
     lead = text[max(0, start - 120) : start - 1].rstrip()
-    sentence_start = not lead or lead[-1] in ".!?\n”\"" or "\n" in text[max(0, start - 3) : start - 1]
+    sentence_start = (
+        not lead or lead[-1] in '.!?\n”"' or "\n" in text[max(0, start - 3) : start - 1]
+    )
     embedded = not sentence_start
     ways = (_before, _after) if embedded else (_after, _before_colon)
     for way in ways:
@@ -155,14 +157,17 @@ def _before(reading: Reading, start: int, end: int) -> _Speaker | None:
     first = sentence.start
     found = _attribution(reading, first, at - 1, "quote-before", near_first=False)
     return found or _attribution(
-        reading, reading.word_at(min(end, len(reading.view.text) - 1)), sentence.end - 1, "quote-after",
+        reading,
+        reading.word_at(min(end, len(reading.view.text) - 1)),
+        sentence.end - 1,
+        "quote-after",
         near_first=True,
     )
 
 
 def _before_colon(reading: Reading, start: int, end: int) -> _Speaker | None:
     """``X said: “…”``, also with the colon at the end of a paragraph."""
-    lead = reading.view.text[:start].rstrip("“\"‘« \n")
+    lead = reading.view.text[:start].rstrip('“"‘« \n')
     if not lead.endswith((":", ",")):
         return None
     last = reading.word_at(len(lead) - 1)
@@ -174,7 +179,8 @@ def _attribution(
     reading: Reading, first: int, last: int, rule: str, *, near_first: bool
 ) -> _Speaker | None:
     verbs = [
-        t for t in reading.doc[first : last + 1]
+        t
+        for t in reading.doc[first : last + 1]
         if t.lemma_.lower() in _speech() and t.pos_ in {"VERB", "AUX"}
     ]
     according = _according_to(reading, first, last)
@@ -214,8 +220,13 @@ def _named(reading: Reading, noun: Any) -> tuple[int | None, str | None]:
         text = reading.tokens.join(own.start, own.end)
     else:
         stop = next(
-            (c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in
-             {"relcl", "punct", "appos", "cc", "conj", "acl", "advcl"}), right + 1
+            (
+                c.left_edge.i
+                for c in noun.children
+                if c.i > noun.i
+                and c.dep_ in {"relcl", "punct", "appos", "cc", "conj", "acl", "advcl"}
+            ),
+            right + 1,
         )
         text = reading.text(left, max(noun.i, min(right, stop - 1)))
     return (actors[0] if actors else None), " ".join(text.split())

@@ -98,14 +98,18 @@ def simplify(recognised: Recognised, cast: Cast) -> list[Word]:
     spans: dict[int, Word] = {}
     for place in recognised.places:
         actor = cast.at_token.get(place.start)
-        spans[place.start] = Word(_place_word(tokens, place), place.start, place.end, actor, None, place)
+        spans[place.start] = Word(
+            _place_word(tokens, place), place.start, place.end, actor, None, place
+        )
     for body in recognised.bodies:
         actor = cast.at_token.get(body.start)
         word = body.abbreviation or tokens.words[_last_word(tokens, body.start, body.end)]
         place = spans[body.start].place if body.start in spans else None
         spans[body.start] = Word(word, body.start, body.end, actor, None, place)
     for office in recognised.offices:
-        head = "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
+        head = (
+            "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
+        )
         spans[office.start] = Word(head, office.start, office.end, None, office)
     for person in recognised.persons:
         name = tokens.words[_last_word(tokens, person.name_start, person.name_end)]
@@ -126,7 +130,8 @@ def _woven(tokens: Tokens, spans: dict[int, Word]) -> Iterator[Word]:
             behind = word.end
         elif word.actor is not None and any(
             w.start < word.start < w.end and w.actor is None and w.office is None
-            for w in outer.values() if w.end > word.start
+            for w in outer.values()
+            if w.end > word.start
         ):
             continue
     while i < len(tokens):

@@ -58,16 +58,23 @@ def _entity(reading: Reading, ground: Grounding, actor: Actor) -> Entity:
             claim = _claim(reading, ground, office, actor)
             claims.setdefault((claim.title.lower(), claim.country), claim)
     return Entity(
-        actor.kind, actor.name, actor.country,
+        actor.kind,
+        actor.name,
+        actor.country,
         tuple(Mention(span, form) for span, form in sorted(mentions)),
-        tuple(claims.values()), actor.nameless,
+        tuple(claims.values()),
+        actor.nameless,
     )
 
 
 def _claim(reading: Reading, ground: Grounding, office: OfficePhrase, actor: Actor) -> OfficeClaim:
     tokens = reading.tokens
     return OfficeClaim(
-        " ".join(office.title.split()), office.organisation, office.country or actor.country, office.acting, office.former,
+        " ".join(office.title.split()),
+        office.organisation,
+        office.country or actor.country,
+        office.acting,
+        office.former,
         ground.span(tokens.starts[office.start], tokens.ends[office.end - 1]),
     )
 
@@ -78,21 +85,38 @@ def meetings(
     """Meetings as records."""
     return tuple(
         MeetingFound(
-            ground.spans(d.evidence), d.rule, d.confidence,
+            ground.spans(d.evidence),
+            d.rule,
+            d.confidence,
             tuple(tuple(number(n) for n in side) for side in d.sides),
-            d.mode, d.status, d.when, d.country, d.place, tuple(d.issues),
+            d.mode,
+            d.status,
+            d.when,
+            d.country,
+            d.place,
+            tuple(d.issues),
         )
         for d in drafts
     )
 
 
-def visits(ground: Grounding, number: Numbering, drafts: list[VisitDraft]) -> tuple[VisitFound, ...]:
+def visits(
+    ground: Grounding, number: Numbering, drafts: list[VisitDraft]
+) -> tuple[VisitFound, ...]:
     """Visits as records."""
     return tuple(
         VisitFound(
-            ground.spans(d.evidence), d.rule, d.confidence,
+            ground.spans(d.evidence),
+            d.rule,
+            d.confidence,
             tuple(number(n) for n in d.travellers),
-            d.country, d.place, d.status, d.when, d.days, d.purpose, tuple(d.issues),
+            d.country,
+            d.place,
+            d.status,
+            d.when,
+            d.days,
+            d.purpose,
+            tuple(d.issues),
         )
         for d in drafts
     )
@@ -104,8 +128,12 @@ def quotations(
     """Quotations and statements as records."""
     return tuple(
         QuoteFound(
-            (ground.span(d.start, d.end),), d.rule, d.confidence,
-            number.maybe(d.speaker), d.speaker_text, d.direct,
+            (ground.span(d.start, d.end),),
+            d.rule,
+            d.confidence,
+            number.maybe(d.speaker),
+            d.speaker_text,
+            d.direct,
         )
         for d in drafts
     )
@@ -117,8 +145,16 @@ def positions(
     """Positions as records."""
     return tuple(
         PositionFound(
-            (ground.span(d.start, d.end),), d.rule, d.confidence, d.issue, number(d.holder), d.stance,
-            number.maybe(d.on_behalf_of), number.maybe(d.target), number.maybe(d.reported_by), d.when,
+            (ground.span(d.start, d.end),),
+            d.rule,
+            d.confidence,
+            d.issue,
+            number(d.holder),
+            d.stance,
+            number.maybe(d.on_behalf_of),
+            number.maybe(d.target),
+            number.maybe(d.reported_by),
+            d.when,
         )
         for d in drafts
     )
@@ -140,5 +176,6 @@ def issues(
         if draft.issue not in spans:
             spans[draft.issue].append(ground.span(draft.start, draft.end))
     return tuple(
-        IssueFound(name, parent_of(name), tuple(sorted(set(found)))) for name, found in spans.items()
+        IssueFound(name, parent_of(name), tuple(sorted(set(found))))
+        for name, found in spans.items()
     )

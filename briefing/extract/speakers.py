@@ -9,15 +9,76 @@ from briefing.records.extraction import Stance
 
 _FIRST = frozenset({"i", "we", "us", "our"})
 _STANCES = frozenset(
-    """stance policy position approach view attitude line expectation expectations statement response reaction
-    concern demand message side effort efforts diplomacy strategy communique declaration""".split()
+    [
+        "stance",
+        "policy",
+        "position",
+        "approach",
+        "view",
+        "attitude",
+        "line",
+        "expectation",
+        "expectations",
+        "statement",
+        "response",
+        "reaction",
+        "concern",
+        "demand",
+        "message",
+        "side",
+        "effort",
+        "efforts",
+        "diplomacy",
+        "strategy",
+        "communique",
+        "declaration",
+    ]
 )
 _GLAD = frozenset(
-    """partner partnership cooperate cooperation together important essential strengthen enhance opportunity
-    progress welcome friend friendly support friendship opening build peace crucial vital constructive benefit
-    positive step steps""".split()
+    [
+        "partner",
+        "partnership",
+        "cooperate",
+        "cooperation",
+        "together",
+        "important",
+        "essential",
+        "strengthen",
+        "enhance",
+        "opportunity",
+        "progress",
+        "welcome",
+        "friend",
+        "friendly",
+        "support",
+        "friendship",
+        "opening",
+        "build",
+        "peace",
+        "crucial",
+        "vital",
+        "constructive",
+        "benefit",
+        "positive",
+        "step",
+        "steps",
+    ]
 )
-_WORRIED = frozenset("concern worry threat danger risk instability crisis unfortunately fear lie deceit".split())
+_WORRIED = frozenset(
+    [
+        "concern",
+        "worry",
+        "threat",
+        "danger",
+        "risk",
+        "instability",
+        "crisis",
+        "unfortunately",
+        "fear",
+        "lie",
+        "deceit",
+    ]
+)
 
 
 class Speakers:
@@ -86,7 +147,8 @@ class Speakers:
     def _evaluates(self, verb: Any) -> bool:
         """``X is an important partner``: the side is the speaker's, not X's."""
         return verb.lemma_ == "be" and any(
-            c.dep_ == "attr" or c.dep_ == "acomp" and c.lower_ in _IMPORTANT for c in verb.children
+            c.dep_ == "attr" or (c.dep_ == "acomp" and c.lower_ in _IMPORTANT)
+            for c in verb.children
         )
 
     def _who_says(self, verb: Any) -> int | None:
@@ -123,7 +185,9 @@ class Speakers:
             return False
         country = self.reading.cast.actors[says].country
         mine = [n for c in own for n in parties.actors(self.reading, c)]
-        return any(n == says or self.reading.cast.actors[n].country == country is not None for n in mine)
+        return any(
+            n == says or self.reading.cast.actors[n].country == country is not None for n in mine
+        )
 
     def reporter(self, word: Any, holder: int) -> int | None:
         """Who tells of the position, if another than its holder."""
@@ -139,7 +203,7 @@ class Speakers:
     def on_behalf(self, holder: int) -> int | None:
         """The state for which a spokesperson or envoy speaks."""
         actor = self.reading.cast.actors[holder]
-        speaks = actor.nameless and actor.kind == "organisation" or any(
+        speaks = (actor.nameless and actor.kind == "organisation") or any(
             o.kind in {"spokesperson", "envoy"} for o in actor.offices
         )
         if not speaks or not actor.country:
@@ -158,11 +222,55 @@ class Speakers:
         return "support" if lemmas & _GLAD else None
 
 
-_IMPORTANT = frozenset("important essential key vital crucial critical positive constructive welcome".split())
+_IMPORTANT = frozenset(
+    [
+        "important",
+        "essential",
+        "key",
+        "vital",
+        "crucial",
+        "critical",
+        "positive",
+        "constructive",
+        "welcome",
+    ]
+)
 _SAYS = frozenset(
-    """say tell add note state declare announce claim argue insist stress explain acknowledge affirm emphasize
-    emphasise underline underscore reiterate report assert believe think suggest warn assure convey hope
-    speculate confirm reveal indicate mention""".split()
+    [
+        "say",
+        "tell",
+        "add",
+        "note",
+        "state",
+        "declare",
+        "announce",
+        "claim",
+        "argue",
+        "insist",
+        "stress",
+        "explain",
+        "acknowledge",
+        "affirm",
+        "emphasize",
+        "emphasise",
+        "underline",
+        "underscore",
+        "reiterate",
+        "report",
+        "assert",
+        "believe",
+        "think",
+        "suggest",
+        "warn",
+        "assure",
+        "convey",
+        "hope",
+        "speculate",
+        "confirm",
+        "reveal",
+        "indicate",
+        "mention",
+    ]
 )
 
 

@@ -37,7 +37,9 @@ class _Cluster:
 class Cast:
     """The actors of a briefing, and which of them each article's entity is."""
 
-    def __init__(self, clusters: list[_Cluster], where: dict[tuple[str, int], int], dates: DateTable) -> None:
+    def __init__(
+        self, clusters: list[_Cluster], where: dict[tuple[str, int], int], dates: DateTable
+    ) -> None:
         self._clusters = clusters
         self._where = where
         self._dates = dates
@@ -176,9 +178,7 @@ def _record(cluster: _Cluster, actor_id: str, dates: DateTable) -> Actor:
         for a, e in cluster.members
         for m in e.mentions
     ]
-    aliases = dict.fromkeys(
-        " ".join(m.text.split()) for m in mentions if m.form == "name"
-    )
+    aliases = dict.fromkeys(" ".join(m.text.split()) for m in mentions if m.form == "name")
     name = cluster.name
     return Actor(
         actor_id,
@@ -193,7 +193,9 @@ def _record(cluster: _Cluster, actor_id: str, dates: DateTable) -> Actor:
 
 def _offices(cluster: _Cluster, dates: DateTable) -> tuple[Office, ...]:
     """Offices by time, the same office of several sources once with all its evidence."""
-    gathered: dict[tuple[str, bool, bool], list[tuple[str | None, OfficeClaim, Ref]]] = defaultdict(list)
+    gathered: dict[tuple[str, bool, bool], list[tuple[str | None, OfficeClaim, Ref]]] = defaultdict(
+        list
+    )
     for article, entity in cluster.members:
         published = article.article.published
         for claim in entity.offices:
@@ -204,9 +206,7 @@ def _offices(cluster: _Cluster, dates: DateTable) -> tuple[Office, ...]:
     return tuple(sorted(offices, key=lambda o: (o.as_of or "9999", o.title)))
 
 
-def _office(
-    claims: list[tuple[str | None, OfficeClaim, Ref]], country: str | None
-) -> Office:
+def _office(claims: list[tuple[str | None, OfficeClaim, Ref]], country: str | None) -> Office:
     first = min(claims, key=lambda c: (c[0] or "9999", c[2].source, c[2].start))
     claim = first[1]
     return Office(

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 _FALLEN = frozenset({"postponed", "cancelled", "declined", "denied"})
 _RANK: dict[Status, int] = {
-    "announced": 1, "under way": 2, "held": 3, "postponed": 4, "cancelled": 5, "declined": 6, "denied": 6,
+    "announced": 1,
+    "under way": 2,
+    "held": 3,
+    "postponed": 4,
+    "cancelled": 5,
+    "declined": 6,
+    "denied": 6,
 }
 _SLACK = timedelta(days=3)
 """How far two dated tellings of one event may lie apart."""
@@ -115,7 +121,7 @@ def _window(
         length = timedelta(days=getattr(found, "days", None) or 0)
         return start - length - _SLACK, end + length + _SLACK
     published = dates.published(source)
-    if published is None or published.precision == "year" or when is not None and when.start:
+    if published is None or published.precision == "year" or (when is not None and when.start):
         return None
     if found.status == "announced":
         return published.start, published.end + _AHEAD
@@ -258,8 +264,10 @@ def _visit_of(
     """The journey in which a meeting took place: one traveller met somebody of the other country."""
     people = event.actors
     place = next((t.found.country for t in event.tellings if t.found.country), None)
-    if any(isinstance(t.found, MeetingFound) and t.found.mode in {"phone", "video", "message"}
-           for t in event.tellings):
+    if any(
+        isinstance(t.found, MeetingFound) and t.found.mode in {"phone", "video", "message"}
+        for t in event.tellings
+    ):
         return None
     status_fallen = _status(event) in _FALLEN
     best: tuple[int, str] | None = None
@@ -268,9 +276,12 @@ def _visit_of(
         if not travellers or (record.status in _FALLEN) != status_fallen or record.country is None:
             continue
         hosts = {countries.get(a) for a in people - travellers}
-        if place not in {None, record.country} or (place is None and record.country not in hosts):
-            continue
         shared = len(event.sources & visit.sources)
+        unknown = bool(shared) and hosts <= {None}
+        if place not in {None, record.country} or (
+            place is None and record.country not in hosts and not unknown
+        ):
+            continue
         near = any(_near(t.window, v.window) for t in event.tellings for v in visit.tellings)
         if not shared and not near:
             continue

@@ -6,7 +6,14 @@ from pathlib import PurePosixPath
 from briefing.readers.base import Metadata
 from briefing.records import Published, Span
 from briefing.records.article import PublishedBasis
-from briefing.records.calendar import Interval, find, iter_calendar, month_bounds, parse_iso, resolve
+from briefing.records.calendar import (
+    Interval,
+    find,
+    iter_calendar,
+    month_bounds,
+    parse_iso,
+    resolve,
+)
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)/(?:([0-3]\d)/)?")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
@@ -14,9 +21,7 @@ _PUBLISHED_LINE = re.compile(r"^\s*(?:published|updated|posted|date)\b", re.I)
 _TOP_LINES = 4
 
 
-def date_of(
-    metadata: Metadata, text: str, body: tuple[Span, ...], path: str
-) -> Published | None:
+def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) -> Published | None:
     """The publication date with its basis, or None where nothing says it."""
     if metadata.date:
         known = parse_iso(metadata.date)

@@ -36,7 +36,9 @@ class JsonLinesReader:
             return Problem(f"{path}, line {number}", 'The line has no "text"; add it.')
         text = entry["text"].replace("\r\n", "\n").replace("\r", "\n")
         if not text.strip():
-            return Problem(f"{path}, line {number}", 'Its "text" is empty; there is nothing to read.')
+            return Problem(
+                f"{path}, line {number}", 'Its "text" is empty; there is nothing to read.'
+            )
         if len(line) > MOST_BYTES:
             return Problem(f"{path}, line {number}", "It is too long for one article; split it.")
         name = str(entry.get("id") or number)

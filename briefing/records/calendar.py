@@ -35,8 +35,29 @@ WEEKDAYS = {
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
 
@@ -111,22 +132,43 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:\s*,?\s*{_YEAR})?(?![.,]?\d)",
     ),
     ("my", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH.format('month')}\s*,?\s+(?:of\s+)?{_YEAR}"),
-    ("m", rf"\b(?:in|since|last|next|this|until|by|early|late|mid|during|of|from|for)"
-          rf"(?:\s+(?:early|late|mid))?[- ]{_MONTH.format('month')}\b(?!\s+\d)"),
-    ("relday", r"\b(?i:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
-               r"last night|the day before yesterday|the day after tomorrow)\b"),
-    ("weekday", rf"\b(?:(?P<dir>last|next|this|coming|previous|(?:late|early|earlier)(?: on)?)\s+)?"
-                rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
-                rf"(?:\s+(?P<dirafter>last|next) week)?"),
-    ("ago", rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+"
-            r"(?P<ago>ago|earlier|later|from now)\b"),
-    ("relunit", r"\b(?:(?:earlier|later|late|early)\s+)?(?P<dir>last|next|this|the previous|"
-                r"the following|the past|the coming|past|coming)\s+"
-                r"(?P<unit>day|week|weekend|month|year)\b"),
-    ("year", r"\b(?:in|since|until|by|of|during|from|early|late|mid-?|back in|in the year)\s+"
-             r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–]\d)"),
-    ("vague", r"\b(?i:recently|in recent (?:days|weeks|months)|soon|earlier this year|"
-              r"later this year|in the coming (?:days|weeks|months))\b"),
+    (
+        "m",
+        rf"\b(?i:in|since|last|next|this|until|by|early|late|mid|during|of|from|for)"
+        rf"(?:\s+(?:early|late|mid))?[- ]{_MONTH.format('month')}\b(?!\s+\d)",
+    ),
+    (
+        "relday",
+        r"\b(?i:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
+        r"last night|the day before yesterday|the day after tomorrow)\b",
+    ),
+    (
+        "weekday",
+        rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|coming|previous|(?:[Ll]ate|[Ee]arly|[Ee]arlier)(?: on)?)\s+)?"
+        rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
+        rf"(?:\s+(?P<dirafter>last|next) week)?",
+    ),
+    (
+        "ago",
+        rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+"
+        r"(?P<ago>ago|earlier|later|from now)\b",
+    ),
+    (
+        "relunit",
+        r"\b(?:(?i:earlier|later|late|early)\s+)?(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|"
+        r"[Tt]he following|the past|the coming|past|coming)\s+"
+        r"(?P<unit>day|week|weekend|month|year)\b",
+    ),
+    (
+        "year",
+        r"\b(?i:in|since|until|by|of|during|from|early|late|mid-?|back in|in the year)\s+"
+        r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–]\d)",
+    ),
+    (
+        "vague",
+        r"\b(?i:recently|in recent (?:days|weeks|months)|soon|earlier this year|"
+        r"later this year|in the coming (?:days|weeks|months))\b",
+    ),
 )
 _COMPILED: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
@@ -173,12 +215,20 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
             begin = span.start + (len(lead) + 1 if lead in {"of", "from", "for", "by"} else 0)
             month = MONTHS[group["month"].lower()]
             return DateWords(
-                Span(begin, span.end), text[begin - span.start :], "calendar",
-                month=month, direction=way,
+                Span(begin, span.end),
+                text[begin - span.start :],
+                "calendar",
+                month=month,
+                direction=way,
             )
         case "relday":
-            amount = {"yesterday": -1, "last night": -1, "tomorrow": 1,
-                      "the day before yesterday": -2, "the day after tomorrow": 2}
+            amount = {
+                "yesterday": -1,
+                "last night": -1,
+                "tomorrow": 1,
+                "the day before yesterday": -2,
+                "the day after tomorrow": 2,
+            }
             return DateWords(span, text, "distance", unit="day", amount=amount.get(text.lower(), 0))
         case "weekday":
             return _weekday(span, text, group)
@@ -187,8 +237,9 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
         case "relunit":
             amount_of = {"last": -1, "the previous": -1, "the past": -1, "past": -1, "this": 0}
             unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
-            return DateWords(span, text, "distance", unit=unit,
-                             amount=amount_of.get(group["dir"], 1))
+            return DateWords(
+                span, text, "distance", unit=unit, amount=amount_of.get(group["dir"].lower(), 1)
+            )
         case "year":
             return DateWords(span, text, "calendar", year)
     return DateWords(span, text, "vague")
@@ -199,7 +250,7 @@ def _weekday(span: Span, text: str, group: dict[str, str]) -> DateWords:
     if day is None:
         day = next(n for w, n in WEEKDAYS.items() if w[:3] == group["weekday"].lower()[:3])
     way = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-    direction = way.get(group.get("dir") or "", way.get(group.get("dirafter") or "", 0))
+    direction = way.get((group.get("dir") or "").lower(), way.get(group.get("dirafter") or "", 0))
     return DateWords(span, text, "weekday", day=day, direction=direction)
 
 
@@ -278,8 +329,10 @@ def _nearest_year(words: DateWords, today: date) -> int:
     if words.tense == "future":
         return today.year if words.month >= today.month else today.year + 1
     months_ahead = (words.month - today.month) % 12
-    return today.year if here <= now or (words.month > today.month and months_ahead <= 1) else (
-        today.year - 1
+    return (
+        today.year
+        if here <= now or (words.month > today.month and months_ahead <= 1)
+        else (today.year - 1)
     )
 
 
@@ -307,8 +360,10 @@ def _resolve_distance(words: DateWords, today: Interval) -> Interval | None:
         case "week" | "weekend":
             if not exact:
                 return None
-            monday = today.start - timedelta(days=today.start.weekday()) + 7 * timedelta(
-                days=words.amount
+            monday = (
+                today.start
+                - timedelta(days=today.start.weekday())
+                + 7 * timedelta(days=words.amount)
             )
             first = monday + timedelta(days=5) if words.unit == "weekend" else monday
             return Interval(first, monday + timedelta(days=6), "day")

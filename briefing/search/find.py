@@ -57,7 +57,9 @@ def find(db: sqlite3.Connection, text: str, limit: int = 20) -> Results:
     if query.is_empty or not terms.match:
         return Results(terms, ())
     counts = dict(
-        db.execute("SELECT kind, count(*) FROM hits WHERE hits MATCH ? GROUP BY kind", (terms.match,))
+        db.execute(
+            "SELECT kind, count(*) FROM hits WHERE hits MATCH ? GROUP BY kind", (terms.match,)
+        )
     )
     groups = [
         Group(kind, counts[kind], _best(db, terms.match, kind, limit))

@@ -102,7 +102,11 @@ def _meanings(word: str, db: sqlite3.Connection) -> tuple[str, ...]:
         (len(word) - most, len(word) + most),
     )
     found = process.extract(
-        word, [term for (term,) in near], scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=6
+        word,
+        [term for (term,) in near],
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=most,
+        limit=6,
     )
     best = min((distance for _, distance, _ in found), default=0)
     return tuple(term for term, distance, _ in found if distance == best)

@@ -68,8 +68,13 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]]) -> str:
     digest = sha256(_code("link", "records"))
     for article, fingerprint in articles:
         known = (
-            article.path, article.title, article.outlet, article.authors, article.published,
-            article.url, article.body,
+            article.path,
+            article.title,
+            article.outlet,
+            article.authors,
+            article.published,
+            article.url,
+            article.body,
         )
         digest.update(msgspec.json.encode(known))
         digest.update(fingerprint.encode())

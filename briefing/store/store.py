@@ -2,10 +2,11 @@
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -43,6 +44,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.notice = ""
+        self._readers = threading.local()
         self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -103,12 +105,15 @@ class Store:
         self._db.execute("COMMIT")
 
     def reader(self) -> sqlite3.Connection:
-        """A connection of its own for a reading thread; in memory the only one there is."""
+        """The connection of the calling thread for reading; in memory the only one there is."""
         if self.path is None:
             return self._db
-        db = sqlite3.connect(str(self.path), timeout=10, check_same_thread=False)
-        db.execute("PRAGMA query_only = 1")
-        return db
+        db = getattr(self._readers, "db", None)
+        if db is None:
+            db = sqlite3.connect(str(self.path), timeout=10)
+            db.execute("PRAGMA query_only = 1")
+            self._readers.db = db
+        return cast(sqlite3.Connection, db)
 
     # -- files and articles
 
@@ -118,7 +123,10 @@ class Store:
         return {p: KeptFile(f, tuple(_PROBLEMS.decode(problems))) for p, f, problems in rows}
 
     def put_file(
-        self, path: str, fingerprint: str, problems: tuple[Problem, ...],
+        self,
+        path: str,
+        fingerprint: str,
+        problems: tuple[Problem, ...],
         articles: list[tuple[str, Article, str]],
     ) -> None:
         """Keep what one file yielded, in place of what it yielded before.
@@ -212,7 +220,7 @@ class Store:
         with self.transaction() as db:
             for table in ("extractions", "failures"):
                 db.execute(
-                    f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM articles)"  # noqa: S608
+                    f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM articles)"
                 )
 
     # -- the linked briefing

@@ -12,10 +12,29 @@ from briefing.extract.quotes import inside_quote
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode, Status
 
-PRESS = frozenset("reporters journalists press media newsmen correspondents television".split())
-_PHONE = frozenset("phone telephone telephoned phoned call calls called telephonic".split())
-_VIDEO = frozenset("video virtual virtually videoconference teleconference online zoom".split())
-_AHEAD = frozenset("upcoming planned forthcoming scheduled proposed possible expected future next potential".split())
+PRESS = frozenset(
+    ["reporters", "journalists", "press", "media", "newsmen", "correspondents", "television"]
+)
+_PHONE = frozenset(
+    ["phone", "telephone", "telephoned", "phoned", "call", "calls", "called", "telephonic"]
+)
+_VIDEO = frozenset(
+    ["video", "virtual", "virtually", "videoconference", "teleconference", "online", "zoom"]
+)
+_AHEAD = frozenset(
+    [
+        "upcoming",
+        "planned",
+        "forthcoming",
+        "scheduled",
+        "proposed",
+        "possible",
+        "expected",
+        "future",
+        "next",
+        "potential",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -85,7 +104,9 @@ def meeting(
     seen: set[int] = set()
     clean: list[list[int]] = []
     for side in sides:
-        own = [n for n in dict.fromkeys(side) if n not in seen and not reading.cast.actors[n].source]
+        own = [
+            n for n in dict.fromkeys(side) if n not in seen and not reading.cast.actors[n].source
+        ]
         seen.update(own)
         if own:
             clean.append(own)
@@ -93,7 +114,10 @@ def meeting(
         return None
     verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.governor(trigger)
     first, last = grammar.clause(verb)
-    first, last = min(first, trigger.left_edge.i), max(last, trigger.right_edge.i if trigger != verb else last)
+    first, last = (
+        min(first, trigger.left_edge.i),
+        max(last, trigger.right_edge.i if trigger != verb else last),
+    )
     place = place_in(reading, trigger, first, last)
     return MeetingDraft(
         clean,
@@ -141,15 +165,26 @@ def ahead(noun: Any) -> bool:
     before = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
     if before & _AHEAD:
         return True
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"towards", "toward"} or (
-        noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in {"ahead", "advance"}
+    return (noun.dep_ == "pobj" and noun.head.lower_ in {"towards", "toward"}) or (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lower_ in {"ahead", "advance"}
     )
 
 
 _FALLEN: dict[str, Status] = {
-    "postpone": "postponed", "delay": "postponed", "defer": "postponed", "reschedule": "postponed",
-    "cancel": "cancelled", "scrap": "cancelled", "abandon": "cancelled", "call_off": "cancelled",
-    "decline": "declined", "refuse": "declined", "reject": "declined", "turn_down": "declined",
+    "postpone": "postponed",
+    "delay": "postponed",
+    "defer": "postponed",
+    "reschedule": "postponed",
+    "cancel": "cancelled",
+    "scrap": "cancelled",
+    "abandon": "cancelled",
+    "call_off": "cancelled",
+    "decline": "declined",
+    "refuse": "declined",
+    "reject": "declined",
+    "turn_down": "declined",
     "deny": "denied",
 }
 
@@ -166,14 +201,64 @@ def noun_status(noun: Any) -> Status | None:
             return None if grammar.negated(verb) else _FALLEN[lemma]
         if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
             return grammar.status(verb)
+        if verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}:
+            return None
     if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
         return "under way"
     return "announced" if ahead(noun) else "held"
 
 
+_WISHED = frozenset(
+    [
+        "urge",
+        "seek",
+        "want",
+        "foster",
+        "encourage",
+        "demand",
+        "advocate",
+        "promote",
+        "support",
+        "call",
+        "suggest",
+        "favour",
+        "favor",
+        "press",
+        "push",
+        "hope",
+        "propose",
+        "back",
+        "mediate",
+        "oppose",
+        "discuss",
+        "offer",
+    ]
+)
 _LIGHT = frozenset(
-    """hold have pay make undertake conduct begin start conclude complete finish end plan schedule
-    undertake embark lead host cut_short attend convene announce""".split()
+    [
+        "hold",
+        "have",
+        "pay",
+        "make",
+        "undertake",
+        "conduct",
+        "begin",
+        "start",
+        "conclude",
+        "complete",
+        "finish",
+        "end",
+        "plan",
+        "schedule",
+        "undertake",
+        "embark",
+        "lead",
+        "host",
+        "cut_short",
+        "attend",
+        "convene",
+        "announce",
+    ]
 )
 
 

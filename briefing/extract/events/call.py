@@ -21,21 +21,31 @@ class CallRule:
         for word in reading.doc:
             if word.pos_ == "VERB" and word.lemma_ in _PHONE_VERBS:
                 yield from self._phoned(reading, word)
-            elif word.pos_ in {"NOUN", "PROPN"} and word.lemma_.lower() in _NOUNS and not is_spoken(reading, word):
+            elif (
+                word.pos_ in {"NOUN", "PROPN"}
+                and word.lemma_.lower() in _NOUNS
+                and not is_spoken(reading, word)
+            ):
                 yield from self._call(reading, word)
 
     def _phoned(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         state = grammar.status(verb)
         if state is None:
             return
-        sides = [people_of(reading, grammar.subjects(verb)), people_of(reading, grammar.objects(verb))]
+        sides = [
+            people_of(reading, grammar.subjects(verb)),
+            people_of(reading, grammar.objects(verb)),
+        ]
         draft = meeting(reading, verb, sides, "phone", status=state, confidence=0.9, mode="phone")
         if draft:
             yield draft
 
     def _call(self, reading: Reading, noun: Any) -> Iterator[Draft]:
         before = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod"}}
-        phone = bool(before & {"phone", "telephone", "telephonic", "video"}) or noun.lemma_.lower() == "call"
+        phone = (
+            bool(before & {"phone", "telephone", "telephonic", "video"})
+            or noun.lemma_.lower() == "call"
+        )
         between = grammar.after(noun, "between")
         partners = grammar.after(noun, "with")
         if not phone or not (between or partners):
@@ -49,7 +59,12 @@ class CallRule:
             sides = [self._callers(reading, noun), people_of(reading, partners)]
         mode = "video" if "video" in before else "phone"
         draft = meeting(
-            reading, noun, sides, "call", status=status, confidence=0.85,
+            reading,
+            noun,
+            sides,
+            "call",
+            status=status,
+            confidence=0.85,
             mode="video" if mode == "video" else "phone",
         )
         if draft:

@@ -9,8 +9,10 @@ from briefing.extract.events.destination import Destination, destinations, is_ho
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
-_DECLINED = frozenset("rejection refusal reject decline refuse declining turn snub".split())
-_ACCEPTED = frozenset("accept acceptance take".split())
+_DECLINED = frozenset(
+    ["rejection", "refusal", "reject", "decline", "refuse", "declining", "turn", "snub"]
+)
+_ACCEPTED = frozenset(["accept", "acceptance", "take"])
 
 
 class InvitationRule:
@@ -33,7 +35,9 @@ class InvitationRule:
         if status is None:
             return
         extended = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"]
-        givers = [w for v in extended for w in grammar.after(v, "by")] + grammar.after(noun, "from", "by")
+        givers = [w for v in extended for w in grammar.after(v, "by")] + grammar.after(
+            noun, "from", "by"
+        )
         givers += [c for c in noun.children if c.dep_ == "poss"]
         invited = [w for v in extended for w in grammar.after(v, "to")] + grammar.after(noun, "to")
         guests = [n for n in travellers(reading, invited) if n not in travellers(reading, givers)]
@@ -57,7 +61,11 @@ class InvitationRule:
             return "declined"
         if grammar.within(above, _ACCEPTED):
             return "announced"
-        return "announced" if noun.head.lemma_ in {"extend", "issue", "send", "convey", "hand"} else None
+        return (
+            "announced"
+            if noun.head.lemma_ in {"extend", "issue", "send", "convey", "hand"}
+            else None
+        )
 
     def _decliners(self, reading: Reading, noun: Any) -> list[int]:
         verb = grammar.first_verb_above(noun)
@@ -79,8 +87,15 @@ class InvitationRule:
         for place in places:
             if not is_home(reading, guests, place):
                 yield VisitDraft(
-                    guests, place.country, place.name, status, None, None, None,
-                    [(reading.start(first), reading.end(last))], "invitation",
+                    guests,
+                    place.country,
+                    place.name,
+                    status,
+                    None,
+                    None,
+                    None,
+                    [(reading.start(first), reading.end(last))],
+                    "invitation",
                     0.8 if status == "declined" else 0.6,
                 )
 

@@ -11,7 +11,7 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _NOUNS = frozenset({"visit", "trip", "tour", "journey", "travel", "mission", "arrival", "stopover"})
-_BEFORE = frozenset("ahead before".split())
+_BEFORE = frozenset(["ahead", "before"])
 
 
 class JourneyRule:
@@ -39,9 +39,13 @@ class JourneyRule:
     def _status(self, noun: Any) -> Status | None:
         if noun.dep_ == "pobj" and noun.head.lower_ in _BEFORE:
             verb = grammar.first_verb_above(noun)
-            return "held" if verb is not None and verb.tag_ in {"VBD", "VBN"} and (
-                noun.head.lower_ == "before"
-            ) else "announced"
+            return (
+                "held"
+                if verb is not None
+                and verb.tag_ in {"VBD", "VBN"}
+                and (noun.head.lower_ == "before")
+                else "announced"
+            )
         return noun_status(noun)
 
     def _places(self, noun: Any) -> list[Any]:
@@ -73,21 +77,32 @@ class JourneyRule:
             return [p for p in (doers, led) if p]
         if who:
             return [who]
-        near = verb is not None and (noun.dep_ == "dobj" or noun.head.lower_ in {"on", "during", "after", "for"})
+        near = verb is not None and (
+            noun.dep_ == "dobj" or noun.head.lower_ in {"on", "during", "after", "for"}
+        )
         return [doers] if doers and near else []
 
     def _draft(
         self, reading: Reading, noun: Any, who: list[int], place: Destination, status: Status
     ) -> VisitDraft:
         verb = grammar.governor(noun)
-        first, last = grammar.clause(verb) if verb != noun else (noun.left_edge.i, noun.right_edge.i)
+        first, last = (
+            grammar.clause(verb) if verb != noun else (noun.left_edge.i, noun.right_edge.i)
+        )
         if last - first > 60:
             first, last = noun.left_edge.i, noun.right_edge.i
         own = reading.text(noun.left_edge.i, noun.i)
         return VisitDraft(
-            who, place.country, place.name, status,
+            who,
+            place.country,
+            place.name,
+            status,
             date_of(reading, noun, min(first, noun.left_edge.i), max(last, noun.right_edge.i)),
-            length(own), None, [(reading.start(first), reading.end(last))], "journey", 0.85,
+            length(own),
+            None,
+            [(reading.start(first), reading.end(last))],
+            "journey",
+            0.85,
         )
 
 

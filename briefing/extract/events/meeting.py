@@ -10,7 +10,9 @@ from briefing.records.extraction import Mode
 
 _MEET = frozenset({"meet", "confer", "huddle", "reconvene"})
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
-_DISCUSS = frozenset({"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"})
+_DISCUSS = frozenset(
+    {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
+)
 _TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
 
 
@@ -36,10 +38,14 @@ class MeetingRule:
 
     def _met(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         state = grammar.status(verb)
-        if state is None or is_spoken(reading, verb) and not people_of(reading, grammar.subjects(verb)):
+        if state is None or (
+            is_spoken(reading, verb) and not people_of(reading, grammar.subjects(verb))
+        ):
             return
         one = people_of(reading, grammar.subjects(verb))
-        partners = [w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)]
+        partners = [
+            w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)
+        ]
         other = [n for n in people_of(reading, partners) if n not in one]
         if other:
             separate = any(c.lower_ == "separately" for c in verb.children)
@@ -65,9 +71,13 @@ class MeetingRule:
     def _called_on(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         if not grammar.has_particle(verb, "on") or grammar.is_passive(verb):
             return
-        demand = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children)
+        demand = any(
+            c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children
+        )
         called = grammar.after(verb, "on") or grammar.objects(verb)
-        demand = demand or any(g.dep_ in {"acl", "relcl"} and g.tag_ == "VB" for w in called for g in w.children)
+        demand = demand or any(
+            g.dep_ in {"acl", "relcl"} and g.tag_ == "VB" for w in called for g in w.children
+        )
         state = grammar.status(verb)
         if demand or state is None:
             return
@@ -92,7 +102,9 @@ class MeetingRule:
         elif verb.lemma_ in {"speak", "talk"} and not _has_place(verb):
             mode = _spoken_mode(reading, verb)
         if other and any(_can_sit(reading, n) for n in other):
-            yield from _drafts(reading, verb, one, other, state, verb.lemma_ + "-with", 0.85, mode=mode)
+            yield from _drafts(
+                reading, verb, one, other, state, verb.lemma_ + "-with", 0.85, mode=mode
+            )
         elif not partners and verb.lemma_ == "discuss" and _two_sides(reading, one):
             draft = meeting(
                 reading, verb, [[n] for n in one], "discuss-together", status=state, confidence=0.8
@@ -110,8 +122,16 @@ def parties_of(reading: Reading, partners: list[Any]) -> list[int]:
 
 
 def _drafts(
-    reading: Reading, verb: Any, one: list[int], other: list[int], state: Any, rule: str,
-    confidence: float, *, separate: bool = False, mode: Mode | None = None,
+    reading: Reading,
+    verb: Any,
+    one: list[int],
+    other: list[int],
+    state: Any,
+    rule: str,
+    confidence: float,
+    *,
+    separate: bool = False,
+    mode: Mode | None = None,
 ) -> Iterator[Draft]:
     groups = [[n] for n in other] if separate else [other]
     for group in groups:

@@ -4,8 +4,15 @@ from briefing.extract.events.base import MeetingDraft, VisitDraft
 from briefing.extract.reading import Reading
 from briefing.records.calendar import DateWords
 
-_STRENGTH = {"held": 5, "under way": 4, "announced": 3, "postponed": 6, "cancelled": 6, "declined": 6,
-             "denied": 6}
+_STRENGTH = {
+    "held": 5,
+    "under way": 4,
+    "announced": 3,
+    "postponed": 6,
+    "cancelled": 6,
+    "declined": 6,
+    "denied": 6,
+}
 _FALLEN = frozenset({"postponed", "cancelled", "declined", "denied"})
 
 
@@ -66,8 +73,10 @@ def _same_visit(reading: Reading, one: VisitDraft, other: VisitDraft) -> bool:
         return False
     if (one.status in _FALLEN) != (other.status in _FALLEN):
         return False
-    if {one.status, other.status} == {"held", "announced"} and one.when is not None and (
-        other.when is not None and one.when != other.when
+    if (
+        {one.status, other.status} == {"held", "announced"}
+        and one.when is not None
+        and (other.when is not None and one.when != other.when)
     ):
         return False
     return _same_time(reading, one.when, other.when)
@@ -89,4 +98,12 @@ def _same_time(reading: Reading, one: int | None, other: int | None) -> bool:
 
 
 def _key(words: DateWords) -> tuple[object, ...]:
-    return (words.kind, words.year, words.month, words.day, words.unit, words.amount, words.direction)
+    return (
+        words.kind,
+        words.year,
+        words.month,
+        words.day,
+        words.unit,
+        words.amount,
+        words.direction,
+    )

@@ -16,10 +16,44 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 NOUNS = frozenset(
-    """meeting talk session discussion conversation consultation negotiation summit dialogue audience
-    interaction tete-a-tete deliberation engagement sit-down parley conference""".split()
+    [
+        "meeting",
+        "talk",
+        "session",
+        "discussion",
+        "conversation",
+        "consultation",
+        "negotiation",
+        "summit",
+        "dialogue",
+        "audience",
+        "interaction",
+        "tete-a-tete",
+        "deliberation",
+        "engagement",
+        "sit-down",
+        "parley",
+        "conference",
+    ]
 )
-_HOLD = frozenset("hold have conduct begin start continue conclude convene resume open take chair engage go".split())
+_HOLD = frozenset(
+    [
+        "hold",
+        "have",
+        "conduct",
+        "begin",
+        "start",
+        "continue",
+        "conclude",
+        "convene",
+        "resume",
+        "open",
+        "take",
+        "chair",
+        "engage",
+        "go",
+    ]
+)
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -55,7 +89,13 @@ class TalksRule:
         yield from self._draft(reading, noun, [owners, partners], rule, status, sure)
 
     def _draft(
-        self, reading: Reading, noun: Any, sides: list[list[int]], rule: str, status: Status, sure: float
+        self,
+        reading: Reading,
+        noun: Any,
+        sides: list[list[int]],
+        rule: str,
+        status: Status,
+        sure: float,
     ) -> Iterator[MeetingDraft]:
         if len(sides) == 2 and rule != "talks-between" and not _plausible(reading, sides):
             return

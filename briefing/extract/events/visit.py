@@ -11,7 +11,9 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _DIRECT = frozenset({"visit", "tour"})
-_TO = frozenset("travel fly go head journey trip proceed come drive return".split())
+_TO = frozenset(
+    ["travel", "fly", "go", "head", "journey", "trip", "proceed", "come", "drive", "return"]
+)
 _IN = frozenset({"arrive", "land", "touch"})
 _FOR = frozenset({"leave", "depart", "embark"})
 
@@ -65,7 +67,12 @@ class VisitRule:
 
 
 def visit(
-    reading: Reading, trigger: Any, who: list[int], place: Destination, status: Status, rule: str,
+    reading: Reading,
+    trigger: Any,
+    who: list[int],
+    place: Destination,
+    status: Status,
+    rule: str,
     sure: float,
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
@@ -76,24 +83,35 @@ def visit(
     from briefing.extract.events.base import length
 
     return VisitDraft(
-        who, place.country, place.name, status, date_of(reading, trigger, first, last),
-        length(reading.text(first, last)), purpose_of(reading, trigger),
-        [(reading.start(first), reading.end(last))], rule, sure,
+        who,
+        place.country,
+        place.name,
+        status,
+        date_of(reading, trigger, first, last),
+        length(reading.text(first, last)),
+        purpose_of(reading, trigger),
+        [(reading.start(first), reading.end(last))],
+        rule,
+        sure,
     )
 
 
 def _companions(reading: Reading, word: Any) -> list[int]:
     found: list[int] = []
     for noun in grammar.after(word, "by") if word.pos_ == "VERB" else list(word.children):
-        found += [n for n in parties.actors(reading, noun) if reading.cast.actors[n].kind == "person"]
+        found += [
+            n for n in parties.actors(reading, noun) if reading.cast.actors[n].kind == "person"
+        ]
     return found
 
 
 def purpose_of(reading: Reading, trigger: Any) -> str | None:
     """What a journey is for: its clause of purpose, in the article's words."""
     for child in trigger.children:
-        if child.dep_ in {"advcl", "xcomp", "acl"} and child.tag_ == "VB" and any(
-            c.lower_ == "to" for c in child.children
+        if (
+            child.dep_ in {"advcl", "xcomp", "acl"}
+            and child.tag_ == "VB"
+            and any(c.lower_ == "to" for c in child.children)
         ):
             first, last = child.left_edge.i, child.right_edge.i
             if last - first <= 40:

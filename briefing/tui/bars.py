@@ -1,0 +1,86 @@
+"""The line above and the line below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from briefing.records.folding import one_line
+from briefing.tui.keys import KEYS
+from briefing.tui.labels import plural
+from briefing.tui.panes import PANES
+from briefing.tui.rows import clip
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.main import MainScreen
+
+MOST_KEYS = 7
+
+
+def header(screen: MainScreen) -> Text:
+    """Folder, number of articles and years; at the right what is being read."""
+    briefing = screen.desk.briefing
+    years = sorted(
+        {s.published.start[:4] for s in briefing.sources if s.published and s.published.start}
+    )
+    facts = [screen.describe_root(), plural(len(briefing.sources), "article")]
+    if years:
+        facts.append(years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}")
+    text = Text(no_wrap=True, end="")
+    text.append(" briefing ", "bold reverse")
+    text.append(f"  {' · '.join(facts)}")
+    return _justify(text, _state(screen), screen.size.width)
+
+
+def _state(screen: MainScreen) -> str:
+    progress = screen.progress
+    if progress and progress.done < progress.total:
+        name = clip(one_line(progress.path), max(12, screen.size.width // 4))
+        return f"reading {progress.done + 1}/{progress.total} {name} "
+    problems = [p for p in (screen.report.problems if screen.report else ()) if p.fatal]
+    if problems:
+        return f"{plural(len(problems), 'file')} not read: briefing check says why "
+    if screen.sample:
+        return "your own: briefing FOLDER "
+    if screen.report is None:
+        return "looking for changes "
+    return ""
+
+
+def footer(screen: MainScreen) -> Text:
+    """At most seven keys, and where one stands in the list."""
+    here, count = screen.desk.place_of_event()
+    text = Text(no_wrap=True, end="")
+    for key in [k for k in KEYS if k.footer][:MOST_KEYS]:
+        action = key.action if key.action.startswith("app.") else f"screen.{key.action}"
+        begin = len(text)
+        text.append(f" {key.shown}", "bold")
+        text.append(f" {key.footer} ")
+        text.apply_meta({"@click": action}, begin, len(text))
+    refs = len(screen.desk.choice.refs)
+    place = f"{here} of {count} " if count else ""
+    if refs > 1:
+        place = f"evidence {screen.desk.choice.at + 1}/{refs}  {place}"
+    return _justify(text, place, screen.size.width)
+
+
+def tabs(focused: int) -> Text:
+    """The panes as tabs, for the narrow layout."""
+    text = Text(no_wrap=True, end="")
+    for number, title in enumerate([*(pane.title for pane in PANES), "Source"]):
+        begin = len(text)
+        style = "bold reverse" if number == focused else "dim"
+        text.append(f" {number + 1} {title} ", style)
+        text.apply_meta({"@click": f"screen.pane({number})"}, begin, len(text))
+        text.append(" ")
+    return text
+
+
+def _justify(text: Text, right: str, width: int) -> Text:
+    room = width - cell_len(text.plain) - cell_len(right)
+    if right and room >= 1:
+        text.append(" " * room)
+        text.append(right, "dim")
+    return text

@@ -1,0 +1,147 @@
+"""The profile of the chosen actor: offices by date, meetings, positions, quotes, aliases."""
+
+from briefing.records import Actor
+from briefing.records.countries import state_name
+from briefing.records.folding import one_line
+from briefing.tui.desk import Desk
+from briefing.tui.labels import MARKS, office, source_label, surname
+from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
+from briefing.tui.times import shown_meeting
+
+_MOST = 40
+"""Lines of one section; a profile is read, not searched."""
+
+
+class ActorPane:
+    """One actor."""
+
+    name = "actor"
+    title = "Actor"
+    about = "Who this is: offices by date, meetings, positions, quotes, other names."
+
+    def rows(self, desk: Desk, width: int) -> list[Row]:
+        """Name, offices, then what the actor did and said."""
+        actor = desk.actors.get(desk.choice.actor or "")
+        if actor is None:
+            return [note("Choose somebody.")]
+        rows = _head(actor, width) + _offices(desk, actor, width)
+        rows += (
+            _meetings(desk, actor) + _positions(desk, actor, width) + _quotes(desk, actor, width)
+        )
+        return rows + _aliases(actor, width)
+
+    def current(self, desk: Desk) -> Target | None:
+        """The chosen record, where it is one of the actor's."""
+        record = desk.choice.record
+        return (
+            record if record and record.kind in {"meeting", "position", "quote", "actor"} else None
+        )
+
+
+def _head(actor: Actor, width: int) -> list[Row]:
+    target = Target("actor", actor.id)
+    rows = wrapped(
+        (), actor.name, "title", width, 2, indent=0, target=target, refs=tuple(actor.mentions[:50])
+    )
+    country = state_name(actor.country) if actor.country and actor.kind != "state" else ""
+    facts = [f for f in (actor.kind, country, f"named {len(actor.mentions)}×") if f]
+    return [*rows, note(" · ".join(facts))]
+
+
+def _offices(desk: Desk, actor: Actor, width: int) -> list[Row]:
+    if not actor.roles:
+        return []
+    rows = [BLANK, heading("Offices")]
+    for role in actor.roles:
+        labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in role.evidence)
+        rows += wrapped(
+            (Cell(f"{role.as_of or '—':<8}", "dim"),),
+            office(role),
+            "",
+            width - 4,
+            3,
+            indent=8,
+            target=Target("actor", actor.id),
+            refs=role.evidence,
+            right=Cell(",".join(list(labels)[:1]), "dim"),
+        )
+    return rows
+
+
+def _meetings(desk: Desk, actor: Actor) -> list[Row]:
+    found = desk.meetings_of.get(actor.id, [])
+    if not found:
+        return []
+    rows = [BLANK, heading("Meetings", str(len(found)))]
+    for meeting in found[:_MOST]:
+        own = next((side for side in meeting.sides if actor.id in side), ())
+        others = [desk.actors[a] for a in meeting.participants if a not in own]
+        shown = shown_meeting(meeting, desk.sources)
+        year = f" {shown.year[2:]}" if shown.year else ""
+        rows.append(
+            Row(
+                (
+                    Cell(f"{MARKS[meeting.status]} ", f"status-{meeting.status.replace(' ', '-')}"),
+                    Cell(f"{shown.text}{year}".ljust(10), "dim"),
+                    Cell(", ".join(surname(o) for o in others)),
+                ),
+                None,
+                Target("meeting", meeting.id),
+                meeting.evidence,
+            )
+        )
+    return rows
+
+
+def _positions(desk: Desk, actor: Actor, width: int) -> list[Row]:
+    found = desk.by_holder.get(actor.id, [])
+    if not found:
+        return []
+    rows = [BLANK, heading("Positions", str(len(found)))]
+    for position in found[:_MOST]:
+        rows += wrapped(
+            (Cell(f"{position.stance:<8} ", "stance"),),
+            desk.issues[position.issue].name,
+            "",
+            width,
+            2,
+            indent=9,
+            target=Target("position", position.id),
+            refs=position.evidence,
+        )
+    return rows
+
+
+def _quotes(desk: Desk, actor: Actor, width: int) -> list[Row]:
+    found = desk.by_speaker.get(actor.id, [])
+    if not found:
+        return []
+    rows = [BLANK, heading("Quotes", str(len(found)))]
+    for quote in found[:_MOST]:
+        rows += wrapped(
+            (),
+            f"“{one_line(quote.text)}”",
+            "quote",
+            width,
+            2,
+            indent=1,
+            target=Target("quote", quote.id),
+            refs=quote.evidence,
+        )
+    return rows
+
+
+def _aliases(actor: Actor, width: int) -> list[Row]:
+    forms = dict.fromkeys(
+        [*actor.aliases, *(one_line(m.text) for m in actor.mentions if m.form == "description")]
+    )
+    if not forms:
+        return []
+    rows = [BLANK, heading("Also called")]
+    rows += wrapped(
+        (), ", ".join(list(forms)[:12]), "dim", width, 4, indent=0, target=None, refs=()
+    )
+    return rows
+
+
+PANE = ActorPane()

@@ -1,0 +1,139 @@
+"""The chosen visit (or meeting): when, how it stands, its meetings, its sources."""
+
+from briefing.records import Meeting, Ref, Visit
+from briefing.records.folding import one_line
+from briefing.tui.desk import Desk
+from briefing.tui.labels import (
+    CALL,
+    MARKS,
+    event_title,
+    full_names,
+    plural,
+    source_label,
+    sources_count,
+)
+from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
+from briefing.tui.times import long_when, published_short, shown_meeting, shown_visit
+
+
+class EventPane:
+    """One event in full."""
+
+    name = "event"
+    title = "Visit"
+    about = "The chosen visit or meeting: its meetings and the sources that tell it."
+
+    def rows(self, desk: Desk, width: int) -> list[Row]:
+        """Title, facts, meetings, sources."""
+        event = desk.event
+        if event is None:
+            return [note("Choose a visit.")]
+        rows = _head(desk, event, width)
+        if isinstance(event, Visit):
+            rows += _meetings(desk, event, width)
+        return rows + _sources(desk, event, width)
+
+    def current(self, desk: Desk) -> Target | None:
+        """The chosen meeting."""
+        return Target("meeting", desk.choice.meeting) if desk.choice.meeting else None
+
+
+def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+    kind = "visit" if isinstance(event, Visit) else "meeting"
+    target = Target(kind, event.id)
+    rows = wrapped(
+        (),
+        event_title(desk, event, short=False),
+        "title",
+        width,
+        3,
+        indent=0,
+        target=target,
+        refs=event.evidence,
+    )
+    facts = [_when(desk, event), event.status, plural(sources_count(event), "article")]
+    if isinstance(event, Visit):
+        facts[1:1] = [f"{event.days} days"] if event.days else []
+    else:
+        facts[1:1] = [event.mode] if event.mode != "unknown" else []
+    rows += wrapped(
+        (Cell(f"{MARKS[event.status]} ", f"status-{event.status.replace(' ', '-')}"),),
+        " · ".join(facts),
+        "dim",
+        width,
+        2,
+        indent=2,
+        target=None,
+        refs=(),
+    )
+    place = event.place
+    if place:
+        rows.append(Row((Cell("at ", "dim"), Cell(one_line(place)))))
+    if isinstance(event, Visit) and event.purpose:
+        rows += wrapped((), event.purpose, "dim", width, 2, indent=0, target=None, refs=())
+    return rows
+
+
+def _when(desk: Desk, event: Visit | Meeting) -> str:
+    if event.when:
+        return long_when(event.when)
+    if isinstance(event, Visit):
+        shown = shown_visit(event, desk.meetings, desk.sources)
+    else:
+        shown = shown_meeting(event, desk.sources)
+    if not shown.sort:
+        return "date unknown"
+    words = f"{shown.text.lstrip('~')} {shown.year}" if shown.year not in shown.text else shown.text
+    return f"reported {words.lstrip('~')}" if shown.reported else words
+
+
+def _meetings(desk: Desk, visit: Visit, width: int) -> list[Row]:
+    if not visit.meetings:
+        return [BLANK, heading("Meetings"), note("None told.")]
+    rows = [BLANK, heading("Meetings", str(len(visit.meetings)))]
+    for meeting in (desk.meetings[m] for m in visit.meetings if m in desk.meetings):
+        others = tuple(a for a in meeting.participants if a not in visit.travellers)
+        phone = f"{CALL} " if meeting.mode in {"phone", "video"} else ""
+        shown = shown_meeting(meeting, desk.sources)
+        day = "—" if shown.reported or not shown.sort else shown.text
+        rows += wrapped(
+            (
+                Cell(f"{MARKS[meeting.status]} ", f"status-{meeting.status.replace(' ', '-')}"),
+                Cell(f"{day:<7}", "dim"),
+            ),
+            phone + full_names(desk, others or meeting.participants),
+            "",
+            width,
+            2,
+            indent=9,
+            target=Target("meeting", meeting.id),
+            refs=meeting.evidence,
+        )
+    return rows
+
+
+def _sources(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+    rows = [BLANK, heading("Told by", plural(sources_count(event), "article"))]
+    kind = "visit" if isinstance(event, Visit) else "meeting"
+    for ref in event.evidence:
+        rows += source_rows(desk, ref, width, Target(kind, event.id), most=2)
+    return rows
+
+
+def source_rows(desk: Desk, ref: Ref, width: int, target: Target, *, most: int) -> list[Row]:
+    """A passage with the source it stands in, in the passage's own words."""
+    source = desk.sources[ref.source]
+    label = f"{source_label(source)} · {published_short(source)}  "
+    return wrapped(
+        (Cell(label, "dim"),),
+        f"“{one_line(ref.text)}”",
+        "quote",
+        width,
+        most,
+        indent=min(len(label), max(4, width // 3)),
+        target=target,
+        refs=(ref,),
+    )
+
+
+PANE = EventPane()

@@ -1,0 +1,24 @@
+"""The panes that are lists. The source text is a widget of its own."""
+
+from typing import Protocol
+
+from briefing.tui.desk import Desk
+from briefing.tui.panes import actor, event, issues, visits
+from briefing.tui.rows import Row, Target
+
+
+class Pane(Protocol):
+    """A pane: its name, what it is for, its rows, and which of them is the chosen one."""
+
+    name: str
+    title: str
+    about: str
+
+    def rows(self, desk: Desk, width: int) -> list[Row]:
+        """The lines for a width in terminal cells."""
+
+    def current(self, desk: Desk) -> Target | None:
+        """The target of the line that stands for the choice."""
+
+
+PANES: tuple[Pane, ...] = (visits.PANE, event.PANE, actor.PANE, issues.PANE)

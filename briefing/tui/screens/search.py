@@ -1,0 +1,189 @@
+"""Search: as one types, over everything, with the evidence beside the hits."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.library import Library
+from briefing.records import Ref
+from briefing.records.folding import one_line
+from briefing.search import Hit, Results
+from briefing.tui.desk import Desk
+from briefing.tui.labels import source_label
+from briefing.tui.rows import Row, Target, heading, note
+from briefing.tui.times import published_short
+from briefing.tui.widgets.lines import LineList, cells_with_marks
+
+_PLURALS = {
+    "visit": "Visits",
+    "meeting": "Meetings",
+    "actor": "Actors",
+    "issue": "Issues",
+    "position": "Positions",
+    "quote": "Quotes",
+    "sentence": "Sentences",
+}
+Found = tuple[Target, tuple[Ref, ...]]
+
+
+class SearchScreen(ModalScreen[Found | None]):
+    """An input, the hits by kind with their counts, and the words of the hit under the cursor.
+
+    Args:
+        library: what is searched.
+        desk: the briefing, to show records by.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", priority=True),
+        Binding("down,ctrl+n", "move(1)", "down", priority=True, show=False),
+        Binding("up,ctrl+p", "move(-1)", "up", priority=True, show=False),
+        Binding("pagedown", "page(1)", "page down", priority=True, show=False),
+        Binding("pageup", "page(-1)", "page up", priority=True, show=False),
+    ]
+
+    class Answered(Message):
+        """A search has come back."""
+
+        def __init__(self, query: str, results: Results) -> None:
+            super().__init__()
+            self.query_text = query
+            self.results = results
+
+    def __init__(self, library: Library, desk: Desk) -> None:
+        super().__init__()
+        self._library = library
+        self._desk = desk
+        self._results: Results | None = None
+
+    def compose(self) -> ComposeResult:
+        """Input above, hits at the left, their words at the right."""
+        with Vertical(id="search"):
+            yield Input(placeholder='name, place, issue, words …  "exact"  !without', id="query")
+            yield Static(id="search-state")
+            with Horizontal(id="search-body"):
+                yield LineList(id="hits")
+                yield Static(id="preview")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one("#query", Input).focus()
+        self.query_one("#hits", LineList).can_focus = False
+        self._state(
+            "Type to search visits, meetings, actors, issues, positions, quotes, sentences."
+        )
+
+    def _state(self, words: str) -> None:
+        self.query_one("#search-state", Static).update(Text(words, "dim"))
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        if message.value.strip():
+            self._search(message.value)
+        else:
+            self.query_one("#hits", LineList).show([])
+            self._preview(None)
+            self._state("Type to search.")
+
+    @work(thread=True, exclusive=True, group="search", exit_on_error=False)
+    def _search(self, query: str) -> None:
+        results = self._library.search(query)
+        self.post_message(self.Answered(query, results))
+
+    def on_search_screen_answered(self, message: SearchScreen.Answered) -> None:
+        """Show the hits, unless more has been typed since."""
+        if message.query_text != self.query_one("#query", Input).value:
+            return
+        self._results = message.results
+        hits = self.query_one("#hits", LineList)
+        hits.cursor = -1
+        hits.show(self._rows(message.results))
+        self._preview(hits.row)
+        total = sum(group.count for group in message.results.groups)
+        mended = "; ".join(f"{word} → {meant}" for word, meant in message.results.mended)
+        self._state(f"{total} found" + (f"  ({mended})" if mended else ""))
+
+    def _rows(self, results: Results) -> list[Row]:
+        rows: list[Row] = []
+        for group in results.groups:
+            rows.append(heading(_PLURALS[group.kind], str(group.count)))
+            rows += [self._row(hit, results) for hit in group.hits]
+            if group.count > len(group.hits):
+                rows.append(note(f"… {group.count - len(group.hits)} more"))
+        return rows or [note("Nothing found.")]
+
+    def _row(self, hit: Hit, results: Results) -> Row:
+        target, refs = self._found(hit)
+        text = one_line(hit.title) or one_line(hit.body)
+        if hit.kind == "quote":
+            text = f"{text}: “{one_line(hit.body)}”" if text else f"“{one_line(hit.body)}”"
+        return Row(cells_with_marks(text, results.terms.marks(text), ""), None, target, refs)
+
+    def _found(self, hit: Hit) -> Found:
+        desk = self._desk
+        if hit.kind == "sentence":
+            start, _, end = hit.record.partition(":")
+            ref = Ref(hit.source, int(start), int(end), hit.body)
+            return Target("source", hit.source), (ref,)
+        records = {
+            "visit": desk.visits,
+            "meeting": desk.meetings,
+            "position": desk.positions,
+            "quote": desk.quotes,
+        }
+        record = records.get(hit.kind, {}).get(hit.record)
+        refs: tuple[Ref, ...] = getattr(record, "evidence", ())
+        return Target(hit.kind, hit.record), refs
+
+    @on(LineList.Moved, "#hits")
+    def _moved(self, message: LineList.Moved) -> None:
+        message.stop()
+        self._preview(message.row)
+
+    def _preview(self, row: Row | None) -> None:
+        text = Text()
+        for ref in (row.refs if row else ())[:4]:
+            source = self._desk.sources.get(ref.source)
+            if source is None:
+                continue
+            text.append(f"{source_label(source)} · {published_short(source)}\n", "dim")
+            words = one_line(ref.text)
+            begin = len(text)
+            text.append(f"{words}\n\n")
+            for start, end in self._results.terms.marks(words) if self._results else ():
+                text.stylize("bold underline", begin + start, begin + end)
+        self.query_one("#preview", Static).update(text)
+
+    # -- keys
+
+    def action_move(self, by: int) -> None:
+        """Another hit."""
+        self.query_one("#hits", LineList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful of hits."""
+        self.query_one("#hits", LineList).action_page(by)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        row = self.query_one("#hits", LineList).row
+        self.dismiss((row.target, row.refs) if row and row.target else None)
+
+    @on(LineList.Followed, "#hits")
+    def _followed(self, message: LineList.Followed) -> None:
+        message.stop()
+        if message.row.target:
+            self.dismiss((message.row.target, message.row.refs))
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)

@@ -1,0 +1,78 @@
+"""Why a record is there: the rule, the confidence, the evidence."""
+
+from rich.text import Text
+
+from briefing.records import Ref
+from briefing.records.folding import one_line
+from briefing.tui.desk import Desk
+from briefing.tui.labels import event_title, full_names, source_label
+from briefing.tui.rows import Target
+from briefing.tui.times import long_when, published_short
+
+
+def explain(desk: Desk, target: Target) -> tuple[str, Text]:
+    """The title and the words that explain a record."""
+    match target.kind:
+        case "visit" if target.id in desk.visits:
+            visit = desk.visits[target.id]
+            facts = [("status", visit.status), ("when", long_when(visit.when))]
+            title = event_title(desk, visit, short=False)
+            return title, _words(desk, visit.rule, visit.confidence, facts, visit.evidence)
+        case "meeting" if target.id in desk.meetings:
+            met = desk.meetings[target.id]
+            facts = [("status", met.status), ("when", long_when(met.when)), ("mode", met.mode)]
+            title = event_title(desk, met, short=False)
+            return title, _words(desk, met.rule, met.confidence, facts, met.evidence)
+        case "position" if target.id in desk.positions:
+            position = desk.positions[target.id]
+            facts = [
+                ("holder", full_names(desk, (position.holder,))),
+                ("stance", position.stance),
+                ("issue", desk.issues[position.issue].name),
+            ]
+            if position.on_behalf_of:
+                facts.append(("on behalf of", full_names(desk, (position.on_behalf_of,))))
+            if position.target:
+                facts.append(("toward", full_names(desk, (position.target,))))
+            if position.reported_by:
+                facts.append(("reported by", full_names(desk, (position.reported_by,))))
+            text = _words(desk, position.rule, position.confidence, facts, position.evidence)
+            return "Position", text
+        case "quote" if target.id in desk.quotes:
+            quote = desk.quotes[target.id]
+            facts = [("speaker", one_line(quote.speaker_text or "not named"))]
+            return "Quotation", _words(desk, quote.rule, quote.confidence, facts, quote.evidence)
+        case "actor" if target.id in desk.actors:
+            actor = desk.actors[target.id]
+            facts = [("kind", actor.kind), ("state", actor.country or "not known")]
+            facts += [("office", one_line(role.title)) for role in actor.roles[:8]]
+            refs = tuple(m for m in actor.mentions if m.form == "name")[:12]
+            return one_line(actor.name), _words(desk, "", None, facts, refs)
+        case "issue" if target.id in desk.issues:
+            issue = desk.issues[target.id]
+            facts = [("part of", issue.parent)] if issue.parent else []
+            return one_line(issue.name), _words(desk, "", None, facts, issue.evidence[:12])
+    return "Nothing chosen", Text("Choose a visit, a meeting, a position or a quotation.")
+
+
+def _words(
+    desk: Desk,
+    rule: str,
+    confidence: float | None,
+    facts: list[tuple[str, str]],
+    refs: tuple[Ref, ...],
+) -> Text:
+    text = Text()
+    if rule:
+        facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
+    for name, value in facts:
+        text.append(f"{name:<14}", "dim")
+        text.append(f"{value}\n")
+    text.append("\n")
+    for ref in refs:
+        source = desk.sources[ref.source]
+        text.append(
+            f"{source_label(source)} · {published_short(source)} · {ref.start}–{ref.end}\n", "dim"
+        )
+        text.append(f"“{one_line(ref.text)}”\n\n")
+    return text

@@ -1,0 +1,100 @@
+"""Dates as they stand on the screen: with their precision, and never more certain than they are."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.records import Meeting, Source, Visit, When
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A date to show: ``sort`` orders, ``year`` groups, ``text`` is at most six cells wide.
+
+    ``reported`` says that no words date the event: the date is that of the sources that tell it.
+    """
+
+    sort: str
+    year: str
+    text: str
+    reported: bool = False
+
+
+UNDATED = Shown("", "", "—")
+
+
+def shown_when(when: When | None) -> Shown | None:
+    """Date words that could be worked out; None where they could not."""
+    if when is None or not when.start or when.precision is None:
+        return None
+    day = date.fromisoformat(when.start)
+    return Shown(when.start, str(day.year), _short(day, when.precision))
+
+
+def _short(day: date, precision: str) -> str:
+    if precision == "day":
+        return f"{day.day} {day:%b}"
+    return f"{day:%b}" if precision == "month" else str(day.year)
+
+
+def shown_meeting(meeting: Meeting, sources: Mapping[str, Source]) -> Shown:
+    """The date of a meeting: its own words, else when its sources appeared."""
+    return shown_when(meeting.when) or _reported(
+        [sources[r.source] for r in meeting.evidence if r.source in sources]
+    )
+
+
+def shown_visit(
+    visit: Visit, meetings: Mapping[str, Meeting], sources: Mapping[str, Source]
+) -> Shown:
+    """The date of a visit: its own words, else its meetings', else when its sources appeared."""
+    own = shown_when(visit.when)
+    if own:
+        return own
+    held = [
+        shown for m in visit.meetings if m in meetings and (shown := shown_when(meetings[m].when))
+    ]
+    if held:
+        return min(held, key=lambda s: s.sort)
+    return _reported([sources[r.source] for r in visit.evidence if r.source in sources])
+
+
+def _reported(sources: Iterable[Source]) -> Shown:
+    known = sorted(
+        (s.published.start, s.published.precision)
+        for s in sources
+        if s.published and s.published.start and s.published.precision
+    )
+    if not known:
+        return UNDATED
+    start, precision = known[0]
+    day = date.fromisoformat(start)
+    grain = "month" if precision == "day" else precision
+    return Shown(start, str(day.year), "~" + _short(day, grain), reported=True)
+
+
+def long_when(when: When | None) -> str:
+    """``Thursday 14 December 2023``, ``14–16 December 2023``, ``“last month”, date unknown``."""
+    if when is None:
+        return "date unknown"
+    if not when.start or not when.end or when.precision is None:
+        return f"“{when.text}”, date unknown"
+    start, end = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    if when.precision == "year":
+        return str(start.year)
+    if when.precision == "month":
+        return f"{start:%B %Y}"
+    if start == end:
+        return f"{start:%A} {start.day} {start:%B %Y}"
+    return f"{start.day} {start:%B} – {end.day} {end:%B %Y}"
+
+
+def published_short(source: Source) -> str:
+    """``15 Dec 2023``, ``Dec 2023``, ``2023``, ``undated``."""
+    known = source.published
+    if known is None or known.start is None or known.precision is None:
+        return "undated"
+    day = date.fromisoformat(known.start)
+    words = {"day": f"{day.day} {day:%b %Y}", "month": f"{day:%b %Y}", "year": str(day.year)}
+    inferred = "~" if known.basis == "inferred" else ""
+    return inferred + words[known.precision]

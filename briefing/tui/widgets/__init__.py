@@ -1,0 +1,1 @@
+"""Widgets drawn line by line: what is not on the screen costs nothing."""
