@@ -27,6 +27,8 @@ _PAIRS = frozenset(
     ]
 )
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
+_TOLD = frozenset({"say", "add", "note", "tell", "state", "report", "announce"})
+_MEETING = frozenset("meet talk host receive welcome call visit summit meeting discuss hold speak".split())
 _REACH = 3
 """Sentences that a pronoun reaches back."""
 
@@ -37,6 +39,23 @@ def resolve(reading: Reading) -> None:
     resolver = _Resolver(reading, sentence_of)
     for token in reading.doc:
         resolver.visit(token)
+    reading.delegation = _delegation(reading)
+
+
+def _delegation(reading: Reading) -> list[int]:
+    """The persons named as members of a delegation (``the delegation comprised A, B and C``)."""
+    found: list[int] = []
+    for token in reading.doc:
+        if token.lower_ not in {"delegation", "team"} or token.dep_ not in {"nsubj", "nsubjpass"}:
+            continue
+        verb = token.head
+        if verb.lemma_ in {"comprise", "include", "consist", "compose", "lead", "head"}:
+            for word in verb.subtree:
+                number = reading.words[word.i].actor
+                if word.i > token.i and number is not None and number not in found:
+                    if reading.cast.actors[number].kind == "person":
+                        found.append(number)
+    return found
 
 
 class _Resolver:
@@ -80,6 +99,8 @@ class _Resolver:
 
     def _pair_in_sentence(self, token: Any) -> None:
         sentence = self.sentence_of[token.i]
+        if not any(t.lemma_.lower() in _MEETING for t in token.sent):
+            return
         here: list[int] = []
         for at, actor, _ in reversed(self.named):
             if self.sentence_of[at] != sentence:
@@ -122,9 +143,8 @@ class _Resolver:
                 continue
             if self._same_clause(token, at):
                 continue
-            score = 4.0 - distance + (2.0 if subject else 0.0) + (0.5 if candidate.gender else 0.0)
-            if distance == 0 and not subject:
-                score -= 0.5
+            score = 4.0 - distance + (0.5 if candidate.gender else 0.0)
+            score += self._standing(at, subject)
             score -= 0.001 * (token.i - at)
             if score > best_score:
                 best, best_score = actor, score
@@ -133,6 +153,15 @@ class _Resolver:
             self._mean(token, (best,), "pronoun")
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 self.named.append((token.i, best, True))
+
+    def _standing(self, at: int, subject: bool) -> float:
+        """How much a sentence is about somebody: its subject, the owner of its subject, a speaker."""
+        word = self.reading.doc[at]
+        if subject:
+            trails = word.i - word.sent.start > 5 and word.head.lemma_ in _TOLD
+            return 0.5 if trails else 2.0
+        owner = word.dep_ == "poss" and word.head.dep_ in {"nsubj", "nsubjpass"}
+        return 1.8 if owner else 0.0
 
     def _same_clause(self, token: Any, at: int) -> bool:
         """A pronoun as subject or object is not its own verb's other argument (``A met him``)."""

@@ -43,6 +43,8 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
     for number, words in inside:
         word = reading.doc[reading.word_at(words.span.start)]
         head = word
+        end = reading.word_at(words.span.end - 1)
+        foreign = False
         while head.head != head and head.dep_ in {
             "compound",
             "pobj",
@@ -56,9 +58,12 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
             "appos",
         }:
             head = head.head
-            if head == trigger or head == verb:
+            if head in (trigger, verb):
                 break
-        if _belongs_to_noun(word):
+            if head.pos_ in {"NOUN", "PROPN"} and not word.i <= head.i <= end:
+                foreign = True
+                break
+        if foreign or _belongs_to_noun(word):
             continue
         if head in (trigger, verb):
             hanging.append(number)

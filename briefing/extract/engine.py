@@ -47,7 +47,7 @@ def extract(article: Article, model: Model) -> Extraction:
     # the simplified copy and its parse
     words = simplify(recognised, cast)
     reading = Reading(view, tokens, cast, words, model.parse(words, tokens))
-    reading.language_title = article.title or view.text[: view.paragraphs[0][1]]
+    reading.title = article.title or view.text[: view.paragraphs[0][1]]
     # who is meant, when, in whose words
     coreference.resolve(reading)
     dates.add_dates(reading)

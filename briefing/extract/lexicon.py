@@ -36,6 +36,8 @@ def verb_stance(verb: Any) -> Stance | None:
     lemma = verb.lemma_.lower()
     for particle in _PARTICLES:
         if grammar.has_particle(verb, particle) and f"{lemma}_{particle}" in table:
+            if particle in {"on", "upon"} and not _asks_to_act(verb):
+                continue
             return table[f"{lemma}_{particle}"]
     if lemma == "look":
         forward = any(c.lower_ == "forward" for c in verb.children)
@@ -84,6 +86,15 @@ def _asks_of_another(verb: Any) -> bool:
             if any(c.dep_ == "nsubj" for c in child.children) or grammar.objects(verb):
                 return any(c.lower_ == "to" for c in child.children)
     return False
+
+
+def _asks_to_act(verb: Any) -> bool:
+    """``called on them to stop`` rather than ``called on the minister``."""
+    called = grammar.after(verb, "on", "upon")
+    below = [*verb.children, *(c for word in called for c in word.children)]
+    return any(
+        c.tag_ == "VB" and c.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"} for c in below
+    )
 
 
 def noun_stance(noun: Any) -> Stance | None:

@@ -313,6 +313,8 @@ class NameGrammar:
             and tokens.glued(j + 1)
         ):
             return j + 2 if tokens.words[j + 1][:1].isalpha() else j
+        if lower in {"al-", "el-"} and j + 1 < len(tokens) and tokens.capital[j + 1]:
+            return j + 2
         if word == "-" and j > begin and lower_is_particle(tokens, j - 1) and j + 1 < len(tokens):
             return j + 2 if tokens.capital[j + 1] else j
         if lower in _SUFFIXES:

@@ -77,9 +77,43 @@ def actors(reading: Reading, word: Any, *, people: bool = False, depth: int = 0)
             actors of their own.
     """
     found: list[int] = []
-    for part in grammar.coordinated(word):
+    for part in [*grammar.coordinated(word), *_listed(reading, word)]:
         found += [n for n in _one(reading, part, people, depth) if n not in found]
     return found
+
+
+def _listed(reading: Reading, word: Any) -> list[Any]:
+    """Names that stand in one list with a word, whatever the parse makes of the commas.
+
+    ``President Herzog, Prime Minister Bennett and …``: names with nothing but commas, articles and
+    ``and`` between them. A name that begins a clause of its own is not in the list.
+    """
+    if not _is_name(reading, word.i):
+        return []
+    found: list[Any] = []
+    for step in (-1, 1):
+        at, gap = word.i + step, 0
+        while 0 <= at < len(reading.words) and gap <= 4:
+            token = reading.doc[at]
+            if _is_name(reading, at):
+                if gap == 0 or token.dep_ in grammar.SUBJECTS and step > 0:
+                    break
+                found.append(token)
+                gap = 0
+            elif token.lower_ in _BETWEEN:
+                gap += 1
+            else:
+                break
+            at += step
+    return sorted(found, key=lambda t: int(t.i))
+
+
+_BETWEEN = frozenset({",", "and", ";", "the", "his", "her", "their", "its", "&", "as", "well"})
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    number = reading.words[i].actor
+    return number is not None and reading.cast.actors[number].kind == "person"
 
 
 def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
@@ -96,6 +130,8 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
         return [owner] if owner is not None else []
     if own.office is not None:
         return [unnamed_office(reading, word)] if people else []
+    if people and (listed := members(reading, word)):
+        return listed
     if people and lower in PEOPLE:
         return [number] if (number := unnamed_people(reading, word)) is not None else []
     if lower in GOVERNMENT:
@@ -112,6 +148,19 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
             if child.dep_ == "appos":
                 return _one(reading, child, people, depth + 1)
     return []
+
+
+def members(reading: Reading, word: Any) -> list[int]:
+    """The named members of a delegation, where the article lists them."""
+    if word.lower_ not in _DELEGATION or not reading.delegation:
+        return []
+    state = owner_state(reading, word)
+    country = reading.cast.actors[state].country if state is not None else None
+    known = {reading.cast.actors[n].country for n in reading.delegation} - {None}
+    return [] if country and known and country not in known else reading.delegation
+
+
+_DELEGATION = frozenset({"delegation", "delegates", "representatives", "team", "delegations"})
 
 
 def _acts_as_state(reading: Reading, word: Any) -> bool:

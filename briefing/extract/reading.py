@@ -6,6 +6,7 @@ which the small parser reads far better than the original. Every word of the cop
 the words it stands for.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,8 +43,10 @@ class Reading:
         words: the simplified copy, word by word; ``doc[i]`` is the parse of ``words[i]``.
         doc: spaCy's parse of the copy.
         dates: date words, spans counting the view's code points.
-        pronouns: actors that a pronoun or description at a word means.
-        quoted: code points of the view inside direct quotations.
+        meant: actors that a pronoun or description at a word means.
+        quoted: code points of the view inside direct quotations, with the speaker.
+        title: the headline.
+        delegation: the persons that the article names as members of a delegation.
     """
 
     view: View
@@ -54,7 +57,8 @@ class Reading:
     dates: list[DateWords] = field(default_factory=list)
     meant: dict[int, tuple[int, ...]] = field(default_factory=dict)
     quoted: list[tuple[int, int, int | None]] = field(default_factory=list)
-    language_title: str | None = None
+    title: str | None = None
+    delegation: list[int] = field(default_factory=list)
 
     def start(self, i: int) -> int:
         """First code point (of the view) of word ``i``."""
@@ -112,13 +116,37 @@ def simplify(recognised: Recognised, cast: Cast) -> list[Word]:
         )
         spans[office.start] = Word(head, office.start, office.end, None, office)
     for person in recognised.persons:
+        start = _with_article(tokens, person.start) if person.offices else person.start
         name = tokens.words[_last_word(tokens, person.name_start, person.name_end)]
         actor = cast.at_token.get(person.start)
-        spans[person.start] = Word(_proper(name), person.start, person.end, actor)
-    return list(_woven(tokens, spans))
+        spans[start] = Word(_proper(name), start, person.end, actor)
+    return list(_woven(tokens, spans, datelines(tokens)))
 
 
-def _woven(tokens: Tokens, spans: dict[int, Word]) -> Iterator[Word]:
+def _with_article(tokens: Tokens, start: int) -> int:
+    """``the Palestinian leader, Mahmoud Abbas``: the article belongs to the name."""
+    return start - 1 if start and tokens.lower[start - 1] in {"the", "his", "her", "their"} else start
+
+
+_DATELINE = re.compile(
+    r"(?:^|\n\n)(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*[ ,/-]{0,3}){1,5}(?:\([^()\n]{2,30}\) ?)?(?:,? ?[\w.]{3,9} \d{1,2}(?:,? \d{4})?"
+    r"|,? ?\d{1,2} \w{3,9}(?: \d{4})?)? ?(?:[-–—]{1,2}|:) "
+)
+
+
+def datelines(tokens: Tokens) -> set[int]:
+    """Tokens of datelines (``MOSCOW, April 13 -``): they are no part of the sentence."""
+    found: set[int] = set()
+    for match in _DATELINE.finditer(tokens.text[:6000]):
+        inside = match.group().strip()
+        place = re.split(r"[(,:–—-]|\d", inside, maxsplit=1)[0].strip()
+        if place.isupper() or inside.endswith(("–", "—", "-")) and len(place.split()) <= 3:
+            begin = match.start() + (2 if match.group().startswith("\n") else 0)
+            found.update(range(tokens.at(begin), tokens.upto(match.end())))
+    return found
+
+
+def _woven(tokens: Tokens, spans: dict[int, Word], left_out: set[int]) -> Iterator[Word]:
     i = 0
     longest = sorted(spans.values(), key=lambda w: (w.start, -w.end))
     outer: dict[int, Word] = {}
@@ -128,20 +156,22 @@ def _woven(tokens: Tokens, spans: dict[int, Word]) -> Iterator[Word]:
         if word.start >= behind or (rival and word.end > rival.end):
             outer[word.start] = word
             behind = word.end
-        elif word.actor is not None and any(
-            w.start < word.start < w.end and w.actor is None and w.office is None
-            for w in outer.values()
-            if w.end > word.start
-        ):
-            continue
     while i < len(tokens):
         found = outer.get(i)
-        if found:
+        if i in left_out:
+            i += 1
+        elif found:
             yield found
             i = found.end
         else:
-            yield Word(tokens.words[i], i, i + 1)
+            yield Word(_plain_word(tokens, i), i, i + 1)
             i += 1
+
+
+def _plain_word(tokens: Tokens, i: int) -> str:
+    """A word of a headline in small letters: the parser knows sentences, not title case."""
+    word = tokens.words[i]
+    return word.lower() if tokens.headline[i] and word[:1].isupper() else word
 
 
 def _last_word(tokens: Tokens, start: int, end: int) -> int:

@@ -73,6 +73,10 @@ def decode(data: bytes) -> tuple[str, str | None] | None:
 def _guess(data: bytes) -> tuple[str, str] | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), "UTF-16"
+    high = sum(byte > 127 for byte in data[:200_000])
+    if high <= 0.05 * len(data[:200_000]):
+        # English with a few accents: what is guessed from so little is guessed wrong.
+        return data.decode("cp1252", errors="replace"), "Windows-1252"
     from charset_normalizer import from_bytes  # only for files that are not UTF-8
 
     best = from_bytes(data[:200_000]).best()

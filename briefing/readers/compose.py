@@ -5,12 +5,11 @@ import re
 from briefing.readers.base import Metadata
 from briefing.readers.dating import date_of
 from briefing.readers.furniture import body_of
-from briefing.records import Article
+from briefing.records import Article, Span
+from briefing.records.calendar import find
 
-_BYLINE = re.compile(
-    r"^\s*(?:By|BY|by)\s+((?:[A-Z][\w.'’-]+\s+){1,4}?[A-Z][\w.'’-]+)"
-    r"(?:\s*(?:and|,)\s*((?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w.'’-]+))?\s*$"
-)
+_BYLINE = re.compile(r"\s*by\s+(\S.{2,120}?)\s*$", re.I)
+_STAFF = re.compile(r"\b(?:staff|agency|agencies|desk|reporter|correspondent|bureau)\b", re.I)
 _LONGEST_TITLE = 160
 
 
@@ -27,30 +26,54 @@ def compose(text: str, path: str, metadata: Metadata) -> Article:
         path=path,
         text=text,
         body=body,
-        title=metadata.title or title_of(text),
+        title=metadata.title or title_of(text, body),
         outlet=metadata.outlet,
-        authors=metadata.authors or authors_of(text),
+        authors=metadata.authors or authors_of(text, body),
         published=date_of(metadata, text, body, path),
         url=metadata.url,
         language=metadata.language or "en",
     )
 
 
-def title_of(text: str) -> str | None:
-    """The first line, where it stands as a headline: short, unpunctuated, with text behind it."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+def title_of(text: str, body: tuple[Span, ...]) -> str | None:
+    """The first line of the body, where it stands as a headline: short, unpunctuated, on its own."""
+    lines = [line.strip() for span in body for line in span.of(text).split("\n") if line.strip()]
+    while lines and (_BYLINE.match(lines[0]) or _is_date(lines[0])):
+        lines.pop(0)
     if len(lines) < 2:
         return None
     first = lines[0]
     if len(first) > _LONGEST_TITLE or re.search(r"[.!?,;:”\"]$", first) or first[0].islower():
         return None
-    return first
+    return None if lines[1][0].islower() else first
 
 
-def authors_of(text: str) -> tuple[str, ...]:
-    """Names of a line ``By …`` among the first lines."""
-    for line in [line for line in text.splitlines() if line.strip()][:6]:
+def _is_date(line: str) -> bool:
+    found = find(line)
+    return bool(found) and len(line) - (found[0].span.end - found[0].span.start) <= 12
+
+
+def authors_of(text: str, body: tuple[Span, ...]) -> tuple[str, ...]:
+    """Names of a line ``By …`` among the first lines of the body."""
+    top = body[0].of(text) if body else text
+    for line in [line for line in top.split("\n") if line.strip()][:6]:
         match = _BYLINE.match(line)
-        if match:
-            return tuple(name for name in match.groups() if name)
+        if not match:
+            continue
+        names = [name.strip() for name in re.split(r",|\band\b|&", match.group(1)) if name.strip()]
+        if names and all(_is_name(name) for name in names):
+            return tuple(names)
     return ()
+
+
+def _is_name(words: str) -> bool:
+    parts = words.split()
+    return (
+        2 <= len(parts) <= 5
+        and not _STAFF.search(words)
+        and all(
+            part[0].isupper()
+            or part.lower() in {"de", "van", "von", "bin", "al", "el", "da", "der", "ul"}
+            for part in parts
+        )
+    )

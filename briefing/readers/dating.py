@@ -15,7 +15,7 @@ from briefing.records.calendar import (
     resolve,
 )
 
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)/(?:([0-3]\d)/)?")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 _PUBLISHED_LINE = re.compile(r"^\s*(?:published|updated|posted|date)\b", re.I)
 _TOP_LINES = 4
@@ -29,7 +29,7 @@ def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) ->
             return published(known, "metadata")
     return (
         _from_address(metadata.url)
-        or _from_top(text)
+        or _from_top(text, body)
         or _from_name(path)
         or _from_furniture(text, body)
     )
@@ -48,15 +48,17 @@ def _from_address(url: str | None) -> Published | None:
     return published(known, "metadata") if known else None
 
 
-def _from_top(text: str) -> Published | None:
+def _from_top(text: str, body: tuple[Span, ...]) -> Published | None:
     """A full date in a dateline or on a line of its own at the top."""
-    lines = [line for line in text.splitlines() if line.strip()][:_TOP_LINES]
+    top = text[body[0].start : body[0].end] if body else text
+    lines = [line for line in top.splitlines() if line.strip()][:_TOP_LINES]
     for line in lines:
         for words in iter_calendar(line[:160]):
             rest = (line[: words.span.start] + line[words.span.end :]).strip()
-            leads = words.span.start == 0 or re.match(r"^[^a-z]{2,40}$", line[: words.span.start])
-            stands_alone = len(rest) <= 30 or _PUBLISHED_LINE.match(line)
-            dateline = leads and re.match(r"\s*[:–—-]", line[words.span.end :])
+            before = line[: words.span.start]
+            leads = words.span.start == 0 or re.match(r"^[^a-z]{2,40}$", before)
+            stands_alone = len(rest) <= 12 or _PUBLISHED_LINE.match(line)
+            dateline = leads and re.match(r"\)?\s?[:–—-]", line[words.span.end :])
             if words.month and words.day and (stands_alone or dateline):
                 known = resolve(words, None)
                 if known:

@@ -70,6 +70,7 @@ def scan(path: Path) -> Scan:
                 continue
             file = Path(folder, entry)
             (files if file.suffix.lower() in _BY_SUFFIX else ignored).append(file)
+    files.sort(key=lambda file: relative(file, path))
     return Scan(path, tuple(files), tuple(ignored), tuple(problems))
 
 
@@ -99,9 +100,10 @@ def read(file: Path, root: Path | None = None) -> ReadFile:
 def relative(file: Path, root: Path) -> str:
     """The path of a file as it is shown and exported, with forward slashes."""
     try:
-        return file.relative_to(root).as_posix()
+        name = file.relative_to(root).as_posix()
     except ValueError:
-        return file.as_posix()
+        name = file.as_posix()
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _guarded(

@@ -6,25 +6,31 @@ from dataclasses import dataclass
 from briefing.records import Span
 
 # What begins the page's own matter behind an article: nothing after it belongs to the article.
-_ENDS_ARTICLE = re.compile(
-    r"""^\s*(?:
-      disclaimer\b | you(?:['’]ve|\s+have)\s+reached\s+your\s+limit | subscribe\s+(?:now|to\s+read) |
-      already\s+subscribed | sign\s+(?:up|in)\s+(?:for|to)\b | log\s+in\s*$ | spread\s+the\s+love |
-      leave\s+a\s+(?:reply|comment) | your\s+email\s+address\s+will\s+not | (?:next|previous)\s+post\b |
-      you\s+(?:may|might)\s+(?:also\s+)?like | related\s+(?:posts|articles|stories|news|topics)\b |
-      recommended\s+(?:for\s+you|stories) | more\s+(?:from|on)\s+this | quick\s+links |
-      share\s+this\b | follow\s+us\b | all\s+rights\s+reserved | copyright\s+(?:©|\(c\)|\d{4}) | ©\s*\d{4} |
-      published\s+in\s+.{3,40},\s+\w+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\s*$ |
-      (?:post\s+)?comments?\s*(?:\(\d+\))?\s*$ | tags?\s*: | filed\s+under\s*: |
-      most\s+(?:read|popular|viewed)\b | trending\s+(?:now|stories)? \s*$ | about\s+the\s+author\s*$ |
-      newsletter\s*$ | get\s+the\s+(?:latest|best)\b.*\binbox |
-      \#{2,3}\s*$ | -\s*30\s*-\s*$
+# The first group ends it whatever follows; the second only as a short line that is no sentence.
+_ENDS_FOR_SURE = re.compile(
+    r"""(?:
+      disclaimer\s*: | you(?:['’]ve|\s+have)\s+reached\s+your\s+limit | subscribe\s+(?:now|to\s+read) |
+      already\s+subscribed | your\s+email\s+address\s+will\s+not | required\s+fields\s+are\s+marked |
+      leave\s+a\s+(?:reply|comment)\b | all\s+rights\s+reserved | copyright\s+(?:©|\(c\)|\d{4}) | ©\s?\d{4} |
+      published\s+in\s+.{3,40},\s+\w+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\s*$
     )""",
     re.I | re.X,
 )
+_ENDS_AS_LINE = re.compile(
+    r"""(?:
+      sign\s+(?:up|in)\s+(?:for|to)\b | log\s+in$ | spread\s+the\s+love | (?:next|previous)\s+post\b |
+      you\s+(?:may|might)\s+(?:also\s+)?like | related\s+(?:posts|articles|stories|news|topics)\b |
+      recommended\s+(?:for\s+you|stories) | more\s+(?:from|on)\s+this | quick\s+links |
+      share\s+this\b | follow\s+us\b | (?:post\s+)?comments?\s*(?:\(\d+\))?$ | tags?\s*: |
+      filed\s+under\s*: | most\s+(?:read|popular|viewed)\b | trending(?:\s+(?:now|stories))?$ |
+      about\s+the\s+author$ | newsletter$ | get\s+the\s+(?:latest|best)\b.*\binbox | \#{2,3}$ | -\s?30\s?-$
+    )""",
+    re.I | re.X,
+)
+_SHORT = 60
 # Single lines of the page between paragraphs of the article.
 _LINE_OF_PAGE = re.compile(
-    r"""^\s*(?:
+    r"""(?:
       (?:also\s+)?read(?:\s+(?:more|also|next|the\s+full\s+story))?\s*[:→»-].* | related\s+story\b.* |
       see\s+also\s*:.* | advertisement\s*$ | advert\s*$ | story\s+continues\s+below.* |
       click\s+here\b.* | watch\s*:\s.* | listen\s*:\s.* | (?:image|photo)\s+(?:credit|source|copyright)\b.* |
@@ -69,7 +75,7 @@ def body_of(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     run: list[_Line] = []
     for line in lines:
-        if _LINE_OF_PAGE.match(line.text):
+        if _LINE_OF_PAGE.match(line.text.strip()):
             _flush(run, spans)
         elif line.text.strip():
             run.append(line)
@@ -90,11 +96,19 @@ def _end(lines: list[_Line]) -> int:
     end = len(lines)
     seen_prose = False
     for i, line in enumerate(lines):
-        if seen_prose and _ENDS_ARTICLE.match(line.text):
+        if seen_prose and _ends_article(line.text.strip()):
             end = i
             break
         seen_prose = seen_prose or line.is_prose
     return _without_lists(lines, end)
+
+
+def _ends_article(line: str) -> bool:
+    if _ENDS_FOR_SURE.match(line):
+        return True
+    return (
+        len(line) <= _SHORT and not re.search(r"[.,;!?]$", line) and bool(_ENDS_AS_LINE.match(line))
+    )
 
 
 def _without_lists(lines: list[_Line], end: int) -> int:

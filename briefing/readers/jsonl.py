@@ -21,32 +21,47 @@ class JsonLinesReader:
         with file.open("rb") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield self._article(line, number, path, metadata, seen)
+                    yield from self._article(line, number, path, metadata, seen)
         if not seen:
             yield Problem(path, "The file holds no article; each line must be a JSON object.")
 
     def _article(
         self, line: bytes, number: int, path: str, metadata: Metadata, seen: set[str]
-    ) -> Article | Problem:
+    ) -> Iterator[Article | Problem]:
+        where = f"{path}, line {number}"
         try:
             entry = json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError):
-            return Problem(f"{path}, line {number}", "The line is not valid JSON; mend it.")
+            yield Problem(where, "The line is not valid JSON; mend it.")
+            return
         if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-            return Problem(f"{path}, line {number}", 'The line has no "text"; add it.')
-        text = entry["text"].replace("\r\n", "\n").replace("\r", "\n")
+            yield Problem(where, 'The line has no "text"; add it.')
+            return
+        text = _sound(entry["text"])
         if not text.strip():
-            return Problem(
-                f"{path}, line {number}", 'Its "text" is empty; there is nothing to read.'
-            )
+            yield Problem(where, 'Its "text" is empty; there is nothing to read.')
+            return
         if len(line) > MOST_BYTES:
-            return Problem(f"{path}, line {number}", "It is too long for one article; split it.")
-        name = str(entry.get("id") or number)
-        if name in seen:
-            name = f"{name}~{number}"
-        seen.add(name)
-        own, _ = checked(entry, f"line {number}")
-        return compose(text, f"{path}#{name}", own.over(metadata))
+            yield Problem(where, "It is too long for one article; split it.")
+            return
+        own, notes = checked(entry, f"line {number}")
+        yield from (Problem(path, note, fatal=False) for note in notes)
+        yield compose(text, f"{path}#{_unused(entry.get('id'), number, seen)}", own.over(metadata))
+
+
+def _sound(text: str) -> str:
+    """Line ends as LF, halves of surrogate pairs replaced: the text can be written as UTF-8."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unused(name: object, number: int, seen: set[str]) -> str:
+    """The id of a line, made unique by its number."""
+    unique = _sound(str(name or number))
+    while unique in seen:
+        unique = f"{unique}~{number}"
+    seen.add(unique)
+    return unique
 
 
 READER = JsonLinesReader()

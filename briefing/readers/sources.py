@@ -37,7 +37,7 @@ def metadata_for(file: Path) -> tuple[Metadata, list[str]]:
 def _load(sources: Path, stamp: int) -> tuple[Mapping[str, Any], tuple[str, ...]]:
     try:
         return tomllib.loads(sources.read_text(encoding="utf-8-sig")), ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         return {}, (f"{SOURCES_FILE} is not valid TOML ({error}); mend it. It was not used.",)
     except OSError:
         return {}, (f"{SOURCES_FILE} may not be read; give yourself permission. It was not used.",)
@@ -80,6 +80,6 @@ def _sound(key: str, value: object) -> str | tuple[str, ...] | None:
             return value.date().isoformat()
         if isinstance(value, datetime.date):
             return value.isoformat()
-        text = str(value)
+        text = str(value).strip()
         return text[:10] if parse_iso(text) else None
     return value if isinstance(value, str) else None

@@ -45,24 +45,30 @@ def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
     block = match.group(1)
     try:
         entry: dict[str, object] = tomllib.loads(block)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         entry = dict(_plain_lines(block))
-        if not entry:
+        if not entry.keys() & _KEYS:
             return text, Metadata(), ["Its front matter is not valid; it was read as text."]
     metadata, notes = checked(entry, "front matter")
     return text[match.end() :], metadata, notes
 
 
+_KEYS = frozenset({"title", "outlet", "date", "url", "authors", "author", "language"})
+
+
 def _plain_lines(block: str) -> Iterator[tuple[str, object]]:
-    for line in block.splitlines():
-        key, colon, value = line.partition(":")
-        if not colon:
-            continue
+    """``key: value`` lines; nothing where a line is of another form."""
+    lines = [line for line in block.splitlines() if line.strip()]
+    if not all(re.match(r"\s*[\w-]+\s*:\s", line + " ") for line in lines):
+        return
+    for line in lines:
+        key, _, value = line.partition(":")
         value = value.strip().strip("\"'")
+        name = "authors" if key.strip().lower() == "author" else key.strip().lower()
         if value.startswith("[") and value.endswith("]"):
-            yield key.strip().lower(), [v.strip().strip("\"'") for v in value[1:-1].split(",")]
+            yield name, [v.strip().strip("\"'") for v in value[1:-1].split(",")]
         else:
-            yield key.strip().lower(), value
+            yield name, value
 
 
 READER = TextReader()

@@ -112,26 +112,32 @@ _WEEKDAY = (
     r"Wed\b\.?|Thu\b\.?|Thurs\b\.?|Fri\b\.?|Sat\b\.?|Sun\b\.?)"
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\b"
+_WEEKDAY_WORD = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
-_DASH = r"\s*(?:-|–|—|to|and|through|until)\s*"
-_COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|few)"
+_DASH = r"\s?(?:-|–|—|to|and|through|until)\s?"
+_COUNT = r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|few))"
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ymd", r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
     ("compact", r"^(?P<year>(?:19|20)\d\d)(?P<monthno>[01]\d)(?P<day>[0-3]\d)(?=\s+-)"),
     (
+        "dmdm",
+        rf"\b{_DAY.format('day')}\s{_MONTH.format('month')}{_DASH}{_DAY.format('endday')}\s"
+        rf"{_MONTH.format('endmonth')}(?:\s?,?\s?{_YEAR})?",
+    ),
+    (
         "dmy",
-        rf"\b(?:{_WEEKDAY}\s*,?\s+)?(?:the\s+)?{_DAY.format('day')}"
+        rf"\b(?:{_WEEKDAY}\s?,?\s)?(?:the\s+)?{_DAY.format('day')}"
         rf"(?:{_DASH}{_DAY.format('endday')})?(?:\s+of)?\s+{_MONTH.format('month')}"
-        rf"(?:\s*,?\s*{_YEAR})?",
+        rf"(?:\s?,?\s?{_YEAR})?",
     ),
     (
         "mdy",
-        rf"\b(?:{_WEEKDAY}\s*,?\s+)?{_MONTH.format('month')}\s+{_DAY.format('day')}"
+        rf"\b(?:{_WEEKDAY}\s?,?\s)?{_MONTH.format('month')}\s+{_DAY.format('day')}"
         rf"(?:{_DASH}(?:{_MONTH.format('endmonth')}\s+)?{_DAY.format('endday')})?"
-        rf"(?:\s*,?\s*{_YEAR})?(?![.,]?\d)",
+        rf"(?:\s?,?\s?{_YEAR})?(?![.,]?\d)",
     ),
-    ("my", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH.format('month')}\s*,?\s+(?:of\s+)?{_YEAR}"),
+    ("my", rf"\b(?:(?:early|late|mid)[- ])?{_MONTH.format('month')}\s?,?\s(?:of\s)?{_YEAR}"),
     (
         "m",
         rf"\b(?i:in|since|last|next|this|until|by|early|late|mid|during|of|from|for)"
@@ -145,7 +151,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "weekday",
         rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|coming|previous|(?:[Ll]ate|[Ee]arly|[Ee]arlier)(?: on)?)\s+)?"
-        rf"(?P<weekday>{_WEEKDAY})(?:\s+(?:morning|afternoon|evening|night))?"
+        rf"(?P<weekday>{_WEEKDAY_WORD})(?:\s+(?:morning|afternoon|evening|night))?"
         rf"(?:\s+(?P<dirafter>last|next) week)?",
     ),
     (
@@ -202,7 +208,7 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
     match name:
         case "ymd" | "compact":
             return _dated(span, text, year, int(group["monthno"]), int(group["day"]))
-        case "dmy" | "mdy":
+        case "dmy" | "mdy" | "dmdm":
             words = _dated(span, text, year, MONTHS[group["month"].lower()], int(group["day"]))
             end = int(group["endday"]) if group.get("endday") else None
             end_month = MONTHS[group["endmonth"].lower()] if group.get("endmonth") else None
@@ -250,7 +256,10 @@ def _weekday(span: Span, text: str, group: dict[str, str]) -> DateWords:
     if day is None:
         day = next(n for w, n in WEEKDAYS.items() if w[:3] == group["weekday"].lower()[:3])
     way = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-    direction = way.get((group.get("dir") or "").lower(), way.get(group.get("dirafter") or "", 0))
+    if group.get("dirafter"):
+        weeks = way[group["dirafter"]]
+        return DateWords(span, text, "weekday", day=day, unit="week", amount=weeks)
+    direction = way.get((group.get("dir") or "").lower(), 0)
     return DateWords(span, text, "weekday", day=day, direction=direction)
 
 
@@ -295,7 +304,10 @@ def resolve(words: DateWords, today: Interval | None) -> Interval | None:
                 return None
             return _resolve_weekday(words, words.day, today.start)
         case "distance":
-            return _resolve_distance(words, today) if today else None
+            try:
+                return _resolve_distance(words, today) if today else None
+            except (ValueError, OverflowError):  # further back than calendars go
+                return None
     return None
 
 
@@ -312,6 +324,12 @@ def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | No
     try:
         start = date(year, words.month, words.day)
         end = date(year, words.end_month or words.month, words.end_day or words.day)
+        if end < start:  # over the turn of the year
+            start, end = (
+                (start.replace(year=year - 1), end)
+                if words.year
+                else (start, end.replace(year=year + 1))
+            )
     except ValueError:
         return None
     return Interval(start, max(start, end), "day")
@@ -337,6 +355,10 @@ def _nearest_year(words: DateWords, today: date) -> int:
 
 
 def _resolve_weekday(words: DateWords, weekday: int, today: date) -> Interval:
+    if words.unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=words.amount)
+        day = monday + timedelta(days=weekday)
+        return Interval(day, day, "day")
     back = (today.weekday() - weekday) % 7
     ahead = (weekday - today.weekday()) % 7
     if words.direction < 0:
@@ -385,16 +407,16 @@ def month_bounds(year: int, month: int) -> tuple[date, date]:
 
 def parse_iso(text: str) -> Interval | None:
     """``2019``, ``2019-07`` or ``2019-07-24`` as an interval; None for anything else."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ].*)?", text.strip())
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d.*)?)?)?", text.strip())
     if not match:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        if day and month and year:
-            exact = date(year, month, day)
+        if day is not None:
+            exact = date(year or 0, month or 0, day)
             return Interval(exact, exact, "day")
-        if month and year:
-            return Interval(*month_bounds(year, month), "month")
+        if month is not None:
+            return Interval(*month_bounds(year or 0, month), "month")
         return Interval(date(year or 0, 1, 1), date(year or 0, 12, 31), "year")
     except ValueError:
         return None

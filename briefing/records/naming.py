@@ -17,7 +17,11 @@ def _folded(words: list[str]) -> list[str]:
 def name_key(name: str) -> tuple[str, ...]:
     """Folded parts of a name, particles and suffixes left out where something remains."""
     parts = _folded(name.replace("-", " ").replace(".", ". ").split())
-    core = [p for p in parts if p not in _PARTICLES and p not in _SUFFIXES]
+    core = [
+        p
+        for i, p in enumerate(parts)
+        if p not in _SUFFIXES and (p not in _PARTICLES or (i == 0 and p == "ben"))
+    ]
     return tuple(core or parts)
 
 
@@ -40,7 +44,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == len(long) and short[-1] == long[-1] and len(short) == 2:
         return _initial(short[0], long[0]) or _short_form(short[0], long[0])
     if short[-1] == long[-1] and _initial_match(short[0], long[0]):
-        return all(any(_initial_match(s, w) for w in long) for s in short)
+        middle = long[1:-1]
+        return not middle or all(any(_initial_match(s, w) for w in middle) for s in short[1:-1])
     return all(s in long for s in short) and (short[-1] == long[-1] or len(short) >= 2)
 
 
@@ -58,7 +63,7 @@ _SHORT_FORMS = tuple(
         "joe joseph",
         "mike michael",
         "bill william will",
-        "tony anthony",
+        "tony anthony antony",
         "jim james",
         "bob robert",
         "tom thomas",

@@ -99,7 +99,7 @@ def _append_joint(
 ) -> None:
     if not joins(before, after, blank=blank, wrapped=wrapped):
         _put(out, offsets, BREAK, at)
-    elif not (before.rstrip().endswith("-") and re.match(r"\s*\w", after)):
+    elif not (re.search(r"\w[-\u00ad]$", before.rstrip()) and re.match(r"\s*\w", after)):
         _put(out, offsets, " ", at)
 
 

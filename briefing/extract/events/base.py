@@ -156,8 +156,15 @@ def place_in(reading: Reading, trigger: Any, first: int, last: int) -> Place | N
 
 
 def is_spoken(reading: Reading, word: Any) -> bool:
-    """Whether the word stands inside a direct quotation."""
-    return inside_quote(reading, reading.start(word.i)) is not None
+    """Whether the word stands inside a direct quotation.
+
+    A long one without ``I`` and ``we`` is a statement that tells what happened, like an article.
+    """
+    quote = inside_quote(reading, reading.start(word.i))
+    if quote is None:
+        return False
+    text = reading.view.text[quote[0] : quote[1]]
+    return len(text.split()) < 30 or bool(re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", text))
 
 
 def ahead(noun: Any) -> bool:

@@ -47,6 +47,8 @@ class MeetingRule:
             w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)
         ]
         other = [n for n in people_of(reading, partners) if n not in one]
+        if not other and not partners and len(one) == 1:
+            other = [n for n in _next_person(reading, verb) if n not in one]
         if other:
             separate = any(c.lower_ == "separately" for c in verb.children)
             yield from _drafts(reading, verb, one, other, state, "meet", 0.95, separate=separate)
@@ -64,6 +66,8 @@ class MeetingRule:
         passive = grammar.is_passive(verb)
         hosts = people_of(reading, grammar.after(verb, "by") if passive else grammar.subjects(verb))
         guests = people_of(reading, grammar.subjects(verb) if passive else grammar.objects(verb))
+        if not guests and not passive:
+            guests = _next_person(reading, verb)
         guests = [n for n in guests if _can_sit(reading, n)]
         hosts = [n for n in hosts if _can_sit(reading, n)]
         yield from _drafts(reading, verb, hosts, guests, state, "receive", 0.9)
@@ -111,6 +115,17 @@ class MeetingRule:
             )
             if draft:
                 yield draft
+
+
+def _next_person(reading: Reading, verb: Any) -> list[int]:
+    """The first name behind a verb whose object the parse has lost (``received on Sunday X``)."""
+    for token in reading.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";"}:
+            return []
+        number = reading.words[token.i].actor
+        if number is not None and reading.cast.actors[number].kind == "person":
+            return parties.actors(reading, token)
+    return []
 
 
 def parties_of(reading: Reading, partners: list[Any]) -> list[int]:
@@ -163,7 +178,7 @@ def _two_sides(reading: Reading, actors: list[int]) -> bool:
 
 
 def _title_is_call(reading: Reading) -> bool:
-    title = (reading.language_title or "").lower()
+    title = (reading.title or "").lower()
     return any(phrase in title for phrase in _TITLES_OF_CALLS)
 
 

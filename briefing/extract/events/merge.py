@@ -41,7 +41,20 @@ def _same_meeting(reading: Reading, one: MeetingDraft, other: MeetingDraft) -> b
         return False
     if {one.status, other.status} == {"held", "announced"} and one.when != other.when:
         return False
+    if _history(reading, one, other):
+        return False
     return _same_time(reading, one.when, other.when)
+
+
+def _history(
+    reading: Reading, one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft
+) -> bool:
+    """Whether one is told with a year of its own and the other without any date, apart from it."""
+    dated = [d for d in (one, other) if d.when is not None]
+    if len(dated) != 1 or reading.dates[dated[0].when or 0].year is None:
+        return False
+    gap = max(one.evidence[0][0], other.evidence[0][0]) - min(one.evidence[-1][1], other.evidence[-1][1])
+    return gap > 400
 
 
 def _across(one: MeetingDraft, other: MeetingDraft) -> bool:
@@ -79,6 +92,8 @@ def _same_visit(reading: Reading, one: VisitDraft, other: VisitDraft) -> bool:
         and (other.when is not None and one.when != other.when)
     ):
         return False
+    if _history(reading, one, other):
+        return False
     return _same_time(reading, one.when, other.when)
 
 
@@ -107,3 +122,43 @@ def _key(words: DateWords) -> tuple[object, ...]:
         words.amount,
         words.direction,
     )
+
+
+def without_headline_twins(reading: Reading, meetings: list[MeetingDraft]) -> list[MeetingDraft]:
+    """Drop what the headline tells by office alone where the text tells it by name.
+
+    ``Foreign Secretary meets Iraqi Foreign Minister`` is the meeting of the first sentence.
+    """
+
+    def is_twin(draft: MeetingDraft) -> bool:
+        start = draft.evidence[0][0]
+        if len(draft.evidence) > 1 or not reading.tokens.headline[reading.tokens.at(start)]:
+            return False
+        named = {n for n in draft.participants if not reading.cast.actors[n].nameless}
+        return len(named) < len(draft.participants) and any(
+            other is not draft and named <= other.participants for other in meetings
+        )
+
+    return [m for m in meetings if not is_twin(m)]
+
+
+def inherit_dates(
+    reading: Reading, meetings: list[MeetingDraft], visits: list[VisitDraft]
+) -> None:
+    """A meeting held on a dated visit was held on those days, where no words of its own date it."""
+    for met in meetings:
+        if met.when is not None or met.mode in {"phone", "video", "message"}:
+            continue
+        dated = [
+            v.when for v in visits if v.when is not None and v.status == met.status and _on_visit(reading, met, v)
+        ]
+        if len(set(dated)) == 1:
+            met.when = dated[0]
+
+
+def _on_visit(reading: Reading, met: MeetingDraft, visit: VisitDraft) -> bool:
+    travellers = met.participants & set(visit.travellers)
+    if not travellers or met.country not in {None, visit.country}:
+        return False
+    hosts = {reading.cast.actors[n].country for n in met.participants - travellers} - {None}
+    return not hosts or visit.country in hosts

@@ -2,7 +2,12 @@
 
 from briefing.extract.events import call, invitation, journey, meeting, talks, visit
 from briefing.extract.events.base import Draft, EventRule, MeetingDraft, VisitDraft
-from briefing.extract.events.merge import merge_meetings, merge_visits
+from briefing.extract.events.merge import (
+    inherit_dates,
+    merge_meetings,
+    merge_visits,
+    without_headline_twins,
+)
 from briefing.extract.reading import Reading
 
 EVENT_RULES: tuple[EventRule, ...] = (
@@ -21,4 +26,6 @@ def find_events(reading: Reading) -> tuple[list[MeetingDraft], list[VisitDraft]]
     drafts.sort(key=lambda d: d.evidence[0])
     meetings = merge_meetings(reading, [d for d in drafts if isinstance(d, MeetingDraft)])
     visits = merge_visits(reading, [d for d in drafts if isinstance(d, VisitDraft)])
+    meetings = without_headline_twins(reading, meetings)
+    inherit_dates(reading, meetings, visits)
     return meetings, visits

@@ -105,6 +105,9 @@ class TalksRule:
 
     def _partners(self, noun: Any) -> list[Any]:
         found = grammar.after(noun, "with")
+        for child in noun.children:
+            if not found and child.dep_ in {"acl", "relcl"}:
+                found = grammar.after(child, "with")
         verb = grammar.governor(noun)
         if not found and verb != noun and verb.lemma_ in _HOLD:
             found = grammar.after(verb, "with")

@@ -35,6 +35,9 @@ class VisitRule:
                 yield from self._to(reading, verb, grammar.after(verb, "to"), "travel-to", 0.8)
             elif lemma in _IN:
                 yield from self._to(reading, verb, grammar.after(verb, "in", "at"), "arrive", 0.85)
+            elif lemma in {"leave", "depart"} and _ends_visit(verb):
+                places = [*grammar.objects(verb), *grammar.after(verb, "from")]
+                yield from self._to(reading, verb, places, "leave", 0.75)
             elif lemma in _FOR:
                 yield from self._to(reading, verb, grammar.after(verb, "for"), "leave-for", 0.75)
             elif lemma == "be":
@@ -47,6 +50,8 @@ class VisitRule:
         who = travellers(reading, grammar.subjects(verb))
         if status is None or not who or grammar.is_passive(verb):
             return
+        if rule == "leave":
+            status = "held"
         if rule == "leave-for" and status == "held":
             status = "under way"
         for place in destinations(reading, places):
@@ -64,6 +69,13 @@ class VisitRule:
         for place in destinations(reading, grammar.after(verb, "in")):
             if who and not is_home(reading, who, place):
                 yield visit(reading, verb, who, place, "under way", "is-in", 0.85)
+
+
+def _ends_visit(verb: Any) -> bool:
+    """``left Greece following a visit``: the end of a journey that the sentence names."""
+    return any(t.lemma_ in {"visit", "trip", "tour", "talk"} for t in verb.subtree) and not (
+        grammar.after(verb, "for")
+    )
 
 
 def visit(
