@@ -28,7 +28,9 @@ _PAIRS = frozenset(
 )
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
 _TOLD = frozenset({"say", "add", "note", "tell", "state", "report", "announce"})
-_MEETING = frozenset("meet talk host receive welcome call visit summit meeting discuss hold speak".split())
+_MEETING = frozenset(
+    "meet talk host receive welcome call visit summit meeting discuss hold speak".split()
+)
 _REACH = 3
 """Sentences that a pronoun reaches back."""
 

@@ -56,7 +56,7 @@ def extract(article: Article, model: Model) -> Extraction:
     matters = Matters(reading, recognised)
     met, travelled = find_events(reading)
     _add_issues(reading, matters, [*met, *travelled])
-    sides = find_positions(reading, matters)
+    sides = find_positions(reading, matters, said)
     return _grounded(article, reading, matters, said, met, travelled, sides)
 
 

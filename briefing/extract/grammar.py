@@ -60,8 +60,10 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if own:
         first = own[0]
         if first.lower_ in _RELATIVE and verb.dep_ == "relcl":
-            return [verb.head]
+            return [_antecedent(first, verb.head)]
         return own
+    if verb.dep_ == "ROOT":
+        return _stray_subject(verb)
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
@@ -80,6 +82,26 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in {"acl", "relcl"}:
         return [head]
     return []
+
+
+def _antecedent(relative: Any, head: Any) -> Any:
+    """What ``who`` stands for: the name before it, whatever the parse hung the clause on."""
+    if relative.lower_ != "who" or relative.i == 0:
+        return head
+    before = relative.nbor(-1)
+    if before.is_punct and before.i > 0:
+        before = before.nbor(-1)
+    return before if before.pos_ == "PROPN" and head.pos_ != "PROPN" else head
+
+
+def _stray_subject(verb: Any) -> list[Any]:
+    """A subject before the main verb that the parse gave to a participle between them."""
+    stray = [
+        t
+        for t in verb.doc[verb.sent.start : verb.i]
+        if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"amod", "acl", "compound"}
+    ]
+    return stray[-1:]
 
 
 def objects(verb: Any) -> list[Any]:

@@ -109,7 +109,26 @@ def noun_stance(noun: Any) -> Stance | None:
 
 def is_hollow(noun: Any) -> bool:
     """Whether the matter stands behind the noun (``the importance of transparency``)."""
-    return noun.lemma_.lower() in _set("importance")
+    lemma = noun.lemma_.lower()
+    return lemma in _set("importance") or lemma in _table("nouns")
+
+
+_VIEWS = frozenset(
+    {"describe", "see", "view", "regard", "consider", "call", "deem", "perceive", "hail"}
+)
+
+
+def _view(verb: Any) -> Stance | None:
+    """``described the meeting as important``, ``considers it essential``."""
+    table = _table("predicates")
+    for child in verb.children:
+        inner = [child, *child.children]
+        for word in inner if child.dep_ in {"prep", "oprd", "xcomp", "ccomp", "acomp"} else ():
+            words = [word, *word.children]
+            found = next((table[w.lower_] for w in words if w.lower_ in table), None)
+            if found:
+                return found
+    return None
 
 
 def predicate_stance(verb: Any) -> Stance | None:
@@ -117,8 +136,10 @@ def predicate_stance(verb: Any) -> Stance | None:
     if verb.lemma_ == "mark" and grammar.is_passive(verb):
         return next((s for n in grammar.after(verb, "by") if (s := noun_stance(n))), None)
     table = _table("predicates")
-    if grammar.is_passive(verb) and verb.lower_ in table and not grammar.after(verb, "by"):
+    if grammar.is_passive(verb) and verb.lower_ in table:
         return table[verb.lower_]
+    if verb.lemma_ in _VIEWS:
+        return _view(verb)
     for child in verb.children:
         if child.dep_ == "acomp" and child.lower_ in table:
             return table[child.lower_]

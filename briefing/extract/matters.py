@@ -76,7 +76,12 @@ _EMPTY = frozenset(
         "month",
     ]
 )
+_FOR_WHAT = frozenset(
+    "thank praise commend laud congratulate criticize criticise blame hail".split()
+)
 _LONGEST = 6
+_FADING = 0.05
+"""What a wording loses for each word between it and the trigger."""
 
 
 class Matters:
@@ -99,15 +104,25 @@ class Matters:
         The most telling wording behind the trigger wins, then one anywhere in the clause, then in
         the sentence, then the matter in its own words, then the paragraph.
         """
-        best = self._best(trigger.i, last) or self._best(first, last)
+        own_names = self._names_of(holder)
+        best = self._best(trigger.i, last, own_names) or self._best(first, last, own_names)
         if best and best[0] >= 1:
             return best[1]
         own = self._own_words(trigger)
         sentence = trigger.sent
-        wider = best or self._best(sentence.start, sentence.end - 1)
+        wider = best or self._best(sentence.start, sentence.end - 1, own_names)
         if wider:
             return wider[1]
         return own or self._before(first) or self._between_states(holder, first, last)
+
+    def _names_of(self, holder: int) -> frozenset[int]:
+        """Tokens that name the holder: nobody takes a side on himself."""
+        return frozenset(
+            i
+            for word in self.reading.words
+            if word.actor == holder
+            for i in range(word.start, word.end)
+        )
 
     def within(self, first: int, last: int) -> str | None:
         """The most telling issue between two words."""
@@ -130,9 +145,15 @@ class Matters:
             if start <= topic.start and topic.end <= end
         ]
 
-    def _best(self, first: int, last: int) -> tuple[float, str] | None:
+    def _best(
+        self, first: int, last: int, without: frozenset[int] = frozenset()
+    ) -> tuple[float, str] | None:
+        """The most telling wording, near ones before far ones: (weight, issue)."""
+        begin = self.reading.words[first].start
         found = [
-            (topic.weight, -i, name) for i, (topic, name) in enumerate(self._between(first, last))
+            (topic.weight - _FADING * max(0, topic.start - begin), -i, name)
+            for i, (topic, name) in enumerate(self._between(first, last))
+            if topic.start not in without
         ]
         if not found:
             return None
@@ -160,15 +181,21 @@ class Matters:
     def _own_words(self, trigger: Any) -> str | None:
         """The object of the trigger as a noun phrase, cleaned."""
         nouns = grammar.objects(trigger) if trigger.pos_ in {"VERB", "AUX"} else []
+        if trigger.lemma_ in _FOR_WHAT:
+            nouns = [*grammar.after(trigger, "for", "on"), *nouns]
         nouns += grammar.after(
             trigger, "to", "on", "for", "about", "over", "of", "in", "with", "against"
         )
         for noun in nouns:
             while is_hollow(noun):
-                inner = grammar.after(noun, "of", "for", "in", "to", "on")
+                inner = grammar.after(
+                    noun, "of", "for", "in", "to", "on", "over", "about", "at", "regarding"
+                )
                 if not inner:
                     break
                 noun = inner[0]
+                if noun.pos_ == "VERB":
+                    noun = next(iter(grammar.objects(noun)), noun)
             text = self._phrase(noun)
             if text:
                 return text

@@ -8,6 +8,7 @@ from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
 from briefing.extract.lexicon import light_verbs, noun_stance, predicate_stance, verb_stance
 from briefing.extract.matters import Matters
+from briefing.extract.quotes import QuoteDraft
 from briefing.extract.reading import Reading
 from briefing.extract.speakers import Speakers
 from briefing.records.extraction import Stance
@@ -36,12 +37,21 @@ class PositionDraft:
     confidence: float
 
 
-def find_positions(reading: Reading, matters: Matters) -> list[PositionDraft]:
-    """All sides taken in an article, in order, none told twice by the same words."""
+def find_positions(
+    reading: Reading, matters: Matters, said: list[QuoteDraft]
+) -> list[PositionDraft]:
+    """All sides taken in an article, in order, none told twice by the same words.
+
+    Args:
+        reading: the article.
+        matters: its issues.
+        said: its quotations and statements.
+    """
     finder = _Finder(reading, matters)
     found = list(finder.by_verbs())
     found += finder.by_nouns()
     found += finder.by_quotes(found)
+    found += finder.by_statements(found, said)
     return _distinct(sorted(found, key=lambda p: (p.start, -p.confidence)))
 
 
@@ -174,6 +184,7 @@ class _Finder:
             if holder is None:
                 continue
             first, last = noun.left_edge.i, noun.right_edge.i
+            last = max(last, _phrase_end(noun))
             issue = self.matters.of(noun, noun.i, last, holder)
             start, end = self.reading.start(first), self.reading.end(last)
             if issue is None or end - start > _LONGEST:
@@ -220,6 +231,37 @@ class _Finder:
                 0.5,
             )
 
+    def by_statements(
+        self, found: list[PositionDraft], said: list[QuoteDraft]
+    ) -> Iterator[PositionDraft]:
+        """What somebody is reported to have said, by its tone."""
+        covered = [(p.start, p.end) for p in found]
+        for statement in said:
+            if statement.direct or statement.speaker is None:
+                continue
+            start, end = statement.start, statement.end
+            if any(a < end and start < b for a, b in covered) or end - start > _LONGEST:
+                continue
+            first, last = self.reading.word_at(start), self.reading.word_at(end - 1)
+            stance = self.speakers.tone(first, last)
+            issue = self.matters.within(first, last)
+            if stance is None or issue is None:
+                continue
+            holder = statement.speaker
+            yield PositionDraft(
+                issue,
+                holder,
+                stance,
+                None,
+                None,
+                self.speakers.on_behalf(holder),
+                None,
+                start,
+                end,
+                "statement",
+                0.5,
+            )
+
 
 def _evidence(verb: Any) -> tuple[int, int]:
     """The words that prove a position: the clause, from its verb on where the verb is a participle."""
@@ -230,10 +272,19 @@ def _evidence(verb: Any) -> tuple[int, int]:
 
 
 def _has_matter(noun: Any) -> bool:
-    return any(
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return behind.lower_ in _TOWARD or any(
         (c.dep_ == "prep" and c.lower_ in _TOWARD) or c.dep_ in {"acl", "relcl"}
         for c in noun.children
     )
+
+
+def _phrase_end(noun: Any) -> int:
+    """The end of a phrase of matter that the parse hung on the verb instead of the noun."""
+    if noun.i + 1 >= len(noun.doc):
+        return int(noun.i)
+    behind = noun.nbor(1)
+    return int(behind.right_edge.i) if behind.lower_ in _TOWARD else int(noun.i)
 
 
 _TOWARD = frozenset(

@@ -125,7 +125,9 @@ def simplify(recognised: Recognised, cast: Cast) -> list[Word]:
 
 def _with_article(tokens: Tokens, start: int) -> int:
     """``the Palestinian leader, Mahmoud Abbas``: the article belongs to the name."""
-    return start - 1 if start and tokens.lower[start - 1] in {"the", "his", "her", "their"} else start
+    return (
+        start - 1 if start and tokens.lower[start - 1] in {"the", "his", "her", "their"} else start
+    )
 
 
 _DATELINE = re.compile(

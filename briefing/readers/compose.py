@@ -49,13 +49,13 @@ def title_of(text: str, body: tuple[Span, ...]) -> str | None:
 
 
 def _is_date(line: str) -> bool:
-    found = find(line)
+    found = [w for w in find(line) if w.kind == "calendar" and w.day]
     return bool(found) and len(line) - (found[0].span.end - found[0].span.start) <= 12
 
 
 def authors_of(text: str, body: tuple[Span, ...]) -> tuple[str, ...]:
     """Names of a line ``By …`` among the first lines of the body."""
-    top = body[0].of(text) if body else text
+    top = "\n".join(span.of(text) for span in body) or text
     for line in [line for line in top.split("\n") if line.strip()][:6]:
         match = _BYLINE.match(line)
         if not match:

@@ -17,7 +17,8 @@ from briefing.records.calendar import (
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
-_PUBLISHED_LINE = re.compile(r"^\s*(?:published|updated|posted|date)\b", re.I)
+_PUBLISHED_LINE = re.compile(r"^\s*(?:last\s+)?(?:published|updated|posted|date)\b", re.I)
+_IS_STAMP = re.compile(r"^[^a-z]{0,40}$")
 _TOP_LINES = 4
 
 
@@ -50,14 +51,14 @@ def _from_address(url: str | None) -> Published | None:
 
 def _from_top(text: str, body: tuple[Span, ...]) -> Published | None:
     """A full date in a dateline or on a line of its own at the top."""
-    top = text[body[0].start : body[0].end] if body else text
+    top = "\n".join(span.of(text) for span in body) or text
     lines = [line for line in top.splitlines() if line.strip()][:_TOP_LINES]
     for line in lines:
         for words in iter_calendar(line[:160]):
             rest = (line[: words.span.start] + line[words.span.end :]).strip()
             before = line[: words.span.start]
             leads = words.span.start == 0 or re.match(r"^[^a-z]{2,40}$", before)
-            stands_alone = len(rest) <= 12 or _PUBLISHED_LINE.match(line)
+            stands_alone = len(rest) <= 12 or _IS_STAMP.match(rest) or _PUBLISHED_LINE.match(line)
             dateline = leads and re.match(r"\)?\s?[:–—-]", line[words.span.end :])
             if words.month and words.day and (stands_alone or dateline):
                 known = resolve(words, None)

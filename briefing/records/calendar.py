@@ -112,8 +112,9 @@ _WEEKDAY = (
     r"Wed\b\.?|Thu\b\.?|Thurs\b\.?|Fri\b\.?|Sat\b\.?|Sun\b\.?)"
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\b"
-_WEEKDAY_WORD = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY_WORD = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
+_RANGE = r"\s?(?:-|–|—|to|until)\s?"
 _DASH = r"\s?(?:-|–|—|to|and|through|until)\s?"
 _COUNT = r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|few))"
 
@@ -122,7 +123,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("compact", r"^(?P<year>(?:19|20)\d\d)(?P<monthno>[01]\d)(?P<day>[0-3]\d)(?=\s+-)"),
     (
         "dmdm",
-        rf"\b{_DAY.format('day')}\s{_MONTH.format('month')}{_DASH}{_DAY.format('endday')}\s"
+        rf"\b{_DAY.format('day')}\s{_MONTH.format('month')}{_RANGE}{_DAY.format('endday')}\s"
         rf"{_MONTH.format('endmonth')}(?:\s?,?\s?{_YEAR})?",
     ),
     (
@@ -324,7 +325,7 @@ def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | No
     try:
         start = date(year, words.month, words.day)
         end = date(year, words.end_month or words.month, words.end_day or words.day)
-        if end < start:  # over the turn of the year
+        if end < start and words.end_month:  # over the turn of the year
             start, end = (
                 (start.replace(year=year - 1), end)
                 if words.year

@@ -49,7 +49,6 @@ def test_what_is_listed(put: Put, tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the files of a folder come before those of its sub-folders")
 def test_the_order_is_that_of_the_paths(put: Put, tmp_path: Path) -> None:
     """As ``Scan`` says, the files are in order of their paths."""
     for name in ("b.txt", "a/x.txt", "c/x.txt"):
@@ -127,9 +126,6 @@ def test_links(put: Put, tmp_path: Path) -> None:
     assert read(found.files[1], tmp_path).problems[0].fatal
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a file name that is no UTF-8 comes through in half surrogates"
-)
 def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
     """The path of every article can be written as UTF-8."""
     try:

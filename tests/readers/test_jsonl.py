@@ -113,14 +113,12 @@ def test_ids(put: Put, ids: list[object], expected: list[str]) -> None:
     assert paths(result) == [f"a.jsonl#{name}" for name in expected]
 
 
-@pytest.mark.xfail(strict=True, reason="an id made up for a duplicate may be taken itself")
 def test_paths_are_never_shared(put: Put) -> None:
     """No two articles of a file share a path."""
     found = paths(read(put("a.jsonl", "".join(line(id=i, text=PROSE) for i in ("a~3", "a", "a")))))
     assert len(set(found)) == 3
 
 
-@pytest.mark.xfail(strict=True, reason="what is wrong with a line's metadata is thrown away")
 @pytest.mark.parametrize("wrong", [{"date": "tomorrow"}, {"title": 7}, {"authors": [1]}])
 def test_wrong_types(put: Put, wrong: dict[str, object]) -> None:
     """A key of the wrong make is left out and reported, as in front matter."""
@@ -131,7 +129,6 @@ def test_wrong_types(put: Put, wrong: dict[str, object]) -> None:
     assert "is not valid" in note.what
 
 
-@pytest.mark.xfail(strict=True, reason="half a surrogate pair comes through, which is no UTF-8")
 def test_half_a_surrogate_pair(put: Put) -> None:
     """The text of every article can be written as UTF-8."""
     for article in read(put("a.jsonl", '{"text": "They met \\ud83d again."}\n')).articles:

@@ -59,12 +59,7 @@ def test_metadata_over() -> None:
         ('["a.txt"]\n["a.txt"]\n', "is not valid TOML"),
         (ENTRY.encode("utf-16"), "is not valid TOML"),
         ('"a.txt" = 3\n', "no table"),
-        pytest.param(
-            f"a = {'[' * 5000}\n",
-            "is not valid TOML",
-            marks=pytest.mark.xfail(strict=True, reason="tomllib's RecursionError is not caught"),
-            id="deep",
-        ),
+        pytest.param(f"a = {'[' * 5000}\n", "is not valid TOML", id="deep"),
     ],
 )
 def test_a_bad_file_does_no_harm(put: Put, content: str | bytes, words: str) -> None:
@@ -115,11 +110,7 @@ def test_a_change_is_seen(put: Put) -> None:
         ("2024-03-13T22:30:00", "2024-03-13"),
         ("2024-03-13T22:30:00+05:00", "2024-03-13"),
         ('"2024-03-13T22:30:00Z"', "2024-03-13"),
-        pytest.param(
-            '" 2024-03-13"',
-            "2024-03-13",
-            marks=pytest.mark.xfail(strict=True, reason="the blank is counted, the last digit cut"),
-        ),
+        ('" 2024-03-13"', "2024-03-13"),
     ],
 )
 def test_dates(put: Put, value: str, expected: str) -> None:

@@ -22,19 +22,11 @@ from briefing.records.calendar import (
 )
 
 WEDNESDAY = "2024-03-13"
-CAPITALS = pytest.mark.xfail(
-    strict=True, reason="a number word at the head of a sentence is not read: “Two days ago”"
+TOO_FAR = pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="a count of more than four digits is not found at all",
 )
-NEW_YEAR = pytest.mark.xfail(strict=True, reason="a range over the turn of the year loses its end")
-TWO_MONTHS = pytest.mark.xfail(
-    strict=True, reason="a day-first range over two months is cut in two"
-)
-OTHER_WEEK = pytest.mark.xfail(
-    strict=True, reason="“Tuesday last week” is read as “last Tuesday”, “next week” as “next …”"
-)
-TOO_FAR = pytest.mark.xfail(strict=True, reason="resolve raises for a year that no calendar has")
-NOUNS = pytest.mark.xfail(strict=True, reason="“Sun”, “Sat”, “Mon” without a dot may be no weekday")
-LOOSE_ISO = pytest.mark.xfail(strict=True, reason="parse_iso takes month 00, day 00 and any tail")
 
 
 def only(text: str) -> DateWords:
@@ -80,27 +72,14 @@ def meant(text: str | None) -> Interval | None:
             "calendar",
             "2019-07-30/2019-08-02",
         ),
-        pytest.param(
-            "30 July - 2 August 2019",
-            "30 July - 2 August 2019",
-            "calendar",
-            "2019-07-30/2019-08-02",
-            marks=TWO_MONTHS,
-        ),
-        pytest.param(
+        ("30 July - 2 August 2019", "30 July - 2 August 2019", "calendar", "2019-07-30/2019-08-02"),
+        (
             "December 30 to January 2, 2020",
             "December 30 to January 2, 2020",
             "calendar",
             "2019-12-30/2020-01-02",
-            marks=NEW_YEAR,
         ),
-        pytest.param(
-            "December 28-January 2",
-            "December 28-January 2",
-            "calendar",
-            "2023-12-28/2024-01-02",
-            marks=NEW_YEAR,
-        ),
+        ("December 28-January 2", "December 28-January 2", "calendar", "2023-12-28/2024-01-02"),
         ("in July 2019", "July 2019", "calendar", "2019-07"),
         ("in January", "in January", "calendar", "2024-01"),
         ("in March", "in March", "calendar", "2024-03"),
@@ -123,12 +102,8 @@ def meant(text: str | None) -> Interval | None:
         ("next Friday", "next Friday", "weekday", "2024-03-15"),
         ("late Tuesday evening", "late Tuesday evening", "weekday", "2024-03-12"),
         ("Last Wednesday he", "Last Wednesday", "weekday", "2024-03-06"),
-        pytest.param(
-            "Tuesday last week", "Tuesday last week", "weekday", "2024-03-05", marks=OTHER_WEEK
-        ),
-        pytest.param(
-            "Friday next week", "Friday next week", "weekday", "2024-03-22", marks=OTHER_WEEK
-        ),
+        ("Tuesday last week", "Tuesday last week", "weekday", "2024-03-05"),
+        ("Friday next week", "Friday next week", "weekday", "2024-03-22"),
         ("today", "today", "distance", "2024-03-13"),
         ("Yesterday", "Yesterday", "distance", "2024-03-12"),
         ("the day before yesterday", "the day before yesterday", "distance", "2024-03-11"),
@@ -143,7 +118,7 @@ def meant(text: str | None) -> Interval | None:
         ("this month", "this month", "distance", "2024-03"),
         ("next year", "next year", "distance", "2025"),
         ("Last month, he", "Last month", "distance", "2024-02"),
-        pytest.param("Two days ago he", "Two days ago", "distance", "2024-03-11", marks=CAPITALS),
+        ("Two days ago he", "Two days ago", "distance", "2024-03-11"),
         ("In January he", "In January", "calendar", "2024-01"),
         ("In 2019 he", "In 2019", "calendar", "2019"),
         ("recently", "recently", "vague", None),
@@ -226,8 +201,8 @@ def test_days_that_never_were_resolve_to_nothing(text: str) -> None:
         "March 4,500 men",
         "Section 12",
         "a vote of 5-4",
-        pytest.param("The Sun reported it.", marks=NOUNS),
-        pytest.param("Sat at the table, they spoke.", marks=NOUNS),
+        "The Sun reported it.",
+        "Sat at the table, they spoke.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -239,7 +214,7 @@ def test_what_is_no_date(text: str) -> None:
     "text",
     [
         "some 300 years ago",
-        pytest.param("some 5000 years ago", marks=TOO_FAR),
+        "some 5000 years ago",
         pytest.param("99999 years from now", marks=TOO_FAR),
         pytest.param("30000 months ago", marks=TOO_FAR),
         pytest.param("9999999999 days ago", marks=TOO_FAR),
@@ -250,7 +225,6 @@ def test_far_distances_do_not_raise(text: str) -> None:
     resolve(only(text), parse_iso(WEDNESDAY))
 
 
-@pytest.mark.xfail(strict=True, reason="the time grows with the square of a run of spaces")
 def test_long_runs_of_spaces_are_quick() -> None:
     """Many spaces behind a date take no time to speak of."""
     text = f"12 March{' ' * 4000}x"
@@ -300,9 +274,9 @@ def test_parse_iso(text: str, start: date, end: date, precision: str) -> None:
         "20190724",
         "24.07.2019",
         "0000",
-        pytest.param("2019-00", marks=LOOSE_ISO),
-        pytest.param("2019-07-00", marks=LOOSE_ISO),
-        pytest.param("2019 or so", marks=LOOSE_ISO),
+        "2019-00",
+        "2019-07-00",
+        "2019 or so",
     ],
 )
 def test_parse_iso_refuses(text: str) -> None:

@@ -57,20 +57,8 @@ def test_a_stray_mark_is_taken_to_the_line_before() -> None:
     ("text", "expected"),
     [
         ("the cross-\nborder trade", "the cross-border trade"),
-        pytest.param(
-            "the govern\u00ad\nment said",
-            "the government said",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a soft hyphen at the end of a line becomes a space"
-            ),
-        ),
-        pytest.param(
-            "the talks -\nthe third - ended",
-            "the talks - the third - ended",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a dash at the end of a line sticks to the next word"
-            ),
-        ),
+        ("the govern\u00ad\nment said", "the government said"),
+        ("the talks -\nthe third - ended", "the talks - the third - ended"),
     ],
 )
 def test_hyphen_at_the_end_of_a_line(text: str, expected: str) -> None:

@@ -53,7 +53,9 @@ def _history(
     dated = [d for d in (one, other) if d.when is not None]
     if len(dated) != 1 or reading.dates[dated[0].when or 0].year is None:
         return False
-    gap = max(one.evidence[0][0], other.evidence[0][0]) - min(one.evidence[-1][1], other.evidence[-1][1])
+    gap = max(one.evidence[0][0], other.evidence[0][0]) - min(
+        one.evidence[-1][1], other.evidence[-1][1]
+    )
     return gap > 400
 
 
@@ -142,15 +144,15 @@ def without_headline_twins(reading: Reading, meetings: list[MeetingDraft]) -> li
     return [m for m in meetings if not is_twin(m)]
 
 
-def inherit_dates(
-    reading: Reading, meetings: list[MeetingDraft], visits: list[VisitDraft]
-) -> None:
+def inherit_dates(reading: Reading, meetings: list[MeetingDraft], visits: list[VisitDraft]) -> None:
     """A meeting held on a dated visit was held on those days, where no words of its own date it."""
     for met in meetings:
         if met.when is not None or met.mode in {"phone", "video", "message"}:
             continue
         dated = [
-            v.when for v in visits if v.when is not None and v.status == met.status and _on_visit(reading, met, v)
+            v.when
+            for v in visits
+            if v.when is not None and v.status == met.status and _on_visit(reading, met, v)
         ]
         if len(set(dated)) == 1:
             met.when = dated[0]

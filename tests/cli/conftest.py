@@ -1,0 +1,5 @@
+"""What the tests of this folder are given."""
+
+from tests.library.support import private_folders, sample, worker
+
+__all__ = ["private_folders", "sample", "worker"]

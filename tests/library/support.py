@@ -1,0 +1,151 @@
+"""What tests of several packages share: private folders, a fake reading process, the sample read."""
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from briefing import paths
+from briefing.library import Library, Report
+from briefing.records import Briefing
+
+PROJECT = Path(__file__).resolve().parents[2]
+PYTHON = sys.executable
+VARIABLES = ("BRIEFING_CACHE", "BRIEFING_STATE", "BRIEFING_CONFIG")
+
+
+@contextmanager
+def folders_below(base: Path) -> Iterator[Mapping[str, str]]:
+    """The user's three folders below ``base``, for this process and its children."""
+    names = {variable: str(base / variable.partition("_")[2].lower()) for variable in VARIABLES}
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, folder in names.items():
+            patch.setenv(variable, folder)
+        paths._user_folder.cache_clear()
+        yield names
+    paths._user_folder.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def private_folders(tmp_path: Path) -> Iterator[Path]:
+    """Nothing of the person who runs the tests is read or written."""
+    with folders_below(tmp_path / "home"):
+        yield tmp_path / "home"
+
+
+class FakeWorker:
+    """The reading process of ``fake_worker``, and the log of what it was given."""
+
+    def __init__(self, base: Path) -> None:
+        self.log = base / "worker.log"
+        self.program = base / "worker"
+        script = PROJECT / "tests" / "library" / "fake_worker.py"
+        self.program.write_text(
+            f'#!/bin/sh\nexec {shlex.quote(PYTHON)} {shlex.quote(str(script))} "$@"\n',
+            encoding="utf-8",
+        )
+        self.program.chmod(0o755)
+        self._gate: int | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """``start`` for each start, and the path of each article."""
+        return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+
+    @property
+    def starts(self) -> int:
+        """How often a process was started."""
+        return self.lines.count("start")
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles given to a process since ``forget``."""
+        return [line for line in self.lines if line != "start"]
+
+    def forget(self) -> None:
+        """Begin the log anew."""
+        self.log.unlink(missing_ok=True)
+
+    def shut_gate(self) -> None:
+        """Make articles with the word GATE wait."""
+        gate = Path(f"{self.log}.gate")
+        os.mkfifo(gate)
+        self._gate = os.open(gate, os.O_RDWR)
+
+    def open_gate(self) -> None:
+        """Let one of them through."""
+        assert self._gate is not None
+        os.write(self._gate, b".")
+
+
+@pytest.fixture
+def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeWorker:
+    """In place of the language model."""
+    fake = FakeWorker(tmp_path)
+    monkeypatch.setattr(sys, "executable", str(fake.program))
+    monkeypatch.setenv("BRIEFING_TEST_LOG", str(fake.log))
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    return fake
+
+
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A folder with these files."""
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def state_of(folder: Path) -> dict[str, tuple[str, int, int]]:
+    """Contents, size and time of everything in a folder, itself included."""
+    return {
+        str(path.relative_to(folder)): (
+            sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
+            path.stat().st_size,
+            path.stat().st_mtime_ns,
+        )
+        for path in [folder, *sorted(folder.rglob("*"))]
+    }
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The bundled articles, read with the language model."""
+
+    root: Path
+    home: Path
+    before: dict[str, tuple[str, int, int]]
+    report: Report
+    briefing: Briefing
+    texts: Mapping[str, str]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """For a child process that is to find them read already."""
+        home = {v: str(self.home / v.partition("_")[2].lower()) for v in VARIABLES}
+        return {**os.environ, **home}
+
+
+@cache
+def sample_below(base: Path) -> Sample:
+    """Read the bundled articles, once a process."""
+    root = paths.seeds()
+    before = state_of(root)
+    with folders_below(base), Library(root) as library:
+        report = library.refresh()
+        texts = {s.id: library.text(s.id) for s in library.briefing.sources}
+        return Sample(root, base, before, report, library.briefing, texts)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """The bundled articles, read with the language model once for all tests."""
+    return sample_below(tmp_path_factory.getbasetemp() / "sample")

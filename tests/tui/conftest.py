@@ -1,0 +1,46 @@
+"""What the tests of the terminal share: folders of their own, and the seeds as once extracted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from briefing import paths
+from briefing.library import Library
+from briefing.records import Briefing
+from briefing.tui.desk import Desk
+from tests.tui.make_fixture import FIXTURE
+from tests.tui.shelf import shelve
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing of the user's is read or written, and nothing of their desktop is seen."""
+    for kind in ("CACHE", "STATE", "CONFIG"):
+        monkeypatch.setenv(f"BRIEFING_{kind}", str(tmp_path / kind.lower()))
+    for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    paths._user_folder.cache_clear()
+    yield
+    paths._user_folder.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def stored() -> Briefing:
+    """The briefing of the seeds, from ``briefing.json``; ``make_fixture`` writes it."""
+    return msgspec.json.decode(FIXTURE.read_bytes(), type=Briefing)
+
+
+@pytest.fixture
+def library(stored: Briefing) -> Iterator[Library]:
+    """The seeds, read and linked."""
+    with shelve(paths.seeds(), stored) as shelf:
+        yield shelf
+
+
+@pytest.fixture
+def desk(stored: Briefing) -> Desk:
+    """The seeds on the desk, the first event chosen."""
+    return Desk(stored)
