@@ -5,7 +5,8 @@ stay two. Bodies are gathered by name and abbreviation, states by their code.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -17,6 +18,9 @@ from briefing.records.countries import state_name
 from briefing.records.extraction import ActorKind, Form
 from briefing.records.folding import fold
 from briefing.records.naming import name_key, same_person
+
+_NEAR = 40
+"""Tokens between a person and a counterpart named after him."""
 
 
 @dataclass(slots=True)
@@ -55,9 +59,11 @@ class Cast:
         self.at_token: dict[int, int] = {}
         self._states: dict[str, int] = {}
         self._by_name: dict[tuple[str, str], int] = {}
+        self._name_tokens: set[int] = set()
         self._gather_persons(recognised.persons)
         self._gather_bodies(recognised)
         self._adopt_countries(recognised.persons)
+        self._adopt_counterparts(recognised.persons)
 
     # -- persons
 
@@ -121,6 +127,7 @@ class Cast:
         actor.offices += mention.offices
         actor.gender = actor.gender or mention.gender
         self.at_token.update(dict.fromkeys(range(mention.start, mention.end), number))
+        self._name_tokens.update(range(mention.name_start, mention.name_end))
 
     def _adopt_countries(self, mentions: list[PersonMention]) -> None:
         """The state of a person: of the offices, else of the list the name stands in."""
@@ -131,7 +138,7 @@ class Cast:
 
     def _inherit_in_lists(self, mentions: list[PersonMention]) -> None:
         """``US Secretary of Defense A, National Security Adviser B and Deputy Secretary C``."""
-        for before, after in zip(mentions, mentions[1:], strict=False):
+        for before, after in pairwise(mentions):
             between = self.tokens.lower[before.end : after.start]
             if between not in ([","], ["and"], [",", "and"], ["and", "the"], ["and", "his"]):
                 continue
@@ -142,11 +149,27 @@ class Cast:
                 for office in after.offices:
                     office.country = office.country or owner.country
 
+    def _adopt_counterparts(self, mentions: list[PersonMention]) -> None:
+        """``his Israeli counterpart, Ariel Sharon``: the office of the one named before."""
+        for before, after in pairwise(mentions):
+            first, second = self.at_token[before.start], self.at_token[after.start]
+            for office in [o for o in after.offices if o.kind == "counterpart"]:
+                held = next(
+                    (o for o in self.actors[first].offices if o.kind != "counterpart"), None
+                )
+                if held is None or first == second or after.start - before.end > _NEAR:
+                    continue
+                same = replace(
+                    office, title=held.title, kind=held.kind, organisation=None, words=held.words
+                )
+                self.actors[second].offices.append(same)
+
     # -- bodies and states
 
     def _gather_bodies(self, recognised: Recognised) -> None:
         for body in recognised.bodies:
-            if any(i in self.at_token for i in range(body.start, body.end)):
+            inside = any(i in self.at_token for i in range(body.start, body.end))
+            if any(i in self._name_tokens for i in range(body.start, body.end)):
                 continue
             number = self.body(body.name, "group" if body.kind == "group" else "organisation")
             actor = self.actors[number]
@@ -157,7 +180,8 @@ class Cast:
             actor.seen_at.append(body.start)
             if body.abbreviation:
                 self._by_name[(actor.kind, fold(body.abbreviation))] = number
-            self.at_token.update(dict.fromkeys(range(body.start, body.end), number))
+            if not inside:
+                self.at_token.update(dict.fromkeys(range(body.start, body.end), number))
 
     def body(self, name: str, kind: ActorKind, *, nameless: bool = False) -> int:
         """The number of the body, group or unnamed office-holder ``name``, added if it is new."""

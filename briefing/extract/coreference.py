@@ -69,6 +69,7 @@ class _Resolver:
         self.named: list[tuple[int, int, bool]] = []
         """(word, actor, whether as a subject), in order."""
         self.pair: tuple[int, ...] = ()
+        self.states: tuple[int, ...] = ()
 
     def visit(self, token: Any) -> None:
         own = self.reading.words[token.i]
@@ -116,11 +117,18 @@ class _Resolver:
         return self.reading.cast.actors[actor].kind
 
     def _state(self, token: Any) -> None:
-        found = parties._one(self.reading, token, False, 0)
+        found = parties.named_by(self.reading, token)
         if found:
+            self._pair_of_states(token)
             self.named.append((token.i, found[0], token.dep_ in {"nsubj", "nsubjpass"}))
             start, end = self.reading.start(token.i), self.reading.end(token.i)
             self.reading.cast.mention(found[0], start, end, "name")
+
+    def _pair_of_states(self, token: Any) -> None:
+        """``Saudi Arabia and Greece``: what ``the two countries`` will mean."""
+        together = [n for n in parties.actors(self.reading, token) if self._kind(n) == "state"]
+        if len(together) == 2:
+            self.states = tuple(together)
 
     def _mean(self, token: Any, actors: tuple[int, ...], form: str) -> None:
         self.reading.meant[token.i] = actors
@@ -147,6 +155,8 @@ class _Resolver:
                 continue
             score = 4.0 - distance + (0.5 if candidate.gender else 0.0)
             score += self._standing(at, subject)
+            if token.head.lemma_ in _TOLD and subject and self.reading.doc[at].head.lemma_ in _TOLD:
+                score += 2.0
             score -= 0.001 * (token.i - at)
             if score > best_score:
                 best, best_score = actor, score
@@ -174,6 +184,10 @@ class _Resolver:
 
     def _it(self, token: Any) -> None:
         sentence = self.sentence_of[token.i]
+        if token.head.lemma_ in _TOLD and (body := self._speaking_body(sentence)) is not None:
+            self._mean(token, (body,), "pronoun")
+            self.named.append((token.i, body, True))
+            return
         for at, actor, subject in reversed(self.named[-30:]):
             distance = sentence - self.sentence_of[at]
             if distance > 2:
@@ -191,13 +205,26 @@ class _Resolver:
                     self.named.append((token.i, actor, True))
                 return
 
+    def _speaking_body(self, sentence: int) -> int | None:
+        """The body that ``it said`` means: the last one named, states speak in their own name."""
+        for at, actor, _ in reversed(self.named[-40:]):
+            if sentence - self.sentence_of[at] > _REACH + 1:
+                return None
+            if self._kind(actor) == "organisation" and not self.reading.cast.actors[actor].source:
+                return actor
+        return None
+
     def _several(self, token: Any) -> None:
         lower = token.lower_
         if lower in _PAIRS:
             before = {c.lower_ for c in token.children}
             if not before & {"two", "2", "both"} and not (lower == "two" and token.dep_ == "nsubj"):
                 return
-            if lower in {"countries", "nations"}:
+            if lower in {"countries", "nations", "states"} or (
+                lower in {"sides", "parties"} and len(self.pair) < 2
+            ):
+                if len(self.states) == 2:
+                    self._mean(token, self.states, "description")
                 return
         if lower == "both" and token.dep_ not in {"nsubj", "nsubjpass"}:
             return

@@ -470,7 +470,22 @@ def _name_behind(grammar: NameGrammar, chain: list[OfficePhrase]) -> PersonMenti
         return None
     if comma and not titled and not _closes_apposition(tokens, begin, end):
         return None
+    if comma and _stands_behind_name(tokens, chain[0].start):
+        return None
     return _led(grammar, chain, begin, end)
+
+
+def _stands_behind_name(tokens: Tokens, start: int) -> bool:
+    """``A B, Ambassador to X, C D, …``: the office behind a name belongs to that name."""
+    i = start - 1
+    while i > 0 and tokens.lower[i] in {"the", "a", "an"}:
+        i -= 1
+    return (
+        i > 1
+        and tokens.words[i] == ","
+        and tokens.ner[i - 1] == "PERSON"
+        and (tokens.ner[i - 2] == "PERSON")
+    )
 
 
 def _led(grammar: NameGrammar, chain: list[OfficePhrase], begin: int, end: int) -> PersonMention:

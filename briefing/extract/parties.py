@@ -163,6 +163,11 @@ def members(reading: Reading, word: Any) -> list[int]:
 _DELEGATION = frozenset({"delegation", "delegates", "representatives", "team", "delegations"})
 
 
+def named_by(reading: Reading, word: Any) -> list[int]:
+    """The actor that one word alone names; nothing coordinated with it, nobody unnamed."""
+    return _one(reading, word, False, 0)
+
+
 def _acts_as_state(reading: Reading, word: Any) -> bool:
     place = reading.words[word.i].place
     assert place is not None

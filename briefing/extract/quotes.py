@@ -184,10 +184,15 @@ def _attribution(
         if t.lemma_.lower() in _speech() and t.pos_ in {"VERB", "AUX"}
     ]
     according = _according_to(reading, first, last)
+    nameless: _Speaker | None = None
     for verb in verbs if near_first else reversed(verbs):
         found = _subject_of_speech(reading, verb)
-        if found:
+        if found and found[0] is not None:
             return (*found, rule, verb.i)
+        if found and nameless is None:
+            nameless = (*found, rule, verb.i)
+    if nameless:
+        return nameless
     return (*according, rule, None) if according else None
 
 
@@ -214,6 +219,8 @@ def _subject_of_speech(reading: Reading, verb: Any) -> tuple[int | None, str | N
 
 def _named(reading: Reading, noun: Any) -> tuple[int | None, str | None]:
     actors = parties.actors(reading, noun)
+    if not actors and noun.lemma_.lower() in _DOCUMENTS:
+        actors = _authors(reading, noun)
     left, right = noun.left_edge.i, noun.right_edge.i
     own = reading.words[noun.i]
     if own.actor is not None or noun.pos_ == "PRON":
@@ -230,6 +237,28 @@ def _named(reading: Reading, noun: Any) -> tuple[int | None, str | None]:
         )
         text = reading.text(left, max(noun.i, min(right, stop - 1)))
     return (actors[0] if actors else None), " ".join(text.split())
+
+
+_DOCUMENTS = frozenset(
+    "statement release communique communiqué readout message letter tweet post".split()
+)
+
+
+def _authors(reading: Reading, noun: Any) -> list[int]:
+    """Whose statement it is: ``an ISPR press release``, ``the Pentagon issued a statement``."""
+    for child in noun.children:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            found = parties.actors(reading, child)
+            if found:
+                return found
+    for word in grammar.after(noun, "by", "from", "of"):
+        found = parties.actors(reading, word)
+        if found:
+            return found
+    verb = grammar.governor(noun)
+    if verb != noun and noun.dep_ == "dobj":
+        return [n for s in grammar.subjects(verb) for n in parties.actors(reading, s)]
+    return []
 
 
 def _carried(reading: Reading, start: int, before: list[QuoteDraft]) -> _Speaker | None:
