@@ -16,9 +16,7 @@ from briefing.extract.tokens import POSSESSIVES, Tokens
 _TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
 _GENERAL_HEADS = frozenset({"secretary", "director", "attorney", "consul", "governor", "inspector"})
 _LONGEST_COMPLEMENT = 16
-_ADJECTIVES = frozenset(
-    {"official", "executive", "head", "representative", "expert", "chair", "king"}
-)
+_ADJECTIVES = frozenset({"official", "executive", "head", "representative", "expert", "chair"})
 _BEHIND_NOUN = frozenset(
     [
         "said",
@@ -133,6 +131,8 @@ class OfficeGrammar:
         lower = self.tokens.lower
         if lower[i] in _ADJECTIVES and not self._stands_as_noun(i):
             return False
+        if lower[i] == "amir" and re.search(r"[A-Z]\w+ Amir [A-Z]", self.tokens.text):
+            return False  # a given name in this article
         if lower[i] in {"charge", "chargé"}:
             return bool(
                 re.match(r"\s*d\s?'\s?aff", self.tokens.straight[self.tokens.ends[i] :], re.I)
@@ -152,6 +152,8 @@ class OfficeGrammar:
         """``an official said``, not ``an official visit``."""
         lower = self.tokens.lower
         behind = lower[i + 1] if i + 1 < len(lower) else "."
+        if i + 1 < len(lower) and self.tokens.capital[i + 1] and self.tokens.capital[i]:
+            return True
         return not behind.isalpha() or behind in _BEHIND_NOUN
 
     def _own_name_between(self, i: int, j: int) -> bool:

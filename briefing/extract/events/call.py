@@ -19,7 +19,7 @@ class CallRule:
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each call."""
         for word in reading.doc:
-            if word.pos_ == "VERB" and word.lemma_ in _PHONE_VERBS:
+            if word.pos_ == "VERB" and (word.lemma_ in _PHONE_VERBS or self._rang(reading, word)):
                 yield from self._phoned(reading, word)
             elif (
                 word.pos_ in {"NOUN", "PROPN"}
@@ -27,6 +27,15 @@ class CallRule:
                 and not is_spoken(reading, word)
             ):
                 yield from self._call(reading, word)
+
+    def _rang(self, reading: Reading, verb: Any) -> bool:
+        """``President A called President B today``: no name is given, nobody is asked to act."""
+        if verb.lemma_ != "call" or grammar.is_passive(verb) or is_spoken(reading, verb):
+            return False
+        if any(c.dep_ in {"oprd", "ccomp", "prt", "attr", "acomp"} for c in verb.children):
+            return False
+        people = [n for w in grammar.objects(verb) for n in parties.actors(reading, w)]
+        return bool(people) and all(reading.cast.actors[n].kind == "person" for n in people)
 
     def _phoned(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         state = grammar.status(verb)
@@ -48,6 +57,9 @@ class CallRule:
         )
         between = grammar.after(noun, "between")
         partners = grammar.after(noun, "with")
+        verb = grammar.governor(noun)
+        if not partners and verb != noun and noun.dep_ == "dobj":
+            partners = grammar.after(verb, "with")
         if not phone or not (between or partners):
             return
         status = noun_status(noun)

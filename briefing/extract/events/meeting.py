@@ -13,6 +13,7 @@ _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
 _DISCUSS = frozenset(
     {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
 )
+_TOGETHER = frozenset({"discuss", "speak", "talk", "confer"})
 _TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
 
 
@@ -109,10 +110,10 @@ class MeetingRule:
             yield from _drafts(
                 reading, verb, one, other, state, verb.lemma_ + "-with", 0.85, mode=mode
             )
-        elif not partners and verb.lemma_ == "discuss" and _two_sides(reading, one):
-            draft = meeting(
-                reading, verb, [[n] for n in one], "discuss-together", status=state, confidence=0.8
-            )
+        elif not partners and verb.lemma_ in _TOGETHER and _two_sides(reading, one):
+            rule = f"{verb.lemma_}-together"
+            sides = [[n] for n in one]
+            draft = meeting(reading, verb, sides, rule, status=state, confidence=0.8, mode=mode)
             if draft:
                 yield draft
 
