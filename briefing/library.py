@@ -15,8 +15,8 @@ from pathlib import Path
 from briefing import paths
 from briefing.cite import passage_of, style_named
 from briefing.config import DEFAULT_MODEL, Settings
-from briefing.errors import FolderEmpty, QuotationChanged, StoreError
-from briefing.extract.pool import extract_all
+from briefing.errors import BriefingError, FolderEmpty, QuotationChanged, StoreError
+from briefing.extract.pool import extract_all, start_early
 from briefing.link import ReadArticle, link
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import relative
@@ -122,6 +122,26 @@ class Library:
         self._set(kept[1])
         return True
 
+    def prepare(self) -> None:
+        """Begin to load the model where something is new, while the caller does other things."""
+        try:
+            found = scan(self.root)
+            kept = self.store.files()
+            beside: dict[Path, bytes] = {}
+            known = all(
+                (file := kept.get(relative(path, found.root))) is not None
+                and file.fingerprint == _file_fingerprint(path, beside)
+                for path in found.files
+            )
+        except (BriefingError, sqlite3.DatabaseError):
+            return  # refresh will say what is wrong
+        if self._lock.held and found.files and not (known and self.store.linked()):
+            start_early(self.settings.model, self._log())
+
+    def _log(self) -> Path | None:
+        folder = paths.usable_folder(paths.state_folder())
+        return folder / "extract.log" if folder else None
+
     def refresh(
         self,
         progress: Callable[[Progress], None] | None = None,
@@ -204,11 +224,10 @@ class Library:
     ) -> int:
         tell = progress or (lambda _: None)
         tell(Progress(0, len(todo), next(iter(todo.values())).path))
-        log = paths.usable_folder(paths.state_folder())
         results = extract_all(
             todo.items(),
             self.settings.model,
-            log=log / "extract.log" if log else None,
+            log=self._log(),
             cancelled=cancelled,
         )
         linked_at, cost = 0.0, 0.0
@@ -321,9 +340,9 @@ class Library:
         name = source.path.partition("#")[0]
         with contextlib.suppress(OSError):
             kept = self.store.files().get(name)
-            if kept and kept.fingerprint == _file_fingerprint(file, {}):
-                if self.text(ref.source)[ref.start : ref.end] == ref.text:
-                    return
+            same = kept is not None and kept.fingerprint == _file_fingerprint(file, {})
+            if same and self.text(ref.source)[ref.start : ref.end] == ref.text:
+                return
         texts = {a.path: a.text for a in read(file, file.parent).articles} if file.exists() else {}
         current = next((t for p, t in texts.items() if _same_article(p, source.path)), None)
         if current is None:

@@ -35,7 +35,7 @@ def open_library(path: Path, model: str | None) -> Library:
 
 
 def progress_line(progress: Progress) -> None:
-    """One line of progress on standard error, drawn over itself; nothing where that is no terminal."""
+    """One line of progress on standard error, drawn over itself, where that is a terminal."""
     if not sys.stderr.isatty():
         return
     name = one_line(progress.path)[-50:]

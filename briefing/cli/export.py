@@ -1,5 +1,6 @@
 """``briefing export PATH --format json``: the briefing on standard output."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -36,7 +37,7 @@ def command(path: Path, name: str, with_text: bool, output: Path | None, model: 
     if output:
         output.write_text(written, encoding="utf-8")
     else:
-        click.get_binary_stream("stdout").write(written.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     bad = [p for p in report.problems if p.fatal]
     for problem in bad:
         click.echo(f"briefing: {problem.path}: {problem.what}", err=True)

@@ -10,6 +10,7 @@ import click
 from briefing import paths
 from briefing.cli.common import model_option, settings_with
 from briefing.errors import PathMissing, TerminalError
+from briefing.library import Library
 
 
 @click.command("open")
@@ -26,12 +27,14 @@ def command(path: Path | None, sample: bool, model: str | None) -> None:
         raise TerminalError(
             "There is no terminal to draw on.", "Use `briefing export` or `briefing check` instead."
         )
-    # Imported here: the other commands never load the terminal.
+    library = Library(chosen, settings)
+    library.prepare()
+    # Imported here: the other commands never load the terminal, and the model loads meanwhile.
     from briefing.tui.app import BriefingApp
 
     if not is_sample:
         remember(chosen)
-    app = BriefingApp(chosen, settings, sample=is_sample)
+    app = BriefingApp(chosen, settings, sample=is_sample, library=library)
     app.run(mouse=os.environ.get("BRIEFING_MOUSE", "1") != "0")
     if app.failure:
         raise app.failure

@@ -1,4 +1,4 @@
-"""Bodies and groups: known ones, built ones (``Ministry of …``), abbreviations at their definition."""
+"""Bodies and groups: known ones, built ones (``Ministry of …``), and their abbreviations."""
 
 import re
 from dataclasses import dataclass

@@ -29,7 +29,20 @@ _PAIRS = frozenset(
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
 _TOLD = frozenset({"say", "add", "note", "tell", "state", "report", "announce"})
 _MEETING = frozenset(
-    "meet talk host receive welcome call visit summit meeting discuss hold speak".split()
+    [
+        "meet",
+        "talk",
+        "host",
+        "receive",
+        "welcome",
+        "call",
+        "visit",
+        "summit",
+        "meeting",
+        "discuss",
+        "hold",
+        "speak",
+    ]
 )
 _REACH = 3
 """Sentences that a pronoun reaches back."""
@@ -48,16 +61,14 @@ def _delegation(reading: Reading) -> list[int]:
     """The persons named as members of a delegation (``the delegation comprised A, B and C``)."""
     found: list[int] = []
     for token in reading.doc:
-        if token.lower_ not in {"delegation", "team"} or token.dep_ not in {"nsubj", "nsubjpass"}:
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        if token.lower_ not in {"delegation", "team"} or not subject:
             continue
-        verb = token.head
-        if verb.lemma_ in {"comprise", "include", "consist", "compose", "lead", "head"}:
-            for word in verb.subtree:
-                number = reading.words[word.i].actor
-                if word.i > token.i and number is not None and number not in found:
-                    if reading.cast.actors[number].kind == "person":
-                        found.append(number)
-    return found
+        if token.head.lemma_ in {"comprise", "include", "consist", "compose", "lead", "head"}:
+            named = (reading.words[w.i].actor for w in token.head.subtree if w.i > token.i)
+            found += [n for n in named if n is not None]
+    persons = (n for n in found if reading.cast.actors[n].kind == "person")
+    return list(dict.fromkeys(persons))
 
 
 class _Resolver:
@@ -87,7 +98,7 @@ class _Resolver:
             self._state(token)
 
     def _idle(self, token: Any) -> bool:
-        return token.lower_ == "her" and token.dep_ == "expl"
+        return bool(token.lower_ == "her" and token.dep_ == "expl")
 
     def _note(self, token: Any, actor: int) -> None:
         subject = token.dep_ in {"nsubj", "nsubjpass"} or (
@@ -167,7 +178,7 @@ class _Resolver:
                 self.named.append((token.i, best, True))
 
     def _standing(self, at: int, subject: bool) -> float:
-        """How much a sentence is about somebody: its subject, the owner of its subject, a speaker."""
+        """How much a sentence is about somebody: its subject, its subject's owner, a speaker."""
         word = self.reading.doc[at]
         if subject:
             trails = word.i - word.sent.start > 5 and word.head.lemma_ in _TOLD

@@ -141,7 +141,7 @@ def negated(verb: Any) -> bool:
     """``did not meet``, ``never met``, ``without meeting``."""
     if any(c.dep_ == "neg" or c.lower_ in {"never", "not", "n't"} for c in verb.children):
         return True
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "without")
 
 
 def status(verb: Any) -> Status | None:

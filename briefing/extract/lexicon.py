@@ -80,11 +80,11 @@ def _rejects_charge(verb: Any) -> bool:
 def _asks_of_another(verb: Any) -> bool:
     """``wants the US to be``: the other party stands between the verb and its infinitive."""
     for child in verb.children:
-        if (child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB") or (
-            child.dep_ == "ccomp" and child.lemma_ == "be"
-        ):
-            if any(c.dep_ == "nsubj" for c in child.children) or grammar.objects(verb):
-                return any(c.lower_ == "to" for c in child.children)
+        bare = child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VB"
+        if not bare and not (child.dep_ == "ccomp" and child.lemma_ == "be"):
+            continue
+        if any(c.dep_ == "nsubj" for c in child.children) or grammar.objects(verb):
+            return any(c.lower_ == "to" for c in child.children)
     return False
 
 

@@ -1,4 +1,4 @@
-"""What a position or an event is about: a standing issue, else the matter in the article's words."""
+"""What a position or an event is about: a standing issue, else the article's own words."""
 
 import re
 from typing import Any
@@ -77,7 +77,17 @@ _EMPTY = frozenset(
     ]
 )
 _FOR_WHAT = frozenset(
-    "thank praise commend laud congratulate criticize criticise blame hail".split()
+    [
+        "thank",
+        "praise",
+        "commend",
+        "laud",
+        "congratulate",
+        "criticize",
+        "criticise",
+        "blame",
+        "hail",
+    ]
 )
 _LONGEST = 6
 _FADING = 0.05

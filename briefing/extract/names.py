@@ -555,7 +555,7 @@ def _closes_apposition(tokens: Tokens, begin: int, end: int) -> bool:
 
 
 def _owner_behind(grammar: NameGrammar, office: OfficePhrase, end: int) -> int:
-    """``Prime Minister Kyriakos Mitsotakis of Greece``: the state behind the name is the office's."""
+    """``Prime Minister Kyriakos Mitsotakis of Greece``: the state is the office's."""
     tokens = grammar.tokens
     if end < len(tokens) and tokens.lower[end] == "of":
         k = end + 2 if end + 1 < len(tokens) and tokens.lower[end + 1] == "the" else end + 1

@@ -281,9 +281,9 @@ class OfficeGrammar:
                 break
         while j < len(tokens) and lower[j] in {"extraordinary", "plenipotentiary"}:
             j += 2 if lower[j + 1 : j + 3] == ["and", "plenipotentiary"] else 1
-        if j < len(tokens) and lower[j] in {"general", "elect", "designate"}:
-            if lower[j] != "general" or lower[head] in _GENERAL_HEADS:
-                j += 1
+        tail = lower[j] if j < len(tokens) else ""
+        if tail in {"elect", "designate"} or (tail == "general" and lower[head] in _GENERAL_HEADS):
+            j += 1
         return min(j, len(tokens))
 
     def _complement(self, j: int, owners: list[Place]) -> int:
@@ -348,7 +348,7 @@ class OfficeGrammar:
         return False
 
     def _direct(self, j: int, head: int, owners: list[Place]) -> int:
-        """One behind domain words that follow without a preposition (``Chief of Staff US Army``)."""
+        """One behind domain words without a preposition (``Chief of Staff US Army``)."""
         tokens = self.tokens
         if not tokens.capital[j] or not tokens.capital[head]:
             return 0

@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.extract import grammar
-from briefing.extract.reading import Reading
+from briefing.extract.reading import Reading, Word
 
 GOVERNMENT = frozenset(
     [
@@ -96,7 +96,7 @@ def _listed(reading: Reading, word: Any) -> list[Any]:
         while 0 <= at < len(reading.words) and gap <= 4:
             token = reading.doc[at]
             if _is_name(reading, at):
-                if gap == 0 or token.dep_ in grammar.SUBJECTS and step > 0:
+                if gap == 0 or (token.dep_ in grammar.SUBJECTS and step > 0):
                     break
                 found.append(token)
                 gap = 0
@@ -199,7 +199,7 @@ def owner_state(reading: Reading, word: Any) -> int | None:
     where it is known, else the person.
     """
     for child in _owners(word):
-        own = reading.words[child.i]
+        own: Word = reading.words[child.i]
         if own.place and own.place.entry.code:
             return reading.cast.state(own.place.entry.code)
         if own.actor is not None:
@@ -234,7 +234,7 @@ def unnamed_office(reading: Reading, word: Any) -> int:
 
 
 def unnamed_people(reading: Reading, word: Any) -> int | None:
-    """People without names as an actor (``senior Israeli officials``); None where nobody is meant."""
+    """People without names as an actor (``senior Israeli officials``); None for nobody."""
     first = min((c.i for c in word.children if c.dep_ in _BEFORE), default=word.i)
     last = word.i
     owners = _owners(word)

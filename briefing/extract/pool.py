@@ -1,5 +1,7 @@
 """Child processes that extract: started when needed, fed one article at a time."""
 
+import atexit
+import contextlib
 import os
 import queue
 import signal
@@ -22,6 +24,36 @@ Result = tuple[str, Extraction | None, str]
 """(key, what was found, else a sentence)."""
 
 
+_early: dict[str, "subprocess.Popen[bytes]"] = {}
+"""Processes begun before they were asked for, by model."""
+
+
+def start_early(model: str, log: Path | None) -> None:
+    """Let a process load the model while the caller still does other things."""
+    if model not in _early:
+        _early[model] = _start(model, log)
+        atexit.register(_end_unused, model)
+
+
+def _end_unused(model: str) -> None:
+    if model in _early:
+        process = _early.pop(model)
+        process.kill()
+        process.wait()
+
+
+def _start(model: str, log: Path | None) -> "subprocess.Popen[bytes]":
+    with contextlib.ExitStack() as stack:
+        errors = stack.enter_context(log.open("ab")) if log else subprocess.DEVNULL
+        return subprocess.Popen(
+            [sys.executable, "-m", "briefing.extract.worker", model],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            start_new_session=True,
+        )
+
+
 class Worker:
     """One child process.
 
@@ -34,14 +66,8 @@ class Worker:
     """
 
     def __init__(self, model: str, log: Path | None) -> None:
-        self._log = log.open("ab") if log else None
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "briefing.extract.worker", model],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log or subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        early = _early.pop(model) if model in _early else None
+        self._process = early or _start(model, log)
         answer = self._listen()
         if answer is None or not answer.ready:
             self.stop()
@@ -65,17 +91,13 @@ class Worker:
 
     def stop(self) -> None:
         """End the process and all it started, at once."""
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGTERM)
-        except (ProcessLookupError, PermissionError):
-            pass
         self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout, self._log):
+        for stream in (self._process.stdin, self._process.stdout):
             if stream:
-                try:
+                with contextlib.suppress(BrokenPipeError):
                     stream.close()
-                except BrokenPipeError:
-                    pass
 
 
 def extract_all(

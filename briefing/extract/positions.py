@@ -1,4 +1,4 @@
-"""Sides taken on issues: by a verb, by a noun that holds a stance, by a predicate, in one's words."""
+"""Sides taken on issues: by a verb, a noun that holds a stance, a predicate, one's own words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,6 +75,8 @@ class _Finder:
         """Whether the verb asserts something: neither a bare infinitive nor a mere possibility."""
         if verb.dep_ not in _CLAUSES:
             return False
+        if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
+            return self._finite(verb.head)
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
         if auxiliaries & _UNSURE or (
             "to" in auxiliaries and verb.head.lemma_ not in {"be", "continue"}
@@ -264,7 +266,7 @@ class _Finder:
 
 
 def _evidence(verb: Any) -> tuple[int, int]:
-    """The words that prove a position: the clause, from its verb on where the verb is a participle."""
+    """The words that prove a position: the clause, or from a participle to its end."""
     first, last = grammar.clause(verb, stop=frozenset())
     if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "pcomp", "conj", "xcomp"}:
         first = min(verb.i, verb.left_edge.i)

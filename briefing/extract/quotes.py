@@ -54,10 +54,10 @@ def marked(text: str) -> list[tuple[int, int]]:
                 if mark == "”" and not text[at + 1 : at + 2].isalpha():
                     continue
                 begin = at + 1
-            elif (begin is not None and mark in '”»"') or (
-                mark == "’" and text[begin - 1 : begin] == "‘"
+            elif begin is not None and (
+                mark in '”»"' or (mark == "’" and text[begin - 1 : begin] == "‘")
             ):
-                found.append((begin or 0, at))
+                found.append((begin, at))
                 begin = None
         if begin is not None:
             found.append((begin, paragraph.end()))
@@ -240,7 +240,17 @@ def _named(reading: Reading, noun: Any) -> tuple[int | None, str | None]:
 
 
 _DOCUMENTS = frozenset(
-    "statement release communique communiqué readout message letter tweet post".split()
+    [
+        "statement",
+        "release",
+        "communique",
+        "communiqué",
+        "readout",
+        "message",
+        "letter",
+        "tweet",
+        "post",
+    ]
 )
 
 

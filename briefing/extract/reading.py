@@ -108,8 +108,8 @@ def simplify(recognised: Recognised, cast: Cast) -> list[Word]:
     for body in recognised.bodies:
         actor = cast.at_token.get(body.start)
         word = body.abbreviation or tokens.words[_last_word(tokens, body.start, body.end)]
-        place = spans[body.start].place if body.start in spans else None
-        spans[body.start] = Word(word, body.start, body.end, actor, None, place)
+        known = spans[body.start].place if body.start in spans else None
+        spans[body.start] = Word(word, body.start, body.end, actor, None, known)
     for office in recognised.offices:
         head = (
             "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
@@ -131,8 +131,9 @@ def _with_article(tokens: Tokens, start: int) -> int:
 
 
 _DATELINE = re.compile(
-    r"(?:^|\n\n)(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*[ ,/-]{0,3}){1,5}(?:\([^()\n]{2,30}\) ?)?(?:,? ?[\w.]{3,9} \d{1,2}(?:,? \d{4})?"
-    r"|,? ?\d{1,2} \w{3,9}(?: \d{4})?)? ?(?:[-–—]{1,2}|:) "
+    r"(?:^|\n\n)(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*[ ,/-]{0,3}){1,5}(?:\([^()\n]{2,30}\) ?)?"
+    r"(?:,? ?[\w.]{3,9} \d{1,2}(?:,? \d{4})?|,? ?\d{1,2} \w{3,9}(?: \d{4})?)?"
+    r" ?(?:[-–—]{1,2}|:) "
 )
 
 
@@ -142,7 +143,8 @@ def datelines(tokens: Tokens) -> set[int]:
     for match in _DATELINE.finditer(tokens.text[:6000]):
         inside = match.group().strip()
         place = re.split(r"[(,:–—-]|\d", inside, maxsplit=1)[0].strip()
-        if place.isupper() or inside.endswith(("–", "—", "-")) and len(place.split()) <= 3:
+        dash = inside.endswith(("–", "—", "-"))
+        if place.isupper() or (dash and len(place.split()) <= 3):
             begin = match.start() + (2 if match.group().startswith("\n") else 0)
             found.update(range(tokens.at(begin), tokens.upto(match.end())))
     return found

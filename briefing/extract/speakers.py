@@ -132,7 +132,7 @@ class Speakers:
         return [] if "\n\n" in self.reading.view.text[start:end] else [self._last[1]]
 
     def owner(self, noun: Any) -> int | None:
-        """The actor that a noun belongs to: ``US discontent``, ``the refusal of the government``."""
+        """The actor a noun belongs to: ``US discontent``, ``the refusal of the government``."""
         for child in noun.children:
             if child.dep_ == "poss":
                 found = parties.actors(self.reading, child)

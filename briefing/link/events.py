@@ -261,7 +261,7 @@ def _visit_of(
     records: list[Visit],
     countries: dict[str, str | None],
 ) -> str | None:
-    """The journey in which a meeting took place: one traveller met somebody of the other country."""
+    """The journey of a meeting: one traveller met somebody of the other country."""
     people = event.actors
     place = next((t.found.country for t in event.tellings if t.found.country), None)
     if any(

@@ -36,7 +36,7 @@ def compose(text: str, path: str, metadata: Metadata) -> Article:
 
 
 def title_of(text: str, body: tuple[Span, ...]) -> str | None:
-    """The first line of the body, where it stands as a headline: short, unpunctuated, on its own."""
+    """The first line of the body, where it is a headline: short, unpunctuated, on its own."""
     lines = [line.strip() for span in body for line in span.of(text).split("\n") if line.strip()]
     while lines and (_BYLINE.match(lines[0]) or _is_date(lines[0])):
         lines.pop(0)

@@ -9,21 +9,27 @@ from briefing.records import Span
 # The first group ends it whatever follows; the second only as a short line that is no sentence.
 _ENDS_FOR_SURE = re.compile(
     r"""(?:
-      disclaimer\s*: | you(?:['’]ve|\s+have)\s+reached\s+your\s+limit | subscribe\s+(?:now|to\s+read) |
-      already\s+subscribed | your\s+email\s+address\s+will\s+not | required\s+fields\s+are\s+marked |
-      leave\s+a\s+(?:reply|comment)\b | all\s+rights\s+reserved | copyright\s+(?:©|\(c\)|\d{4}) | ©\s?\d{4} |
+      disclaimer\s*: | you(?:['’]ve|\s+have)\s+reached\s+your\s+limit |
+      subscribe\s+(?:now|to\s+read) |
+      already\s+subscribed | your\s+email\s+address\s+will\s+not |
+      required\s+fields\s+are\s+marked |
+      leave\s+a\s+(?:reply|comment)\b | all\s+rights\s+reserved |
+      copyright\s+(?:©|\(c\)|\d{4}) | ©\s?\d{4} |
       published\s+in\s+.{3,40},\s+\w+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\s*$
     )""",
     re.I | re.X,
 )
 _ENDS_AS_LINE = re.compile(
     r"""(?:
-      sign\s+(?:up|in)\s+(?:for|to)\b | log\s+in$ | spread\s+the\s+love | (?:next|previous)\s+post\b |
-      you\s+(?:may|might)\s+(?:also\s+)?like | related\s+(?:posts|articles|stories|news|topics)\b |
+      sign\s+(?:up|in)\s+(?:for|to)\b | log\s+in$ | spread\s+the\s+love |
+      (?:next|previous)\s+post\b |
+      you\s+(?:may|might)\s+(?:also\s+)?like |
+      related\s+(?:posts|articles|stories|news|topics)\b |
       recommended\s+(?:for\s+you|stories) | more\s+(?:from|on)\s+this | quick\s+links |
       share\s+this\b | follow\s+us\b | (?:post\s+)?comments?\s*(?:\(\d+\))?$ | tags?\s*: |
       filed\s+under\s*: | most\s+(?:read|popular|viewed)\b | trending(?:\s+(?:now|stories))?$ |
-      about\s+the\s+author$ | newsletter$ | get\s+the\s+(?:latest|best)\b.*\binbox | \#{2,3}$ | -\s?30\s?-$
+      about\s+the\s+author$ | newsletter$ | get\s+the\s+(?:latest|best)\b.*\binbox | \#{2,3}$ |
+      -\s?30\s?-$
     )""",
     re.I | re.X,
 )
@@ -31,11 +37,15 @@ _SHORT = 60
 # Single lines of the page between paragraphs of the article.
 _LINE_OF_PAGE = re.compile(
     r"""(?:
-      (?:also\s+)?read(?:\s+(?:more|also|next|the\s+full\s+story))?\s*[:→»-].* | related\s+story\b.* |
+      (?:also\s+)?read(?:\s+(?:more|also|next|the\s+full\s+story))?\s*[:→»-].* |
+      related\s+story\b.* |
       see\s+also\s*:.* | advertisement\s*$ | advert\s*$ | story\s+continues\s+below.* |
-      click\s+here\b.* | watch\s*:\s.* | listen\s*:\s.* | (?:image|photo)\s+(?:credit|source|copyright)\b.* |
-      share\s*$ | tweet\s*$ | print\s*$ | e-?mail\s*$ | whatsapp\s*$ | facebook\s*$ | twitter\s*$ |
-      home\s*$ | menu\s*$ | search\s*$ | skip\s+to\s+(?:main\s+)?content.* | accept\s+(?:all\s+)?cookies.* |
+      click\s+here\b.* | watch\s*:\s.* | listen\s*:\s.* |
+      (?:image|photo)\s+(?:credit|source|copyright)\b.* |
+      share\s*$ | tweet\s*$ | print\s*$ | e-?mail\s*$ | whatsapp\s*$ | facebook\s*$ |
+      twitter\s*$ |
+      home\s*$ | menu\s*$ | search\s*$ | skip\s+to\s+(?:main\s+)?content.* |
+      accept\s+(?:all\s+)?cookies.* |
       .*\bwe\s+use\s+cookies\b.* | .*\{\{\w+\}\}.*
     )$""",
     re.I | re.X,

@@ -1,4 +1,4 @@
-"""``.jsonl``: one article a line, ``{"id", "text", "title", "outlet", "date", "url", "authors"}``."""
+"""``.jsonl``: one article a line, with the keys id, text, title, outlet, date, url, authors."""
 
 import json
 from collections.abc import Iterator

@@ -45,7 +45,7 @@ class Published:
 
     @property
     def date(self) -> str | None:
-        """``2019-07-24``, ``2019-07`` or ``2019`` by precision; None where only bounds are known."""
+        """``2019-07-24``, ``2019-07`` or ``2019``; None where only bounds are known."""
         if self.start is None or self.precision is None:
             return None
         return self.start[: {"day": 10, "month": 7, "year": 4}[self.precision]]

@@ -1,4 +1,4 @@
-"""What is known across articles. Records name one another by id, and prove themselves by ``Ref``."""
+"""What is known across articles. Records name one another by id and are proven by ``Ref``."""
 
 from dataclasses import dataclass, field
 

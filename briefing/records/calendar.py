@@ -112,11 +112,17 @@ _WEEKDAY = (
     r"Wed\b\.?|Thu\b\.?|Thurs\b\.?|Fri\b\.?|Sat\b\.?|Sun\b\.?)"
 )
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?\b"
-_WEEKDAY_WORD = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
+_WEEKDAY_WORD = (
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.)"
+)
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
 _RANGE = r"\s?(?:-|–|—|to|until)\s?"
 _DASH = r"\s?(?:-|–|—|to|and|through|until)\s?"
-_COUNT = r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|few))"
+_COUNT = (
+    r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|"
+    r"a few|few))"
+)
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ymd", r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
@@ -151,7 +157,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday",
-        rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|coming|previous|(?:[Ll]ate|[Ee]arly|[Ee]arlier)(?: on)?)\s+)?"
+        r"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|coming|previous|"
+        r"(?:[Ll]ate|[Ee]arly|[Ee]arlier)(?: on)?)\s+)?"
         rf"(?P<weekday>{_WEEKDAY_WORD})(?:\s+(?:morning|afternoon|evening|night))?"
         rf"(?:\s+(?P<dirafter>last|next) week)?",
     ),

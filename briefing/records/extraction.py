@@ -64,7 +64,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What every finding carries: its evidence, the rule that found it and a confidence (0 to 1)."""
+    """What every finding carries: evidence, the rule that found it, a confidence (0 to 1)."""
 
     evidence: tuple[Span, ...]
     rule: str

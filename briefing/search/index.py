@@ -27,12 +27,8 @@ def index_briefing(
     """
     db.execute("DELETE FROM hits WHERE kind <> 'sentence'")
     db.executemany("INSERT INTO hits VALUES (?, ?, ?, ?, ?)", record_rows(briefing))
-    known = {
-        source: count
-        for source, count in db.execute(
-            "SELECT source, count(*) FROM hits WHERE kind = 'sentence' GROUP BY source"
-        )
-    }
+    counted = "SELECT source, count(*) FROM hits WHERE kind = 'sentence' GROUP BY source"
+    known: dict[str, int] = dict(db.execute(counted).fetchall())
     for source in briefing.sources:
         if known.get(source.id) == len(source.sentences):
             continue

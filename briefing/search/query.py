@@ -71,7 +71,8 @@ def parse(text: str) -> Query:
     """
     phrases = [fold(p) for p in re.findall(r'"([^"]+)"', text)]
     rest = re.sub(r'"[^"]*"?', " ", text)
-    words, without = [], []
+    words: list[str] = []
+    without: list[str] = []
     for token in rest.split():
         target = without if token.startswith("!") else words
         target += re.findall(r"[^\W_]+", fold(token))

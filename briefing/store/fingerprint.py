@@ -45,7 +45,7 @@ def read_fingerprint(size: int, mtime_ns: int, beside: bytes) -> str:
     """Of a file as it stands, with the metadata beside it.
 
     Args:
-        size, mtime_ns: of the file; like version control, a file with the same is taken as unchanged.
+        size, mtime_ns: of the file; where both are the same it is taken as unchanged.
         beside: the bytes of the ``sources.toml`` beside it.
     """
     digest = sha256(_code("readers", "records"))
@@ -55,7 +55,7 @@ def read_fingerprint(size: int, mtime_ns: int, beside: bytes) -> str:
 
 
 def extract_fingerprint(article: Article, model: str) -> str:
-    """Of a text under the rules and the model; its metadata count only where the rules read them."""
+    """Of a text under the rules and the model; of its metadata only the title counts."""
     digest = sha256(_code("extract", "records"))
     digest.update(_model_version(model).encode())
     digest.update(article.text.encode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""The tables. A store of another version is rebuilt, never converted: it holds nothing of its own."""
+"""The tables. A store of another version is rebuilt: it holds nothing of its own."""
 
 VERSION = 1
 

@@ -148,7 +148,7 @@ class Store:
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
                 (path, fingerprint, msgspec.json.encode(list(problems))),
             )
-            _forget_hits(db, old - {i for i, _, _ in articles})
+            _forget_hits(db, old)
 
     def drop_files(self, paths: list[str]) -> None:
         """Forget files that are gone."""
@@ -219,9 +219,8 @@ class Store:
         """Drop extractions that no article uses any more."""
         with self.transaction() as db:
             for table in ("extractions", "failures"):
-                db.execute(
-                    f"DELETE FROM {table} WHERE fingerprint NOT IN (SELECT fingerprint FROM articles)"
-                )
+                used = "SELECT fingerprint FROM articles"
+                db.execute(f"DELETE FROM {table} WHERE fingerprint NOT IN ({used})")
 
     # -- the linked briefing
 

@@ -156,8 +156,8 @@ class Desk:
                 return self._meeting(old, self.meetings[target.id])
             case "actor" if target.id in self.actors:
                 actor = self.actors[target.id]
-                refs = tuple(m for m in actor.mentions if m.form == "name") or actor.mentions
-                return replace(old, actor=target.id, refs=refs)
+                named = tuple(m for m in actor.mentions if m.form == "name")
+                return replace(old, actor=target.id, refs=named or actor.mentions)
             case "issue" if target.id in self.issues:
                 refs = tuple(p.evidence[0] for p in self.by_issue.get(target.id, ()))
                 return replace(old, issue=target.id, refs=refs or self.issues[target.id].evidence)

@@ -70,7 +70,7 @@ def clip(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:
-    """The text on lines of at most ``width`` cells, ``most`` lines, the last one cut where needed."""
+    """The text on at most ``most`` lines of ``width`` cells, the last one cut where needed."""
     words = one_line(text).split(" ")
     lines: list[str] = []
     line = ""

@@ -1,4 +1,4 @@
-"""One file per kind of event. ``EVENT_RULES`` names them all; ``find_events`` runs and merges them."""
+"""One file a kind of event. ``EVENT_RULES`` names them; ``find_events`` runs and merges them."""
 
 from briefing.extract.events.rules import EVENT_RULES, find_events
 

@@ -149,9 +149,9 @@ def place_in(reading: Reading, trigger: Any, first: int, last: int) -> Place | N
     for i in range(first, last + 1):
         place = reading.words[i].place
         token = reading.doc[i]
-        if place and token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}:
-            if place.entry.kind in {"city", "capital", "name", "region", "seat", "body"}:
-                return place
+        inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+        if place and inside and place.entry.kind not in {"demonym", "adjective"}:
+            return place
     return None
 
 

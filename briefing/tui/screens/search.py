@@ -134,15 +134,13 @@ class SearchScreen(ModalScreen[Found | None]):
             start, _, end = hit.record.partition(":")
             ref = Ref(hit.source, int(start), int(end), hit.body)
             return Target("source", hit.source), (ref,)
-        records = {
-            "visit": desk.visits,
-            "meeting": desk.meetings,
-            "position": desk.positions,
-            "quote": desk.quotes,
-        }
-        record = records.get(hit.kind, {}).get(hit.record)
-        refs: tuple[Ref, ...] = getattr(record, "evidence", ())
-        return Target(hit.kind, hit.record), refs
+        record = (
+            desk.visits.get(hit.record)
+            or desk.meetings.get(hit.record)
+            or desk.positions.get(hit.record)
+            or desk.quotes.get(hit.record)
+        )
+        return Target(hit.kind, hit.record), record.evidence if record else ()
 
     @on(LineList.Moved, "#hits")
     def _moved(self, message: LineList.Moved) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len, get_character_cell_size
@@ -184,10 +185,7 @@ class SourceView(ScrollView, can_focus=True):
             edges |= {e for e in (span.start, span.end) if start < e < end}
         edges |= {e for span in self.page.body for e in (span.start, span.end) if start < e < end}
         cuts = sorted(edges)
-        return [
-            Segment(self._shown[a:b], self._style_at(a, over))
-            for a, b in zip(cuts, cuts[1:], strict=False)
-        ]
+        return [Segment(self._shown[a:b], self._style_at(a, over)) for a, b in pairwise(cuts)]
 
     def _style_at(self, offset: int, over: list[Mark]) -> Style:
         style = self.rich_style

@@ -1,0 +1,62 @@
+# Everything is built in .venv; uv is used where it is present.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+UV := $(shell command -v uv 2>/dev/null)
+JOBS ?= auto
+
+.PHONY: run install test test-slow check lint format types contracts accuracy bench pictures clean
+
+run: install  ## open the sample briefing
+	$(BIN)/briefing --sample
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+ifdef UV
+	test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) $(VENV)
+	uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'
+else
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+endif
+	@touch $@
+
+test: install  ## everything but what is slow
+	$(BIN)/python -m pytest -n $(JOBS) -m 'not slow'
+
+test-slow: install  ## the wheel on three Pythons, real terminals, long random runs
+	$(BIN)/python -m pytest -n $(JOBS) -m slow
+
+check: lint types contracts test
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: install
+	$(BIN)/mypy
+
+contracts: install
+	$(BIN)/lint-imports
+
+accuracy: install  ## the score of the sample articles
+	$(BIN)/briefing export seeds --format json > $(VENV)/seeds.json
+	$(BIN)/python tests/gold/score.py $(VENV)/seeds.json tests/gold/seeds --text-dir seeds
+
+bench: install
+	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/extraction.py
+
+pictures: install  ## the picture of the README
+	$(BIN)/python docs/picture.py
+
+clean:
+	rm -rf $(VENV) dist build *.egg-info
