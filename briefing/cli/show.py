@@ -23,7 +23,8 @@ def command(path: Path | None, sample: bool, model: str | None) -> None:
     if not chosen.exists():
         raise PathMissing(chosen)
     settings = settings_with(model)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on standard error, so that must be a terminal too.
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise TerminalError(
             "There is no terminal to draw on.", "Use `briefing export` or `briefing check` instead."
         )
