@@ -100,4 +100,3 @@ def _listens(nlp: Any) -> bool:
 def load_model(name: str) -> Model:
     """The model, loaded once a process."""
     return Model(name)
-

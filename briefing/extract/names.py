@@ -350,7 +350,7 @@ class NameGrammar:
         if lower in MONTHS or lower in WEEKDAYS or lower in _NEVER:
             return False
         if (
-            lower in heads()
+            (lower in heads() and lower != "amir")
             or lower.rstrip(".") in _ranks()
             or (self.tokens.headline[j] and not person)
         ):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from briefing.extract import grammar
+from briefing.extract.offices import heads
 from briefing.extract.reading import Reading, Word
 
 GOVERNMENT = frozenset(
@@ -132,6 +133,8 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
         return [unnamed_office(reading, word)] if people else []
     if people and (listed := members(reading, word)):
         return listed
+    if people and (holders := holders_of_plural(reading, word)):
+        return holders
     if people and lower in PEOPLE:
         return [number] if (number := unnamed_people(reading, word)) is not None else []
     if lower in GOVERNMENT:
@@ -148,6 +151,37 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
             if child.dep_ == "appos":
                 return _one(reading, child, people, depth + 1)
     return []
+
+
+def holders_of_plural(reading: Reading, word: Any) -> list[int]:
+    """``the foreign ministers of Oman and Qatar``: one office-holder a state.
+
+    A person of the article who holds that office there is meant by it.
+    """
+    if not word.lower_.endswith("s") or word.lower_[:-1] not in heads():
+        return []
+    states = [
+        (own.place.entry.code, own.place.entry.name)
+        for owner in grammar.after(word, "of", "from")
+        for part in grammar.coordinated(owner)
+        if (own := reading.words[part.i]).place and own.place and own.place.entry.code
+    ]
+    if len(states) < 2:
+        return []
+    before = [c for c in word.children if c.dep_ in {"amod", "compound"} and c.i < word.i]
+    kind = " ".join([*(c.lower_ for c in before), word.lower_[:-1]])
+    return [_holder_in(reading, word, kind, code, name) for code, name in states]
+
+
+def _holder_in(reading: Reading, word: Any, kind: str, code: str, name: str) -> int:
+    wanted = set(kind.split())
+    for number, actor in reading.cast.persons():
+        if actor.country == code and any(wanted <= office.words for office in actor.offices):
+            return number
+    number = reading.cast.body(f"{kind} of {name}", "organisation", nameless=True)
+    reading.cast.actors[number].country = code
+    reading.cast.mention(number, reading.start(word.i), reading.end(word.i), "description")
+    return number
 
 
 def members(reading: Reading, word: Any) -> list[int]:

@@ -291,4 +291,16 @@ def people_of(reading: Reading, words: list[Any]) -> list[int]:
     found: list[int] = []
     for word in words:
         found += [n for n in parties.actors(reading, word, people=True) if n not in found]
+        for companion in _companions(word):
+            found += [n for n in parties.actors(reading, companion) if n not in found]
     return found
+
+
+def _companions(word: Any) -> list[Any]:
+    """``A, accompanied by B,``: B sits on the side of A."""
+    return [
+        companion
+        for child in word.children
+        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank"}
+        for companion in grammar.after(child, "by")
+    ]

@@ -30,7 +30,8 @@ class VisitRule:
                 continue
             lemma = verb.lemma_.lower()
             if lemma in _DIRECT:
-                yield from self._to(reading, verb, grammar.objects(verb), "visit", 0.9)
+                places = self._visited(reading, verb)
+                yield from self._to(reading, verb, places, "visit", 0.9)
             elif lemma in _TO and lemma != "return":
                 yield from self._to(reading, verb, grammar.after(verb, "to"), "travel-to", 0.8)
             elif lemma in _IN:
@@ -42,6 +43,16 @@ class VisitRule:
                 yield from self._to(reading, verb, grammar.after(verb, "for"), "leave-for", 0.75)
             elif lemma == "be":
                 yield from self._is_in(reading, verb)
+
+    def _visited(self, reading: Reading, verb: Any) -> list[Any]:
+        """What was visited, else where it stands: ``visited the tomb … in Ramallah``."""
+        things = grammar.objects(verb)
+        if destinations(reading, things):
+            return things
+        inside = [w for thing in things for w in grammar.after(thing, "in", "at", "of")]
+        inside += grammar.after(verb, "in", "at")
+        deeper = [w for thing in things for w in thing.subtree if w.dep_ in {"pobj", "appos"}]
+        return next(([w] for w in [*inside, *deeper] if destinations(reading, [w])), things)
 
     def _to(
         self, reading: Reading, verb: Any, places: list[Any], rule: str, sure: float
