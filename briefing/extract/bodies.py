@@ -77,7 +77,7 @@ def _known(tokens: Tokens, place: Place) -> BodyMention:
     return BodyMention(
         place.start,
         place.end,
-        entry.name,
+        entry.phrase if entry.kind == "seat" else entry.name,
         entry.actor if entry.kind == "body" else "organisation",
         entry.code,
         source=entry.source,

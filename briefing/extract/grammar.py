@@ -74,6 +74,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         if base.pos_ in {"VERB", "AUX"}:
             return subjects(base, depth + 1)
         return [base] if base.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "conj" else []
+    if verb.dep_ == "acomp":
+        return subjects(head, depth + 1)
     if verb.dep_ == "xcomp":
         controlled = [c for c in head.children if c.dep_ == "dobj"]
         if controlled and head.lemma_ in {"ask", "urge", "tell", "invite", "allow", "let", "see"}:
@@ -152,6 +154,8 @@ def status(verb: Any) -> Status | None:
     """
     if negated(verb) or _conditional(verb):
         return None
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "deny":
+        return "denied"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & _DOUBT:
         return None
@@ -199,6 +203,10 @@ def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:
 
 def _conditional(verb: Any) -> bool:
     word = verb
+    had = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in {"had", "should", "were"}]
+    doers = [c.i for c in verb.children if c.dep_ in SUBJECTS]
+    if had and doers and had[0] < doers[0]:
+        return True  # had they met, …
     for _ in range(3):
         if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in word.children):
             return True

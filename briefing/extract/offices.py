@@ -16,7 +16,9 @@ from briefing.extract.tokens import POSSESSIVES, Tokens
 _TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
 _GENERAL_HEADS = frozenset({"secretary", "director", "attorney", "consul", "governor", "inspector"})
 _LONGEST_COMPLEMENT = 16
-_ADJECTIVES = frozenset({"official", "executive", "head", "representative", "expert", "chair"})
+_ADJECTIVES = frozenset(
+    {"official", "executive", "head", "representative", "expert", "chair", "member"}
+)
 _BEHIND_NOUN = frozenset(
     [
         "said",
@@ -205,7 +207,7 @@ class OfficeGrammar:
                 i -= 2
             else:
                 break
-        while i < head and tokens.lower[i] in {"and", "&", "general", "-"}:
+        while i < head and tokens.lower[i] in {"and", "&", "-"}:
             i += 1
         return i, owners
 
@@ -428,7 +430,9 @@ def _usual_state(title: str) -> str | None:
 
 
 def _plain(title: str) -> str:
-    return re.sub(r"\b(acting|deputy|former|us|the)\b\s*", "", title.lower()).strip()
+    return re.sub(
+        r"\b(acting|principal|deputy|assistant|under|former|us|the)\b\s*", "", title.lower()
+    ).strip()
 
 
 def _owners(

@@ -92,7 +92,15 @@ class MainScreen(Screen[None]):
             self.query_one("#small", Static).update(
                 Text(f"Too small: {width}×{height}. Make it {_SMALLEST[0]}×{_SMALLEST[1]}.")
             )
-        self.call_after_refresh(self.redraw)
+        elif self.focused is None:
+            self.call_after_refresh(self.action_pane, self._focused)
+        self.call_after_refresh(self._lay_out_anew)
+
+    def _lay_out_anew(self) -> None:
+        for lines in self.lists():
+            lines.scroll_to(y=0, animate=False, force=True)
+        self.source.scroll_to(y=0, animate=False, force=True)
+        self.redraw()
 
     def lists(self) -> list[LineList]:
         """The four panes that are lists, in order."""
@@ -114,6 +122,8 @@ class MainScreen(Screen[None]):
         """Show how far reading has come."""
         self.progress = progress
         self.report = report or self.report
+        if not self.query("#footer"):
+            return  # the message came before the widgets; they will ask
         self._bars()
         self._empty()
 
@@ -123,7 +133,7 @@ class MainScreen(Screen[None]):
         Args:
             moved: the pane whose cursor made the choice; it stays as it is.
         """
-        if not self.is_mounted:
+        if not self.query("#footer"):
             return
         for pane, lines in zip(PANES, self.lists(), strict=True):
             if lines is not moved:

@@ -220,7 +220,10 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked; a second click enters it."""
-        index = event.y + self.scroll_offset.y
+        inside = event.get_content_offset(self)
+        if inside is None:
+            return  # the border
+        index = inside.y + self.scroll_offset.y
         if not 0 <= index < len(self.rows):
             return
         index -= self.rows[index].owner
