@@ -275,7 +275,10 @@ class NameGrammar:
             return bool(_INITIAL.match(tokens.words[i])) and person
         place = self.place_at.get(i)
         if place and not (person and self._person_runs_past(i, place)):
-            return False
+            behind = place.end < len(tokens) and tokens.capital[place.end]
+            given = led and behind and place.entry.kind in {"capital", "city"}
+            if not given or place.end in self.place_at:
+                return False
         if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
         if tokens.headline[i] and not (person and self._long_person(i)):

@@ -171,7 +171,7 @@ class OfficeGrammar:
         kind = heads()[lower[head]]
         if kind == "minister" and "prime" in lower[start:head]:
             kind = "prime minister"
-        country, organisation, target = _owners(left, right, kind)
+        country, organisation, target = _owners(left, right, kind, self.tokens.lower)
         inside = lower[start:end]
         phrase = OfficePhrase(
             start,
@@ -436,19 +436,24 @@ def _plain(title: str) -> str:
 
 
 def _owners(
-    left: list[Place], right: list[Place], kind: str
+    left: list[Place], right: list[Place], kind: str, lower: list[str]
 ) -> tuple[str | None, str | None, str | None]:
-    """State, body and target of an office, from the known phrases in it."""
+    """State, body and target of an office, from the known phrases in it.
+
+    An envoy serves the state before the office or behind ``of``, and is sent to that behind ``to``,
+    ``in`` or ``for``.
+    """
     country = organisation = target = None
     for place in left:
         if place.entry.kind in {"body", "seat"}:
             organisation = organisation or place.entry.phrase
         country = country or place.entry.code
     for place in right:
+        before = lower[place.start - 2 if lower[place.start - 1] == "the" else place.start - 1]
         if place.entry.kind == "body":
             organisation = organisation or place.entry.name
             country = country or place.entry.code
-        elif kind in _TARGETED:
+        elif kind in _TARGETED and (before != "of" or country):
             target = target or place.entry.code
         else:
             country = country or place.entry.code

@@ -97,7 +97,8 @@ def _listed(reading: Reading, word: Any) -> list[Any]:
         while 0 <= at < len(reading.words) and gap <= 4:
             token = reading.doc[at]
             if _is_name(reading, at):
-                if gap == 0 or (token.dep_ in grammar.SUBJECTS and step > 0):
+                apart = word.dep_ in grammar.SUBJECTS and token.dep_ in {"dobj", "pobj"}
+                if gap == 0 or apart or (token.dep_ in grammar.SUBJECTS and step > 0):
                     break
                 found.append(token)
                 gap = 0

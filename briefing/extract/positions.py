@@ -116,6 +116,8 @@ class _Finder:
                 if stance:
                     return stance, "stance-light-verb", 0.85
         stance = verb_stance(verb)
+        if stance and grammar.is_passive(verb) and not grammar.after(verb, "by"):
+            return predicate_stance(verb), "stance-predicate", 0.75
         if stance:
             return stance, "stance-verb", 0.8
         predicate = predicate_stance(verb)

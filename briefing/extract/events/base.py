@@ -206,6 +206,10 @@ def noun_status(noun: Any) -> Status | None:
                 lemma = f"{lemma}_{particle}"
         if lemma in _FALLEN and noun.dep_ in {"dobj", "nsubjpass"}:
             return None if grammar.negated(verb) else _FALLEN[lemma]
+        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _FORETOLD:
+            return None if grammar.negated(verb) else "announced"
+        if lemma == "be" and noun.head.lower_ == "on" and verb.tag_ in {"VBZ", "VBP"}:
+            return "under way"
         if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
             return grammar.status(verb)
         if verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}:
@@ -241,6 +245,7 @@ _WISHED = frozenset(
         "offer",
     ]
 )
+_FORETOLD = frozenset({"announce", "plan", "schedule", "propose"})
 _LIGHT = frozenset(
     [
         "hold",
@@ -297,10 +302,10 @@ def people_of(reading: Reading, words: list[Any]) -> list[int]:
 
 
 def _companions(word: Any) -> list[Any]:
-    """``A, accompanied by B,``: B sits on the side of A."""
+    """``A, accompanied by B,`` and ``a delegation led by B``: B sits on the side of A."""
     return [
         companion
         for child in word.children
-        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank"}
+        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
         for companion in grammar.after(child, "by")
     ]

@@ -82,6 +82,20 @@ class CallRule:
         if draft:
             yield draft
 
+    def _courtesy(self, reading: Reading, noun: Any) -> Iterator[Draft]:
+        """``paid a courtesy call on the president``: a meeting, not by phone."""
+        verb = grammar.governor(noun)
+        called = grammar.after(noun, "on") or grammar.after(verb, "on")
+        state = grammar.status(verb) if verb != noun else "held"
+        if state is None or not called:
+            return
+        sides = [people_of(reading, grammar.subjects(verb)), people_of(reading, called)]
+        draft = meeting(
+            reading, noun, sides, "courtesy-call", status=state, confidence=0.9, mode="in person"
+        )
+        if draft:
+            yield draft
+
     def _callers(self, reading: Reading, noun: Any) -> list[int]:
         owned = [c for c in noun.children if c.dep_ in {"poss", "nmod"}]
         found = [n for c in owned for n in parties.actors(reading, c, people=True)]

@@ -11,7 +11,8 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _NOUNS = frozenset({"visit", "trip", "tour", "journey", "travel", "mission", "arrival", "stopover"})
-_BEFORE = frozenset(["ahead", "before"])
+_BEFORE = frozenset({"ahead", "before"})
+_AROUND = frozenset({"on", "during", "after", "for", "from", "following", "upon"})
 
 
 class JourneyRule:
@@ -53,6 +54,8 @@ class JourneyRule:
         verb = grammar.governor(noun)
         if not found and verb != noun and noun.dep_ == "dobj":
             found = grammar.after(verb, "to")
+        if not found and noun.lemma_.lower() == "tour":
+            found = grammar.after(noun, "of")
         if not found and noun.lemma_.lower() == "arrival":
             found = grammar.after(noun, "in", "at")
         return found
@@ -77,9 +80,7 @@ class JourneyRule:
             return [p for p in (doers, led) if p]
         if who:
             return [who]
-        near = verb is not None and (
-            noun.dep_ == "dobj" or noun.head.lower_ in {"on", "during", "after", "for"}
-        )
+        near = verb is not None and (noun.dep_ == "dobj" or noun.head.lower_ in _AROUND)
         return [doers] if doers and near else []
 
     def _draft(

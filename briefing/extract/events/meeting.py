@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.extract import grammar, parties
-from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, people_of
+from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, people_of, place_in
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode
 
 _MEET = frozenset({"meet", "confer", "huddle", "reconvene"})
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
+_SIT = frozenset({"sit"})
 _DISCUSS = frozenset(
     {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
 )
@@ -34,7 +35,7 @@ class MeetingRule:
                 yield from self._received(reading, verb)
             elif lemma in {"call", "wait"}:
                 yield from self._called_on(reading, verb)
-            elif lemma in _DISCUSS:
+            elif lemma in _DISCUSS or (lemma in _SIT and grammar.has_particle(verb, "down")):
                 yield from self._discussed(reading, verb)
 
     def _met(self, reading: Reading, verb: Any) -> Iterator[Draft]:
@@ -104,7 +105,7 @@ class MeetingRule:
         mode: Mode | None = None
         if verb.lemma_ in {"speak", "talk"} and _title_is_call(reading):
             mode = "phone"
-        elif verb.lemma_ in {"speak", "talk"} and not _has_place(verb):
+        elif verb.lemma_ in {"speak", "talk"} and not _has_place(reading, verb):
             mode = _spoken_mode(reading, verb)
         if other and any(_can_sit(reading, n) for n in other):
             yield from _drafts(
@@ -183,8 +184,9 @@ def _title_is_call(reading: Reading) -> bool:
     return any(phrase in title for phrase in _TITLES_OF_CALLS)
 
 
-def _has_place(verb: Any) -> bool:
-    return bool(grammar.after(verb, "in", "at"))
+def _has_place(reading: Reading, verb: Any) -> bool:
+    first, last = grammar.clause(verb)
+    return place_in(reading, verb, first, last) is not None
 
 
 def _spoken_mode(reading: Reading, verb: Any) -> Mode | None:

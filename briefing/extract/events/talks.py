@@ -82,6 +82,7 @@ class TalksRule:
             return
         partners = people_of(reading, self._partners(noun))
         if not partners:
+            yield from self._together(reading, noun, status)
             return
         owners, rule = self._owners(reading, noun)
         owners = [n for n in owners if n not in partners]
@@ -102,6 +103,17 @@ class TalksRule:
         draft = meeting(reading, noun, sides, rule, status=status, confidence=sure)
         if draft:
             yield draft
+
+    def _together(self, reading: Reading, noun: Any, status: Status) -> Iterator[MeetingDraft]:
+        """``India and Nepal held talks``: the subjects met one another."""
+        verb = grammar.governor(noun)
+        if verb == noun or verb.lemma_ not in _HOLD or noun.dep_ != "dobj":
+            return
+        doers = people_of(reading, grammar.subjects(verb))
+        kinds = {reading.cast.actors[n].kind for n in doers}
+        if len(doers) == 2 and kinds in ({"person"}, {"state"}):
+            sides = [[n] for n in doers]
+            yield from self._draft(reading, noun, sides, "talks-between", status, 0.8)
 
     def _partners(self, noun: Any) -> list[Any]:
         found = grammar.after(noun, "with")

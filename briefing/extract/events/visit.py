@@ -34,6 +34,8 @@ class VisitRule:
                 yield from self._to(reading, verb, places, "visit", 0.9)
             elif lemma in _TO and lemma != "return":
                 yield from self._to(reading, verb, grammar.after(verb, "to"), "travel-to", 0.8)
+            elif lemma in {"lead", "head"}:
+                yield from self._led(reading, verb)
             elif lemma in _IN:
                 yield from self._to(reading, verb, grammar.after(verb, "in", "at"), "arrive", 0.85)
             elif lemma in {"leave", "depart"} and _ends_visit(verb):
@@ -43,6 +45,17 @@ class VisitRule:
                 yield from self._to(reading, verb, grammar.after(verb, "for"), "leave-for", 0.75)
             elif lemma == "be":
                 yield from self._is_in(reading, verb)
+
+    def _led(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``led a delegation to Qatar``."""
+        parties_led = [
+            w for w in grammar.objects(verb) if w.lemma_ in {"delegation", "mission", "team"}
+        ]
+        places = [w for party in parties_led for w in grammar.after(party, "to")]
+        if parties_led:
+            yield from self._to(
+                reading, verb, [*places, *grammar.after(verb, "to")], "lead-to", 0.8
+            )
 
     def _visited(self, reading: Reading, verb: Any) -> list[Any]:
         """What was visited, else where it stands: ``visited the tomb … in Ramallah``."""
