@@ -12,37 +12,13 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "both"})
 _PAIRS = frozenset(
-    [
-        "leaders",
-        "sides",
-        "ministers",
-        "presidents",
-        "officials",
-        "countries",
-        "nations",
-        "parties",
-        "two",
-        "premiers",
-        "diplomats",
-    ]
+    """leaders sides ministers presidents officials countries nations parties two premiers
+    diplomats""".split()
 )
 _LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
 _TOLD = frozenset({"say", "add", "note", "tell", "state", "report", "announce"})
 _MEETING = frozenset(
-    [
-        "meet",
-        "talk",
-        "host",
-        "receive",
-        "welcome",
-        "call",
-        "visit",
-        "summit",
-        "meeting",
-        "discuss",
-        "hold",
-        "speak",
-    ]
+    """meet talk host receive welcome call visit summit meeting discuss hold speak""".split()
 )
 _REACH = 3
 """Sentences that a pronoun reaches back."""

@@ -9,33 +9,29 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PLANS = frozenset(
-    [
-        "plan",
-        "agree",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "intend",
-        "prepare",
-        "arrange",
-        "hope",
-        "want",
-        "decide",
-        "propose",
-        "invite",
-        "aim",
-        "promise",
-        "seek",
-        "slate",
-        "ask",
-    ]
+    """plan agree expect schedule set due intend prepare arrange decide invite promise
+    slate""".split()
 )
 _REFUSALS = frozenset({"decline", "refuse", "reject"})
-_BEGINS = frozenset(
-    ["begin", "start", "continue", "resume", "go", "come", "proceed", "manage", "happen", "get"]
+_DEMANDED = frozenset(
+    {"demand", "propose", "suggest", "insist", "ask", "request", "recommend", "urge"}
 )
-_MOVES = frozenset(["travel", "fly", "arrive", "visit", "come", "go", "return"])
+_ENDED: dict[str, Status | None] = {
+    "deny": "denied",
+    "decline": "declined",
+    "refuse": "declined",
+    "cancel": "cancelled",
+    "postpone": "postponed",
+    "avoid": None,
+    "rule": None,
+    "consider": None,
+    "oppose": None,
+    "resist": None,
+    "mull": None,
+    "suggest": None,
+}
+_BEGINS = frozenset("""begin start continue resume go come proceed manage happen get""".split())
+_MOVES = frozenset("""travel fly arrive visit come go return""".split())
 _DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 
 
@@ -140,7 +136,10 @@ def coordinated(word: Any) -> Iterator[Any]:
 
 
 def negated(verb: Any) -> bool:
-    """``did not meet``, ``never met``, ``without meeting``."""
+    """``did not meet``, ``never met``, ``without meeting``, ``neither of them met``."""
+    doers = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if any(g.lower_ in {"neither", "nor"} for d in doers for g in (d, *d.children)):
+        return True
     if any(c.dep_ == "neg" or c.lower_ in {"never", "not", "n't"} for c in verb.children):
         return True
     return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "without")
@@ -154,8 +153,10 @@ def status(verb: Any) -> Status | None:
     """
     if negated(verb) or _conditional(verb):
         return None
-    if verb.dep_ == "ccomp" and verb.head.lemma_ == "deny":
-        return "denied"
+    if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _ENDED:
+        return _ENDED[verb.head.lemma_]
+    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in _DEMANDED:
+        return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & _DOUBT:
         return None

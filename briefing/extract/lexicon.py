@@ -42,6 +42,9 @@ def verb_stance(verb: Any) -> Stance | None:
     if lemma == "look":
         forward = any(c.lower_ == "forward" for c in verb.children)
         return "support" if forward else None
+    if lemma == "vote":
+        against = grammar.has_particle(verb, "against")
+        return "oppose" if against else "support" if grammar.has_particle(verb, "for") else None
     if lemma == "rule" and grammar.has_particle(verb, "out"):
         return "oppose"
     stance = table.get(lemma)
@@ -136,6 +139,11 @@ def predicate_stance(verb: Any) -> Stance | None:
     if verb.lemma_ == "mark" and grammar.is_passive(verb):
         return next((s for n in grammar.after(verb, "by") if (s := noun_stance(n))), None)
     table = _table("predicates")
+    if verb.lemma_ == "be":
+        if grammar.after(verb, "against"):
+            return "oppose"
+        if any(w.lower_ in {"favour", "favor"} for w in grammar.after(verb, "in")):
+            return "support"
     if grammar.is_passive(verb) and verb.lower_ in table:
         return table[verb.lower_]
     if verb.lemma_ in _VIEWS:

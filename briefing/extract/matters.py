@@ -10,84 +10,14 @@ from briefing.extract.reading import Reading
 from briefing.extract.recognise import Recognised
 
 _EMPTY = frozenset(
-    [
-        "issue",
-        "matter",
-        "thing",
-        "topic",
-        "subject",
-        "question",
-        "way",
-        "step",
-        "number",
-        "range",
-        "aspect",
-        "field",
-        "area",
-        "it",
-        "this",
-        "that",
-        "them",
-        "one",
-        "those",
-        "what",
-        "which",
-        "other",
-        "each",
-        "everything",
-        "something",
-        "anything",
-        "lot",
-        "side",
-        "point",
-        "role",
-        "fact",
-        "part",
-        "relation",
-        "tie",
-        "relationship",
-        "cooperation",
-        "country",
-        "nation",
-        "people",
-        "leader",
-        "official",
-        "meeting",
-        "visit",
-        "talk",
-        "situation",
-        "development",
-        "effort",
-        "measure",
-        "interest",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "president",
-        "minister",
-        "us",
-        "time",
-        "year",
-        "day",
-        "week",
-        "month",
-    ]
+    """issue matter thing topic subject question way step number range aspect field area it
+    this that them one those what which other each everything something anything lot side
+    point role fact part relation tie relationship cooperation country nation people leader
+    official meeting visit talk situation development effort measure interest he she they
+    we i you president minister us time year day week month""".split()
 )
 _FOR_WHAT = frozenset(
-    [
-        "thank",
-        "praise",
-        "commend",
-        "laud",
-        "congratulate",
-        "criticize",
-        "criticise",
-        "blame",
-        "hail",
-    ]
+    """thank praise commend laud congratulate criticize criticise blame hail""".split()
 )
 _LONGEST = 6
 _FADING = 0.05

@@ -20,48 +20,9 @@ _ADJECTIVES = frozenset(
     {"official", "executive", "head", "representative", "expert", "chair", "member"}
 )
 _BEHIND_NOUN = frozenset(
-    [
-        "said",
-        "says",
-        "told",
-        "who",
-        "from",
-        "in",
-        "of",
-        "with",
-        "at",
-        "and",
-        "to",
-        "on",
-        "for",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "also",
-        "added",
-        "speaking",
-        "close",
-        "familiar",
-        "whose",
-        "that",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "noted",
-        "confirmed",
-        "briefed",
-        "as",
-        "by",
-        "or",
-        "asked",
-        "who's",
-    ]
+    """said says told who from in of with at and to on for was were is are has had have
+    also added speaking close familiar whose that will would may might could noted
+    confirmed briefed as by or asked who's""".split()
 )
 
 

@@ -7,63 +7,15 @@ from briefing.extract.offices import heads
 from briefing.extract.reading import Reading, Word
 
 GOVERNMENT = frozenset(
-    [
-        "government",
-        "administration",
-        "authorities",
-        "leadership",
-        "military",
-        "army",
-        "side",
-        "regime",
-        "officials",
-        "official",
-        "leaders",
-        "delegation",
-        "forces",
-    ]
+    """government administration authorities leadership military army side regime officials
+    official leaders delegation forces""".split()
 )
 PEOPLE = frozenset(
-    [
-        "officials",
-        "leaders",
-        "lawmakers",
-        "ministers",
-        "negotiators",
-        "diplomats",
-        "envoys",
-        "representatives",
-        "delegates",
-        "militants",
-        "delegation",
-        "mission",
-        "team",
-        "leadership",
-        "commanders",
-        "members",
-        "counterparts",
-        "authorities",
-        "officers",
-        "generals",
-        "businessmen",
-        "businesses",
-        "parliamentarians",
-        "legislators",
-        "senators",
-        "organisations",
-        "organizations",
-        "students",
-        "alumni",
-        "groups",
-        "experts",
-        "banks",
-        "side",
-        "ambassadors",
-        "counterpart",
-        "president",
-        "minister",
-        "leader",
-    ]
+    """officials leaders lawmakers ministers negotiators diplomats envoys representatives
+    delegates militants delegation mission team leadership commanders members counterparts
+    authorities officers generals businessmen businesses parliamentarians legislators
+    senators organisations organizations students alumni groups experts banks side
+    ambassadors counterpart president minister leader""".split()
 )
 _STATE_NOUNS = frozenset(["government", "administration", "authorities", "regime"])
 

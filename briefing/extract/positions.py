@@ -90,7 +90,7 @@ class _Finder:
         stance, rule, sure = self._stance(verb)
         if stance is None:
             return
-        if grammar.negated(verb):
+        if grammar.negated(verb) or _no_longer(verb):
             turned: dict[Stance, Stance] = {
                 "support": "oppose",
                 "oppose": "neutral",
@@ -267,6 +267,13 @@ class _Finder:
             )
 
 
+def _no_longer(verb: Any) -> bool:
+    """``no longer supports``, ``supports neither side``."""
+    below = [g for c in verb.children for g in (c, *c.children)]
+    lower = [w.lower_ for w in below]
+    return "neither" in lower or ("longer" in lower and "no" in lower)
+
+
 def _evidence(verb: Any) -> tuple[int, int]:
     """The words that prove a position: the clause, or from a participle to its end."""
     first, last = grammar.clause(verb, stop=frozenset())
@@ -292,21 +299,7 @@ def _phrase_end(noun: Any) -> int:
 
 
 _TOWARD = frozenset(
-    [
-        "to",
-        "for",
-        "of",
-        "over",
-        "about",
-        "on",
-        "regarding",
-        "in",
-        "at",
-        "against",
-        "toward",
-        "towards",
-        "with",
-    ]
+    """to for of over about on regarding in at against toward towards with""".split()
 )
 
 

@@ -240,17 +240,7 @@ def _named(reading: Reading, noun: Any) -> tuple[int | None, str | None]:
 
 
 _DOCUMENTS = frozenset(
-    [
-        "statement",
-        "release",
-        "communique",
-        "communiqué",
-        "readout",
-        "message",
-        "letter",
-        "tweet",
-        "post",
-    ]
+    """statement release communique communiqué readout message letter tweet post""".split()
 )
 
 

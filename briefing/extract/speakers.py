@@ -9,75 +9,17 @@ from briefing.records.extraction import Stance
 
 _FIRST = frozenset({"i", "we", "us", "our"})
 _STANCES = frozenset(
-    [
-        "stance",
-        "policy",
-        "position",
-        "approach",
-        "view",
-        "attitude",
-        "line",
-        "expectation",
-        "expectations",
-        "statement",
-        "response",
-        "reaction",
-        "concern",
-        "demand",
-        "message",
-        "side",
-        "effort",
-        "efforts",
-        "diplomacy",
-        "strategy",
-        "communique",
-        "declaration",
-    ]
+    """stance policy position approach view attitude line expectation expectations
+    statement response reaction concern demand message side effort efforts diplomacy
+    strategy communique declaration""".split()
 )
 _GLAD = frozenset(
-    [
-        "partner",
-        "partnership",
-        "cooperate",
-        "cooperation",
-        "together",
-        "important",
-        "essential",
-        "strengthen",
-        "enhance",
-        "opportunity",
-        "progress",
-        "welcome",
-        "friend",
-        "friendly",
-        "support",
-        "friendship",
-        "opening",
-        "build",
-        "peace",
-        "crucial",
-        "vital",
-        "constructive",
-        "benefit",
-        "positive",
-        "step",
-        "steps",
-    ]
+    """partner partnership cooperate cooperation together important essential strengthen
+    enhance opportunity progress welcome friend friendly support friendship opening build
+    peace crucial vital constructive benefit positive step steps""".split()
 )
 _WORRIED = frozenset(
-    [
-        "concern",
-        "worry",
-        "threat",
-        "danger",
-        "risk",
-        "instability",
-        "crisis",
-        "unfortunately",
-        "fear",
-        "lie",
-        "deceit",
-    ]
+    """concern worry threat danger risk instability crisis unfortunately fear lie deceit""".split()
 )
 
 
@@ -223,54 +165,12 @@ class Speakers:
 
 
 _IMPORTANT = frozenset(
-    [
-        "important",
-        "essential",
-        "key",
-        "vital",
-        "crucial",
-        "critical",
-        "positive",
-        "constructive",
-        "welcome",
-    ]
+    """important essential key vital crucial critical positive constructive welcome""".split()
 )
 _SAYS = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "note",
-        "state",
-        "declare",
-        "announce",
-        "claim",
-        "argue",
-        "insist",
-        "stress",
-        "explain",
-        "acknowledge",
-        "affirm",
-        "emphasize",
-        "emphasise",
-        "underline",
-        "underscore",
-        "reiterate",
-        "report",
-        "assert",
-        "believe",
-        "think",
-        "suggest",
-        "warn",
-        "assure",
-        "convey",
-        "hope",
-        "speculate",
-        "confirm",
-        "reveal",
-        "indicate",
-        "mention",
-    ]
+    """say tell add note state declare announce claim argue insist stress explain
+    acknowledge affirm emphasize emphasise underline underscore reiterate report assert
+    believe think suggest warn assure convey hope speculate confirm reveal indicate mention""".split()
 )
 
 

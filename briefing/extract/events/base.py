@@ -12,28 +12,12 @@ from briefing.extract.quotes import inside_quote
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode, Status
 
-PRESS = frozenset(
-    ["reporters", "journalists", "press", "media", "newsmen", "correspondents", "television"]
-)
-_PHONE = frozenset(
-    ["phone", "telephone", "telephoned", "phoned", "call", "calls", "called", "telephonic"]
-)
-_VIDEO = frozenset(
-    ["video", "virtual", "virtually", "videoconference", "teleconference", "online", "zoom"]
-)
+PRESS = frozenset("""reporters journalists press media newsmen correspondents television""".split())
+_PHONE = frozenset("""phone telephone telephoned phoned call calls called telephonic""".split())
+_VIDEO = frozenset("""video virtual virtually videoconference teleconference online zoom""".split())
 _AHEAD = frozenset(
-    [
-        "upcoming",
-        "planned",
-        "forthcoming",
-        "scheduled",
-        "proposed",
-        "possible",
-        "expected",
-        "future",
-        "next",
-        "potential",
-    ]
+    """upcoming planned forthcoming scheduled proposed possible expected future next
+    potential""".split()
 )
 
 
@@ -188,6 +172,7 @@ _FALLEN: dict[str, Status] = {
     "scrap": "cancelled",
     "abandon": "cancelled",
     "call_off": "cancelled",
+    "put_off": "postponed",
     "decline": "declined",
     "refuse": "declined",
     "reject": "declined",
@@ -214,63 +199,27 @@ def noun_status(noun: Any) -> Status | None:
             return grammar.status(verb)
         if verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}:
             return None
+        if any(c.dep_ == "acomp" and c.lower_ in _UNCERTAIN for c in verb.children):
+            return None
+    if noun.dep_ == "pobj" and noun.head.head.lower_ in {"open", "ready", "willing"}:
+        return None
+    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "pull":
+        return "cancelled"  # pulled out of a meeting
     if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
         return "under way"
     return "announced" if ahead(noun) else "held"
 
 
 _WISHED = frozenset(
-    [
-        "urge",
-        "seek",
-        "want",
-        "foster",
-        "encourage",
-        "demand",
-        "advocate",
-        "promote",
-        "support",
-        "call",
-        "suggest",
-        "favour",
-        "favor",
-        "press",
-        "push",
-        "hope",
-        "propose",
-        "back",
-        "mediate",
-        "oppose",
-        "discuss",
-        "offer",
-    ]
+    """urge seek want foster encourage demand advocate promote support call suggest favour
+    favor press push hope propose back mediate oppose discuss offer consider avoid rule
+    request mull""".split()
 )
-_FORETOLD = frozenset({"announce", "plan", "schedule", "propose"})
+_UNCERTAIN = frozenset({"possible", "unlikely", "likely", "doubtful", "uncertain"})
+_FORETOLD = frozenset({"announce", "plan", "schedule"})
 _LIGHT = frozenset(
-    [
-        "hold",
-        "have",
-        "pay",
-        "make",
-        "undertake",
-        "conduct",
-        "begin",
-        "start",
-        "conclude",
-        "complete",
-        "finish",
-        "end",
-        "plan",
-        "schedule",
-        "undertake",
-        "embark",
-        "lead",
-        "host",
-        "cut_short",
-        "attend",
-        "convene",
-        "announce",
-    ]
+    """hold have pay make undertake conduct begin start conclude complete finish end plan
+    schedule undertake embark lead host cut_short attend convene announce""".split()
 )
 
 

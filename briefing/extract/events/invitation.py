@@ -9,9 +9,7 @@ from briefing.extract.events.destination import Destination, destinations, is_ho
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
-_DECLINED = frozenset(
-    ["rejection", "refusal", "reject", "decline", "refuse", "declining", "turn", "snub"]
-)
+_DECLINED = frozenset("""rejection refusal reject decline refuse declining turn snub""".split())
 _ACCEPTED = frozenset(["accept", "acceptance", "take"])
 
 

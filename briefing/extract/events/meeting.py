@@ -8,13 +8,13 @@ from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, peopl
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode
 
-_MEET = frozenset({"meet", "confer", "huddle", "reconvene"})
+_MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult"})
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
 _SIT = frozenset({"sit"})
 _DISCUSS = frozenset(
     {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
 )
-_TOGETHER = frozenset({"discuss", "speak", "talk", "confer"})
+_TOGETHER = frozenset({"discuss", "speak", "talk", "confer", "exchange"})
 _TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
 
 
@@ -45,6 +45,8 @@ class MeetingRule:
         ):
             return
         one = people_of(reading, grammar.subjects(verb))
+        if any(w.lower_ in PRESS for w in grammar.objects(verb)):
+            return
         partners = [
             w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)
         ]
@@ -68,7 +70,7 @@ class MeetingRule:
         passive = grammar.is_passive(verb)
         hosts = people_of(reading, grammar.after(verb, "by") if passive else grammar.subjects(verb))
         guests = people_of(reading, grammar.subjects(verb) if passive else grammar.objects(verb))
-        if not guests and not passive:
+        if not guests and not passive and not grammar.objects(verb):
             guests = _next_person(reading, verb)
         guests = [n for n in guests if _can_sit(reading, n)]
         hosts = [n for n in hosts if _can_sit(reading, n)]
@@ -96,7 +98,10 @@ class MeetingRule:
         state = grammar.status(verb)
         if state is None or is_spoken(reading, verb):
             return
-        partners = [w for w in grammar.after(verb, "with", "to") if _fit(w)]
+        addressed = grammar.after(verb, "with", "to")
+        if any(w.lower_ in PRESS for w in addressed):
+            return
+        partners = [w for w in addressed if _fit(w)]
         for noun in grammar.objects(verb):
             if verb.lemma_ in {"exchange", "discuss"}:
                 partners += [w for w in grammar.after(noun, "with") if _fit(w)]

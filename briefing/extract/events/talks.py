@@ -27,7 +27,7 @@ NOUNS = frozenset(
         "summit",
         "dialogue",
         "audience",
-        "interaction",
+        "interaction lunch dinner breakfast",
         "tete-a-tete",
         "deliberation",
         "engagement",
@@ -37,22 +37,8 @@ NOUNS = frozenset(
     ]
 )
 _HOLD = frozenset(
-    [
-        "hold",
-        "have",
-        "conduct",
-        "begin",
-        "start",
-        "continue",
-        "conclude",
-        "convene",
-        "resume",
-        "open",
-        "take",
-        "chair",
-        "engage",
-        "go",
-    ]
+    """hold have conduct begin start continue conclude convene resume open take chair
+    engage go""".split()
 )
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 

@@ -11,9 +11,7 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _DIRECT = frozenset({"visit", "tour"})
-_TO = frozenset(
-    ["travel", "fly", "go", "head", "journey", "trip", "proceed", "come", "drive", "return"]
-)
+_TO = frozenset("""travel fly go head journey trip proceed come drive return""".split())
 _IN = frozenset({"arrive", "land", "touch"})
 _FOR = frozenset({"leave", "depart", "embark"})
 
