@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.extract.data import words
 from briefing.extract.gazetteer import Place
-from briefing.extract.offices import domains, heads
+from briefing.extract.office_words import domains, heads
 from briefing.extract.tokens import POSSESSIVES, Tokens
 from briefing.records.calendar import MONTHS, WEEKDAYS
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from briefing.extract.names import PersonMention
-from briefing.extract.offices import OfficePhrase
+from briefing.extract.office_words import OfficePhrase
 from briefing.extract.recognise import Recognised
 from briefing.extract.tokens import Tokens
 from briefing.records.countries import state_name

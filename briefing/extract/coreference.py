@@ -5,7 +5,7 @@ from typing import Any
 from briefing.extract import parties
 from briefing.extract.cast import Actor
 from briefing.extract.data import words as table_words
-from briefing.extract.offices import OfficePhrase, modifiers
+from briefing.extract.office_words import OfficePhrase, modifiers
 from briefing.extract.reading import Reading
 
 _HE = frozenset({"he", "him", "his", "himself"})

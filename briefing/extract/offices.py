@@ -6,11 +6,10 @@ the right through its complement (``of State for Political Affairs``).
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
 
-from briefing.extract.data import load, words
+from briefing.extract.data import words
 from briefing.extract.gazetteer import Place, is_state_word
+from briefing.extract.office_words import OfficePhrase, domains, heads, modifiers, usual_state
 from briefing.extract.tokens import POSSESSIVES, Tokens
 
 _TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
@@ -24,46 +23,6 @@ _BEHIND_NOUN = frozenset(
     also added speaking close familiar whose that will would may might could noted
     confirmed briefed as by or asked who's""".split()
 )
-
-
-@dataclass(slots=True)
-class OfficePhrase:
-    """An office as written, tokens ``start`` to ``end``; ``start`` leaves out ``the``."""
-
-    start: int
-    end: int
-    head: int
-    title: str
-    kind: str
-    """Class of the head noun; see ``offices.toml``."""
-    country: str | None = None
-    organisation: str | None = None
-    target: str | None = None
-    """Alpha-3 code of the state that an envoy is sent to."""
-    acting: bool = False
-    former: bool = False
-    abbreviation: str | None = None
-    words: frozenset[str] = field(default_factory=frozenset)
-    """Folded content words, to compare offices by."""
-
-
-@cache
-def heads() -> dict[str, str]:
-    """Head nouns and their classes."""
-    table: dict[str, str] = load("offices")["heads"]
-    return table
-
-
-@cache
-def domains() -> frozenset[str]:
-    """Words that may stand inside an office."""
-    return words("offices", "words", "domains")
-
-
-@cache
-def modifiers() -> frozenset[str]:
-    """Words that may stand before an office (``acting``, ``deputy``)."""
-    return words("offices", "words", "modifiers")
 
 
 class OfficeGrammar:
@@ -149,7 +108,7 @@ class OfficeGrammar:
             words=self._content(start, end),
         )
         if phrase.country is None and organisation is None:
-            phrase.country = _usual_state(_plain(phrase.title))
+            phrase.country = usual_state(phrase.title)
         return phrase
 
     def _left(self, head: int) -> tuple[int, list[Place]]:
@@ -375,25 +334,6 @@ class OfficeGrammar:
 
 
 _SMALL = frozenset({"of", "for", "the", "and", "&", "to", "in", "on", "at"})
-
-
-def _usual_state(title: str) -> str | None:
-    """The state whose office a plain title is (``Deputy Secretary of State for …``)."""
-    known: dict[str, str] = load("offices")["countries"]
-    return next(
-        (
-            code
-            for plain, code in known.items()
-            if title == plain or title.startswith(f"{plain} for ")
-        ),
-        None,
-    )
-
-
-def _plain(title: str) -> str:
-    return re.sub(
-        r"\b(acting|principal|deputy|assistant|under|former|us|the)\b\s*", "", title.lower()
-    ).strip()
 
 
 def _owners(

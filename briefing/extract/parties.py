@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.extract import grammar
-from briefing.extract.offices import heads
+from briefing.extract.office_words import heads
 from briefing.extract.reading import Reading, Word
 
 GOVERNMENT = frozenset(

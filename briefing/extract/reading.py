@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.extract.cast import Cast
 from briefing.extract.gazetteer import Place
-from briefing.extract.offices import OfficePhrase
+from briefing.extract.office_words import OfficePhrase
 from briefing.extract.recognise import Recognised
 from briefing.extract.tokens import Tokens
 from briefing.records.calendar import DateWords

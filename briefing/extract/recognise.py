@@ -7,14 +7,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from briefing.extract import bodies as body_rules
 from briefing.extract.bodies import BodyMention
 from briefing.extract.gazetteer import Entry, Place, find_places
-from briefing.extract.names import (
-    NameGrammar,
-    PersonMention,
-    by_model,
-    find_persons,
-    offices_behind,
-)
-from briefing.extract.offices import OfficeGrammar, OfficePhrase
+from briefing.extract.names import NameGrammar, PersonMention
+from briefing.extract.office_words import OfficePhrase
+from briefing.extract.offices import OfficeGrammar
+from briefing.extract.persons import by_model, find_persons, offices_behind
 from briefing.extract.tokens import Tokens
 
 

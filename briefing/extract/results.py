@@ -7,7 +7,7 @@ from briefing.extract.cast import Actor
 from briefing.extract.events.base import MeetingDraft, VisitDraft
 from briefing.extract.grounding import Grounding
 from briefing.extract.matters import Matters
-from briefing.extract.offices import OfficePhrase
+from briefing.extract.office_words import OfficePhrase
 from briefing.extract.positions import PositionDraft
 from briefing.extract.quotes import QuoteDraft
 from briefing.extract.reading import Reading

@@ -170,7 +170,8 @@ _IMPORTANT = frozenset(
 _SAYS = frozenset(
     """say tell add note state declare announce claim argue insist stress explain
     acknowledge affirm emphasize emphasise underline underscore reiterate report assert
-    believe think suggest warn assure convey hope speculate confirm reveal indicate mention""".split()
+    believe think suggest warn assure convey hope speculate confirm reveal indicate
+    mention""".split()
 )
 
 
