@@ -60,6 +60,11 @@ class CallRule:
         verb = grammar.governor(noun)
         if not partners and verb != noun and noun.dep_ == "dobj":
             partners = grammar.after(verb, "with")
+            for way in ("from", "to"):
+                partners = partners or grammar.after(noun, way) or grammar.after(verb, way)
+        if "courtesy" in before or grammar.after(noun, "on"):
+            yield from self._courtesy(reading, noun)
+            return
         if not phone or not (between or partners):
             return
         status = noun_status(noun)
