@@ -16,11 +16,11 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "open_folder": ("briefing.library", "open_folder"),
     "read": ("briefing.readers", "read"),
-    "extract": ("briefing.extract", "extract"),
+    "extract_article": ("briefing.extract", "extract"),
     "records": ("briefing.records", None),
 }
 
-__all__ = ["__version__", "extract", "open_folder", "read", "records"]
+__all__ = ["__version__", "extract_article", "open_folder", "read", "records"]
 
 
 def __getattr__(name: str) -> Any:

@@ -52,17 +52,20 @@ class Clipboard:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     clips: Path | None = None
     ring: deque[str] = field(default_factory=lambda: deque(maxlen=100))
+    _kept: bool = field(default=False, init=False)
 
     def copy(self, text: str) -> Copied:
         """Bring a text to the clipboard by the first rung that holds."""
         self.ring.appendleft(text)
-        kept = self._keep(text)
+        self._kept = self._keep(text)
         for rung in (self._by_command, self._by_tmux, self._by_native, self._by_terminal):
             result = rung(text)
             if result:
                 return result
-        where = f" It is kept in {self.clips}." if kept else ""
-        return Copied(False, f"No way to a clipboard was found.{where}")
+        return Copied(False, f"No way to a clipboard was found.{self._where()}")
+
+    def _where(self) -> str:
+        return f" The text is kept in {self.clips}." if self._kept else ""
 
     def _keep(self, text: str) -> bool:
         if self.clips is None or usable_folder(self.clips.parent) is None:
@@ -76,7 +79,7 @@ class Clipboard:
         return True
 
     def _by_command(self, text: str) -> Copied | None:
-        if not self.command:
+        if not self.command.strip():
             return None
         try:
             arguments = shlex.split(self.command)
@@ -84,9 +87,7 @@ class Clipboard:
             return Copied(False, f"The copy command “{self.command}” cannot be read; mend it.")
         if _run(arguments, text):
             return Copied(True, f"Copied by {arguments[0]}.")
-        return Copied(
-            False, f"The copy command “{self.command}” failed; the text is in the clips file."
-        )
+        return Copied(False, f"The copy command “{self.command}” failed.{self._where()}")
 
     def _by_tmux(self, text: str) -> Copied | None:
         if not self.environment.get("TMUX") or not shutil.which("tmux"):
@@ -108,7 +109,7 @@ class Clipboard:
         if self.terminal is None:
             return None
         if len(text.encode()) > MOST_BYTES:
-            return Copied(False, "Too long for the terminal’s clipboard; it is in the clips file.")
+            return Copied(False, f"Too long for the terminal’s clipboard.{self._where()}")
         self.terminal(text)
         return Copied(True, "Sent to the terminal; whether it arrived is not known.")
 

@@ -4,7 +4,6 @@ A ``Library`` is one folder: what stands in it, what was read of it, and the bri
 that. It joins what the packages below may not: readers, extraction, linking, store and search.
 """
 
-import contextlib
 import sqlite3
 import threading
 import time
@@ -18,6 +17,7 @@ from briefing.config import DEFAULT_MODEL, Settings
 from briefing.errors import BriefingError, FolderEmpty, QuotationChanged, StoreError
 from briefing.extract.pool import extract_all, start_early
 from briefing.link import ReadArticle, link
+from briefing.link.linker import digest, source_id
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import relative
 from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source
@@ -84,6 +84,7 @@ class Library:
             self.notices.append("Another briefing has this folder open; it does the reading.")
         self.briefing = Briefing()
         self._sources: dict[str, Source] = {}
+        self._shown: dict[str, str] = {}
 
     def __enter__(self) -> "Library":
         return self
@@ -162,8 +163,24 @@ class Library:
         if not found.files:
             raise FolderEmpty(self.root, FORMATS)
         if not self._lock.held:
-            self.load()
+            if not self.load():
+                raise StoreError(
+                    "Another briefing is still reading this folder.", "Try again soon."
+                )
             return Report(0, 0, self.problems(), changed=False)
+        try:
+            return self._refresh(found, progress, cancelled)
+        except (sqlite3.DatabaseError, ValueError):  # damage behind the first look
+            self.store.rebuild()
+            self.notices.append(self.store.notice)
+            return self._refresh(found, progress, cancelled)
+
+    def _refresh(
+        self,
+        found: Scan,
+        progress: Callable[[Progress], None] | None,
+        cancelled: threading.Event | None,
+    ) -> Report:
         files_read = self._read_changed(found)
         extracted = self._extract_new(progress, cancelled)
         changed = self._link(final=True)
@@ -190,8 +207,9 @@ class Library:
         return count + len(gone)
 
     def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
-        from briefing.link.linker import source_id
-
+        for source in self._sources.values():
+            if _file_name(source.path) == path and source.id not in self._shown:
+                self._shown[source.id] = self.text(source.id)
         result = read(file, root)
         articles = [
             (source_id(a.path), a, extract_fingerprint(a, self.settings.model))
@@ -230,7 +248,7 @@ class Library:
             log=self._log(),
             cancelled=cancelled,
         )
-        linked_at, cost = 0.0, 0.0
+        linked_at, cost, done = 0.0, 0.0, 0
         for done, (fingerprint, extraction, error) in enumerate(results, 1):
             self._keep(fingerprint, extraction, error)
             current: Briefing | None = None
@@ -245,7 +263,7 @@ class Library:
                 linked_at = time.monotonic()
                 cost = linked_at - began
             tell(Progress(done, len(todo), todo[fingerprint].path, current))
-        return len(todo)
+        return done
 
     def _keep(self, fingerprint: str, extraction: Extraction | None, error: str) -> None:
         if extraction is None:
@@ -256,7 +274,9 @@ class Library:
     def _link(self, *, final: bool) -> bool:
         """Link what has been extracted; False where nothing changed since the last time."""
         known = self.store.articles()
-        fingerprint = link_fingerprint((article, f) for _, article, f in known)
+        fingerprint = link_fingerprint(
+            (article, f if self.store.has_extraction(f) else "not yet") for _, article, f in known
+        )
         if final:
             kept = self._kept_link()
             if kept and kept[0] == fingerprint:
@@ -305,8 +325,12 @@ class Library:
         return self._sources[source_id]
 
     def text(self, source_id: str) -> str:
-        """The text of a source, as it was read."""
-        return self.store.text(source_id) or ""
+        """The text of a source, as it was when the briefing on show was made."""
+        kept = self.store.text(source_id) or ""
+        source = self._sources.get(source_id)
+        if source_id in self._shown and source and digest(kept) != source.text_sha256:
+            return self._shown[source_id]
+        return kept
 
     def search(self, query: str, limit: int = 20) -> Results:
         """Search everything; safe to call from a thread of its own."""
@@ -314,7 +338,7 @@ class Library:
 
     def file_of(self, source_id: str) -> Path:
         """The file that holds a source."""
-        name = self.source(source_id).path.partition("#")[0]
+        name = _file_name(self.source(source_id).path)
         return (self.root if self.root.is_dir() else self.root.parent) / name
 
     # -- citing
@@ -337,14 +361,9 @@ class Library:
         """
         source = self.source(ref.source)
         file = self.file_of(ref.source)
-        name = source.path.partition("#")[0]
-        with contextlib.suppress(OSError):
-            kept = self.store.files().get(name)
-            same = kept is not None and kept.fingerprint == _file_fingerprint(file, {})
-            if same and self.text(ref.source)[ref.start : ref.end] == ref.text:
-                return
-        texts = {a.path: a.text for a in read(file, file.parent).articles} if file.exists() else {}
-        current = next((t for p, t in texts.items() if _same_article(p, source.path)), None)
+        root = self.root if self.root.is_dir() else self.root.parent
+        texts = {a.path: a.text for a in read(file, root).articles} if file.is_file() else {}
+        current = texts.get(source.path)
         if current is None:
             raise QuotationChanged(
                 f"“{source.path}” is gone.", "Start again to read the folder anew."
@@ -355,8 +374,10 @@ class Library:
             )
 
 
-def _same_article(read_path: str, source_path: str) -> bool:
-    return read_path.rpartition("/")[2] == source_path.rpartition("/")[2]
+def _file_name(path: str) -> str:
+    """The file of a source; an article among many is named behind ``.jsonl#``."""
+    file, among_many, _ = path.partition(".jsonl#")
+    return f"{file}.jsonl" if among_many else path
 
 
 def _file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:

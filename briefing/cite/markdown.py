@@ -4,7 +4,7 @@ import re
 
 from briefing.cite.passage import Passage
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&])")
 
 
 def _plain(text: str) -> str:

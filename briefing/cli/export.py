@@ -8,6 +8,7 @@ import click
 from briefing.cli.common import PATH, model_option, open_library, progress_line
 from briefing.errors import PROBLEMS_FOUND
 from briefing.export import FORMATS
+from briefing.records.folding import one_line
 
 
 @click.command("export")
@@ -35,11 +36,14 @@ def command(path: Path, name: str, with_text: bool, output: Path | None, model: 
             texts = {s.id: library.text(s.id) for s in library.briefing.sources}
         written = form.write(library.briefing, texts)
     if output:
-        output.write_text(written, encoding="utf-8")
+        try:
+            output.write_text(written, encoding="utf-8", errors="backslashreplace")
+        except OSError as error:
+            raise click.ClickException(f"“{output}” cannot be written: {error.strerror}.") from None
     else:
         sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     bad = [p for p in report.problems if p.fatal]
     for problem in bad:
-        click.echo(f"briefing: {problem.path}: {problem.what}", err=True)
+        click.echo(f"briefing: {one_line(problem.path)}: {one_line(problem.what)}", err=True)
     if bad:
         raise SystemExit(PROBLEMS_FOUND)

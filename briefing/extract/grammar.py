@@ -155,7 +155,7 @@ def status(verb: Any) -> Status | None:
         return None
     if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _ENDED:
         return _ENDED[verb.head.lemma_]
-    if verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in _DEMANDED:
+    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _DEMANDED:
         return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if auxiliaries & _DOUBT:

@@ -76,7 +76,11 @@ def find_topics(tokens: Tokens) -> list[Topic]:
         if word in {"'s", "’s", "-", "‑", "–"}:
             continue
         for part in re.split(r"[-‑–/]", word):
-            if part and part[0].isalnum():
+            if not part or not part[0].isalnum():
+                continue
+            if plain and plain[-1][0] == "co" and part.lower().startswith("operat"):
+                plain[-1] = (plain_word(f"co{part}"), i)  # co-operation
+            else:
                 plain.append((plain_word(part), i))
     found: list[Topic] = []
     at = 0

@@ -54,6 +54,8 @@ def verb_stance(verb: Any) -> Stance | None:
         return "deny"
     if lemma in {"want", "ask", "expect", "anticipate", "like"} and _asks_of_another(verb):
         return "demand"
+    if lemma == "agree" and grammar.after(verb, "to"):
+        return "commit"
     if lemma in {"agree", "decide"} and not any(
         c.dep_ in {"xcomp", "ccomp"} for c in verb.children
     ):

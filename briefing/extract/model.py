@@ -62,10 +62,13 @@ class Model:
         spaces = [w.end < len(tokens) and not tokens.glued(w.end) for w in words]
         doc = Doc(self._nlp.vocab, words=[w.text for w in words], spaces=spaces)
         for i in range(1, len(words)):
-            if "\n" in words[i - 1].text:
+            if words[i - 1].start in tokens.breaks:
                 doc[i].is_sent_start = True
         for component in self._parse:
             doc = component(doc)
+        for token in doc:
+            if token.lemma_ == "hop":  # what the lemmatizer makes of "hopes" and "hoped"
+                token.lemma_ = "hope"
         return doc
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from briefing.extract.data import words
@@ -132,7 +132,7 @@ class NameGrammar:
                 return False
         if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
-        if tokens.headline[i] and not (person and self._long_person(i)):
+        if tokens.headline[i] and not (person and self._long_person(i) and self._recurs(i)):
             return led and self._alone_in_headline(i)
         return person or word not in domains()
 
@@ -141,6 +141,15 @@ class NameGrammar:
             label == "PERSON" and start == i and end - start >= 2
             for start, end, label in self.tokens.ner_spans
         )
+
+    def _recurs(self, i: int) -> bool:
+        """Whether the words of a name in a headline stand in the article too."""
+        return self.tokens.words[i] in self._plain_words
+
+    @cached_property
+    def _plain_words(self) -> frozenset[str]:
+        tokens = self.tokens
+        return frozenset(w for w, h in zip(tokens.words, tokens.headline, strict=True) if not h)
 
     def _alone_in_headline(self, i: int) -> bool:
         """In title case any word looks like a name: only one before an apostrophe is taken."""

@@ -170,7 +170,7 @@ class OfficeGrammar:
                     break
                 abbreviation, j = tokens.words[j + 1], j + 3
                 continue
-            step = self._complement(j, owners) or self._direct(j, head, owners)
+            step = self._complement(j, head, owners) or self._direct(j, head, owners)
             if step == j or not step:
                 break
             j = step
@@ -208,11 +208,13 @@ class OfficeGrammar:
             j += 1
         return min(j, len(tokens))
 
-    def _complement(self, j: int, owners: list[Place]) -> int:
+    def _complement(self, j: int, head: int, owners: list[Place]) -> int:
         """One behind a complement that opens at ``j``, else 0."""
         tokens = self.tokens
         if tokens.lower[j] not in words("offices", "words", "complement_openers"):
             return 0
+        if tokens.lower[j] in {"in", "at"} and heads()[tokens.lower[head]] not in _TARGETED:
+            return 0  # where somebody acted, not what his office is
         k = j + 1
         if k < len(tokens) and tokens.lower[k] == "the":
             k += 1

@@ -200,7 +200,7 @@ def owner_state(reading: Reading, word: Any) -> int | None:
 def _owners(word: Any) -> list[Any]:
     before = [c for c in word.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nsubj"}]
     deeper = [g for c in before for g in c.children if g.dep_ in {"amod", "compound", "poss"}]
-    return [*before, *deeper, *grammar.after(word, "of")]
+    return [*before, *deeper, *grammar.after(word, "of", "from")]
 
 
 def country_of(reading: Reading, number: int) -> str | None:

@@ -77,7 +77,10 @@ class Worker:
     def _listen(self) -> Answer | None:
         assert self._process.stdout
         line = self._process.stdout.readline()
-        return msgspec.json.decode(line, type=Answer) if line.strip() else None
+        try:
+            return msgspec.json.decode(line, type=Answer) if line.strip() else None
+        except msgspec.DecodeError:  # it died in the middle of its answer
+            return None
 
     def extract(self, article: Article) -> Answer | None:
         """The answer on one article; None where the process died of it."""
@@ -98,6 +101,20 @@ class Worker:
             if stream:
                 with contextlib.suppress(BrokenPipeError):
                     stream.close()
+
+
+class _Stop:
+    """Set by the caller's event, or from inside; the caller's own event is never touched."""
+
+    def __init__(self, asked: threading.Event | None) -> None:
+        self._asked = asked
+        self._own = threading.Event()
+
+    def set(self) -> None:
+        self._own.set()
+
+    def is_set(self) -> bool:
+        return self._own.is_set() or (self._asked is not None and self._asked.is_set())
 
 
 def extract_all(
@@ -124,7 +141,7 @@ def extract_all(
         todo.put(item)
     count = 1 if len(items) <= _SMALL else min(os.cpu_count() or 1, 8)
     results: queue.SimpleQueue[Result | BaseException | None] = queue.SimpleQueue()
-    stop = cancelled or threading.Event()
+    stop = _Stop(cancelled)
     threads = [
         threading.Thread(target=_serve, args=(todo, results, model, log, stop), daemon=True)
         for _ in range(count)
@@ -136,7 +153,7 @@ def extract_all(
 
 
 def _collect(
-    results: "queue.SimpleQueue[Result | BaseException | None]", count: int, stop: threading.Event
+    results: "queue.SimpleQueue[Result | BaseException | None]", count: int, stop: "_Stop"
 ) -> Iterator[Result]:
     ended = 0
     try:
@@ -158,7 +175,7 @@ def _serve(
     results: "queue.SimpleQueue[Result | BaseException | None]",
     model: str,
     log: Path | None,
-    stop: threading.Event,
+    stop: "_Stop",
 ) -> None:
     worker: Worker | None = None
     try:

@@ -175,8 +175,13 @@ def _woven(tokens: Tokens, spans: dict[int, Word], left_out: set[int]) -> Iterat
 
 
 def _plain_word(tokens: Tokens, i: int) -> str:
-    """A word of a headline in small letters: the parser knows sentences, not title case."""
+    """A word of a headline in small letters, a full stop for the end of one.
+
+    The parser knows sentences, not title case and lines without an end.
+    """
     word = tokens.words[i]
+    if i in tokens.breaks:
+        return word if i == 0 or tokens.words[i - 1][-1] in '.!?:;”"' else "."
     return word.lower() if tokens.headline[i] and word[:1].isupper() else word
 
 

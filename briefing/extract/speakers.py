@@ -164,7 +164,8 @@ class Speakers:
         return "support" if lemmas & _GLAD else None
 
 
-_IMPORTANT = frozenset(
+_WRONG = frozenset({"unacceptable", "illegal", "unlawful", "impermissible", "wrong"})
+_IMPORTANT = _WRONG | frozenset(
     """important essential key vital crucial critical positive constructive welcome""".split()
 )
 _SAYS = frozenset(

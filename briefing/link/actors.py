@@ -109,12 +109,26 @@ def _link_others(
         elif entity.nameless:
             key = (article.id, fold(entity.name))
         else:
-            key = ("body", fold(entity.name).removeprefix("the "))
+            key = _body_key(entity, known, clusters)
         if key not in known:
             known[key] = len(clusters)
             clusters.append(_Cluster(entity.kind, entity.name, entity.country))
         _join(clusters[known[key]], article, entity)
         where[(article.id, number)] = known[key]
+
+
+def _body_key(
+    entity: Entity, known: dict[tuple[str, str], int], clusters: list[_Cluster]
+) -> tuple[str, str]:
+    """Bodies of one name are one, unless they belong to different states (``Foreign Ministry``)."""
+    name = fold(entity.name).removeprefix("the ")
+    plain = ("body", name)
+    if plain not in known:
+        return plain
+    first = clusters[known[plain]].country
+    if entity.country is None or first is None or first == entity.country:
+        return plain
+    return (f"body {entity.country}", name)
 
 
 def _link_persons(

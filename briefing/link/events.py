@@ -80,11 +80,14 @@ def link_events(
         ],
         lambda told: (),
     )
-    visit_records = [_visit(event, cast, issues) for event in visits]
+    ids = _Ids()
+    visit_records = [_visit(event, cast, issues, ids) for event in visits]
     countries = cast.countries()
     owners = [_visit_of(event, visits, visit_records, countries) for event in meetings]
     meeting_records = [
-        _meeting(event, cast, issues, owner) for event, owner in zip(meetings, owners, strict=True)
+        _meeting(event, cast, issues, owner, ids)
+        for event, owner in zip(meetings, owners, strict=True)
+        if len(event.actors) > 1
     ]
     of_visit: dict[str, list[str]] = defaultdict(list)
     for record in sorted(meeting_records, key=_order):
@@ -187,14 +190,28 @@ def _evidence(event: _Event) -> tuple[Ref, ...]:
     return tuple(dict.fromkeys(ref for t in event.tellings for ref in t.evidence))
 
 
-def _record_id(kind: str, event: _Event) -> str:
-    first = min(_evidence(event), key=lambda r: (r.source, r.start))
-    who = "|".join(sorted(event.actors))
-    digest = sha1(f"{who}|{first.source}|{first.start}".encode(), usedforsecurity=False)
-    return f"{kind}-{digest.hexdigest()[:10]}"
+class _Ids:
+    """Ids of events: the same on every machine, and no two alike."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, kind: str, event: _Event) -> str:
+        """An id made of who took part, where to, and the first words that tell it."""
+        first = min(_evidence(event), key=lambda r: (r.source, r.start))
+        found = event.tellings[0].found
+        parts = ["|".join(sorted(event.actors)), first.source, str(first.start)]
+        parts += [found.country or "", found.place or "", found.status]
+        digest = sha1("|".join(parts).encode(), usedforsecurity=False).hexdigest()[:10]
+        unique, number = f"{kind}-{digest}", 1
+        while unique in self._taken:
+            number += 1
+            unique = f"{kind}-{digest}-{number}"
+        self._taken.add(unique)
+        return unique
 
 
-def _visit(event: _Event, cast: Cast, issues: Issues) -> Visit:
+def _visit(event: _Event, cast: Cast, issues: Issues, ids: _Ids) -> Visit:
     founds = [t.found for t in event.tellings if isinstance(t.found, VisitFound)]
     travellers = dict.fromkeys(
         cast.id(t.source, n)
@@ -204,7 +221,7 @@ def _visit(event: _Event, cast: Cast, issues: Issues) -> Visit:
     )
     best = max(founds, key=lambda f: f.confidence)
     return Visit(
-        id=_record_id("visit", event),
+        id=ids.of("visit", event),
         travellers=tuple(travellers),
         country=founds[0].country,
         place=next((f.place for f in founds if f.place), None),
@@ -220,14 +237,14 @@ def _visit(event: _Event, cast: Cast, issues: Issues) -> Visit:
     )
 
 
-def _meeting(event: _Event, cast: Cast, issues: Issues, visit: str | None) -> Meeting:
+def _meeting(event: _Event, cast: Cast, issues: Issues, visit: str | None, ids: _Ids) -> Meeting:
     largest = max(event.tellings, key=lambda t: len(t.actors))
     found = largest.found
     assert isinstance(found, MeetingFound)
     sides = _sides(largest.source, found, cast)
     founds = [t.found for t in event.tellings if isinstance(t.found, MeetingFound)]
     return Meeting(
-        id=_record_id("meeting", event),
+        id=ids.of("meeting", event),
         visit=visit,
         participants=tuple(dict.fromkeys(a for side in sides for a in side)),
         sides=sides,

@@ -1,7 +1,8 @@
 """The order of linking: sources, actors, events, issues, positions, quotes, dates."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha1, sha256
 
 from briefing.link.actors import Cast, link_actors
@@ -28,6 +29,11 @@ class ReadArticle:
         return Ref(self.id, span.start, span.end, span.of(self.article.text))
 
 
+def digest(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def source_id(path: str) -> str:
     """The id of the source at a path, the same on every machine."""
     return "s-" + sha1(path.encode(), usedforsecurity=False).hexdigest()[:10]
@@ -43,7 +49,7 @@ def link(articles: Sequence[ReadArticle]) -> Briefing:
         The briefing: one record an actor, a visit, a meeting and an issue, with all its evidence.
     """
     ordered = sorted(articles, key=lambda a: a.article.path)
-    sources = tuple(_source(a) for a in ordered)
+    sources = _with_duplicates([_source(a) for a in ordered])
     dates = DateTable(ordered)
     cast: Cast = link_actors(ordered, dates)
     issues = link_issues(ordered)
@@ -60,6 +66,17 @@ def link(articles: Sequence[ReadArticle]) -> Briefing:
     )
 
 
+def _with_duplicates(sources: list[Source]) -> tuple[Source, ...]:
+    """Sources of the same text name one another."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for source in sources:
+        same[source.text_sha256].append(source.id)
+    return tuple(
+        replace(s, near_duplicates=tuple(i for i in same[s.text_sha256] if i != s.id))
+        for s in sources
+    )
+
+
 def _source(read: ReadArticle) -> Source:
     article = read.article
     return Source(
@@ -72,6 +89,6 @@ def _source(read: ReadArticle) -> Source:
         url=article.url,
         language=article.language,
         body=article.body,
-        text_sha256=sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_sha256=digest(article.text),
         sentences=read.extraction.sentences,
     )

@@ -82,4 +82,6 @@ def _sound(key: str, value: object) -> str | tuple[str, ...] | None:
             return value.isoformat()
         text = str(value).strip()
         return text[:10] if parse_iso(text) else None
-    return value if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    return value.encode("utf-8", "replace").decode("utf-8")

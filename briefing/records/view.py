@@ -110,6 +110,8 @@ def _append_line(line: str, at: int, out: list[str], offsets: list[int]) -> None
             continue
         if character.isspace() or unicodedata.category(character) in {"Cc", "Zs"}:
             character = " "
+            if out and out[-1] == " ":
+                continue
         out.append(character)
         offsets.append(at + i)
 

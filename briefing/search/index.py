@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from briefing.records import Actor, Briefing, Meeting, Visit
+from briefing.records.countries import state_name
 from briefing.records.folding import one_line
 
 KINDS = ("visit", "meeting", "actor", "issue", "position", "quote", "sentence")
@@ -48,9 +49,8 @@ def record_rows(briefing: Briefing) -> Iterator[Row]:
     def names(ids: tuple[str, ...]) -> str:
         return ", ".join(actors[i].name for i in ids)
 
-    states = {a.country: a.name for a in briefing.actors if a.kind == "state" and a.country}
     for visit in briefing.visits:
-        where = states.get(visit.country or "", visit.country or "")
+        where = state_name(visit.country) if visit.country else ""
         title = f"{names(visit.travellers)} → {where} {visit.place or ''}".strip()
         yield "visit", visit.id, "", title, _event_body(visit, actors, issues)
     for meeting in briefing.meetings:

@@ -41,7 +41,8 @@ class Terms:
         parts += [_quoted(phrase) for phrase in self.query.phrases]
         expression = " AND ".join(parts)
         for word in self.query.without:
-            expression = f"({expression}) NOT {_quoted(word)}*" if expression else ""
+            star = "" if " " in word else "*"
+            expression = f"({expression}) NOT {_quoted(word)}{star}" if expression else ""
         return expression
 
     def marks(self, text: str) -> list[tuple[int, int]]:
@@ -69,14 +70,32 @@ def parse(text: str) -> Query:
     Args:
         text: as typed; case and accents do not matter.
     """
-    phrases = [fold(p) for p in re.findall(r'"([^"]+)"', text)]
-    rest = re.sub(r'"[^"]*"?', " ", text)
     words: list[str] = []
+    phrases: list[str] = []
     without: list[str] = []
-    for token in rest.split():
-        target = without if token.startswith("!") else words
-        target += re.findall(r"[^\W_]+", fold(token))
-    return Query(tuple(words), tuple(phrases), tuple(without))
+    for match in _TOKEN.finditer(_printable(text)):
+        denied, phrase, word = match.group("not"), match.group("phrase"), match.group("word")
+        parts = re.findall(r"[^\W_]+", fold(phrase if phrase is not None else word))
+        if denied:
+            without.append(" ".join(parts))
+        elif phrase is not None:
+            phrases.append(" ".join(parts))
+        else:
+            words += parts
+    return Query(
+        tuple(words[:_MOST]),
+        tuple(p for p in phrases[:_MOST] if p),
+        tuple(w for w in without[:_MOST] if w),
+    )
+
+
+_TOKEN = re.compile(r'(?P<not>!?)(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+))')
+_MOST = 24
+"""Words of one query; what is pasted by mistake must not be searched for hours."""
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ")
 
 
 def mend(query: Query, db: sqlite3.Connection) -> Terms:

@@ -74,6 +74,7 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]]) -> str:
             article.authors,
             article.published,
             article.url,
+            article.language,
             article.body,
         )
         digest.update(msgspec.json.encode(known))

@@ -20,7 +20,10 @@ class WriterLock:
             import fcntl
         except ImportError:  # a system without it: the last writer wins
             return True
-        self._file = path.open("ab")
+        try:
+            self._file = path.open("ab")
+        except OSError:  # somebody else's lock file: nothing to wait for
+            return True
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

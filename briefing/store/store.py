@@ -84,10 +84,27 @@ class Store:
     def _set_aside(self, *, older: bool = False) -> None:
         assert self.path is not None
         for ending in ("", "-wal", "-shm"):
-            with contextlib.suppress(FileNotFoundError):
-                Path(f"{self.path}{ending}").unlink()
+            try:
+                Path(f"{self.path}{ending}").unlink(missing_ok=True)
+            except OSError as error:
+                raise StoreError(
+                    f"The cache “{self.path}” cannot be replaced ({error.strerror}).",
+                    "Remove it by hand.",
+                ) from None
         why = "was of another version" if older else "was damaged"
         self.notice = f"The cache {why}; it is being rebuilt from the articles."
+
+    def rebuild(self) -> None:
+        """Begin anew: what is kept turned out to be damaged behind the first look.
+
+        Raises:
+            StoreError: the file can neither be opened nor rebuilt.
+        """
+        self._db.close()
+        self._readers = threading.local()
+        if self.path is not None:
+            self._set_aside()
+        self._db = self._open()
 
     def close(self) -> None:
         """Close the writing connection."""
@@ -138,7 +155,8 @@ class Store:
             articles: (source id, article, fingerprint of its extraction).
         """
         with self.transaction() as db:
-            old = {i for (i,) in db.execute("SELECT id FROM articles WHERE file = ?", (path,))}
+            kept = "SELECT id, text FROM articles WHERE file = ?"
+            old: dict[str, str] = dict(db.execute(kept, (path,)).fetchall())
             db.execute("DELETE FROM articles WHERE file = ?", (path,))
             db.executemany(
                 "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
@@ -148,7 +166,8 @@ class Store:
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
                 (path, fingerprint, msgspec.json.encode(list(problems))),
             )
-            _forget_hits(db, old)
+            same = {i for i, article, _ in articles if old.get(i) == article.text}
+            _forget_hits(db, old.keys() - same)
 
     def drop_files(self, paths: list[str]) -> None:
         """Forget files that are gone."""

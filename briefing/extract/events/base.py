@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
+from briefing.extract.events.destination import companions
 from briefing.extract.gazetteer import Place
 from briefing.extract.quotes import inside_quote
 from briefing.extract.reading import Reading
@@ -245,16 +246,6 @@ def people_of(reading: Reading, words: list[Any]) -> list[int]:
     found: list[int] = []
     for word in words:
         found += [n for n in parties.actors(reading, word, people=True) if n not in found]
-        for companion in _companions(word):
+        for companion in companions(word):
             found += [n for n in parties.actors(reading, companion) if n not in found]
     return found
-
-
-def _companions(word: Any) -> list[Any]:
-    """``A, accompanied by B,`` and ``a delegation led by B``: B sits on the side of A."""
-    return [
-        companion
-        for child in word.children
-        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
-        for companion in grammar.after(child, "by")
-    ]

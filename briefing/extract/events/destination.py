@@ -69,10 +69,20 @@ def _inner(reading: Reading, child: Any) -> Destination | None:
     return None
 
 
+def companions(word: Any) -> list[Any]:
+    """``A, accompanied by B,`` and ``a delegation led by B``: B goes and sits with A."""
+    return [
+        companion
+        for child in word.children
+        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
+        for companion in grammar.after(child, "by")
+    ]
+
+
 def travellers(reading: Reading, words: list[Any]) -> list[int]:
     """Who can travel: persons, delegations, officials; never a state or a body as such."""
     found: list[int] = []
-    for word in words:
+    for word in [*words, *(c for w in words for c in companions(w))]:
         for number in parties.actors(reading, word, people=True):
             actor = reading.cast.actors[number]
             human = actor.kind == "person" or actor.nameless

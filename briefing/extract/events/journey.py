@@ -10,7 +10,9 @@ from briefing.extract.events.destination import Destination, destinations, is_ho
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
-_NOUNS = frozenset({"visit", "trip", "tour", "journey", "travel", "mission", "arrival", "stopover"})
+_NOUNS = frozenset(
+    {"visit", "trip", "tour", "journey", "travel", "mission", "arrival", "stopover", "stay"}
+)
 _BEFORE = frozenset({"ahead", "before"})
 _AROUND = frozenset({"on", "during", "after", "for", "from", "following", "upon"})
 

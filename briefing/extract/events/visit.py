@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
-from briefing.extract.events.base import Draft, VisitDraft, is_spoken
+from briefing.extract.events.base import Draft, VisitDraft, is_spoken, length
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
@@ -111,11 +111,7 @@ def visit(
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
     first, last = grammar.clause(trigger)
-    for word in trigger.subtree:
-        if word.lemma_ == "accompany" or word.lower_ in {"alongside"}:
-            who = who + [n for n in _companions(reading, word) if n not in who]
-    from briefing.extract.events.base import length
-
+    who = [*who, *(n for n in _companions(reading, trigger) if n not in who)]
     return VisitDraft(
         who,
         place.country,
@@ -130,13 +126,14 @@ def visit(
     )
 
 
-def _companions(reading: Reading, word: Any) -> list[int]:
-    found: list[int] = []
-    for noun in grammar.after(word, "by") if word.pos_ == "VERB" else list(word.children):
-        found += [
-            n for n in parties.actors(reading, noun) if reading.cast.actors[n].kind == "person"
-        ]
-    return found
+def _companions(reading: Reading, trigger: Any) -> list[int]:
+    """``travelled with President B``, ``alongside B``."""
+    return [
+        n
+        for noun in grammar.after(trigger, "with", "alongside")
+        for n in parties.actors(reading, noun)
+        if reading.cast.actors[n].kind == "person"
+    ]
 
 
 def purpose_of(reading: Reading, trigger: Any) -> str | None:
