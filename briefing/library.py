@@ -19,15 +19,15 @@ from briefing.extract.pool import extract_all, start_early
 from briefing.link import ReadArticle, link
 from briefing.link.linker import digest, source_id
 from briefing.readers import FORMATS, Scan, read, scan
-from briefing.readers.folder import relative
+from briefing.readers.folder import file_of_source, relative
 from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source
 from briefing.search import Results, find, index_briefing
 from briefing.store import (
     KeptFile,
     Store,
     extract_fingerprint,
+    file_fingerprint,
     link_fingerprint,
-    read_fingerprint,
 )
 from briefing.store.lock import WriterLock
 
@@ -112,6 +112,11 @@ class Library:
 
     # -- reading
 
+    @property
+    def reads_itself(self) -> bool:
+        """Whether this program reads the folder; else another one does, and this one shows it."""
+        return self._lock.held
+
     def load(self) -> bool:
         """Take the briefing that was linked last from the store; False where there is none."""
         try:
@@ -131,7 +136,7 @@ class Library:
             beside: dict[Path, bytes] = {}
             known = all(
                 (file := kept.get(relative(path, found.root))) is not None
-                and file.fingerprint == _file_fingerprint(path, beside)
+                and file.fingerprint == file_fingerprint(path, beside)
                 for path in found.files
             )
         except (BriefingError, sqlite3.DatabaseError):
@@ -163,10 +168,7 @@ class Library:
         if not found.files:
             raise FolderEmpty(self.root, FORMATS)
         if not self._lock.held:
-            if not self.load():
-                raise StoreError(
-                    "Another briefing is still reading this folder.", "Try again soon."
-                )
+            self.load()
             return Report(0, 0, self.problems(), changed=False)
         try:
             return self._refresh(found, progress, cancelled)
@@ -196,7 +198,7 @@ class Library:
         for file in found.files:
             path = relative(file, found.root)
             seen.add(path)
-            fingerprint = _file_fingerprint(file, beside)
+            fingerprint = file_fingerprint(file, beside)
             if path in kept and kept[path].fingerprint == fingerprint:
                 continue
             self._read_file(file, found.root, path, fingerprint)
@@ -208,7 +210,7 @@ class Library:
 
     def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
         for source in self._sources.values():
-            if _file_name(source.path) == path and source.id not in self._shown:
+            if file_of_source(source.path) == path and source.id not in self._shown:
                 self._shown[source.id] = self.text(source.id)
         result = read(file, root)
         articles = [
@@ -338,7 +340,7 @@ class Library:
 
     def file_of(self, source_id: str) -> Path:
         """The file that holds a source."""
-        name = _file_name(self.source(source_id).path)
+        name = file_of_source(self.source(source_id).path)
         return (self.root if self.root.is_dir() else self.root.parent) / name
 
     # -- citing
@@ -372,26 +374,6 @@ class Library:
             raise QuotationChanged(
                 f"“{source.path}” has changed since it was read.", "Start again to read it anew."
             )
-
-
-def _file_name(path: str) -> str:
-    """The file of a source; an article among many is named behind ``.jsonl#``."""
-    file, among_many, _ = path.partition(".jsonl#")
-    return f"{file}.jsonl" if among_many else path
-
-
-def _file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:
-    folder = file.parent
-    if folder not in beside:
-        try:
-            beside[folder] = (folder / "sources.toml").read_bytes()
-        except OSError:
-            beside[folder] = b""
-    try:
-        known = file.stat()
-    except OSError:
-        return read_fingerprint(-1, -1, beside[folder])
-    return read_fingerprint(known.st_size, known.st_mtime_ns, beside[folder])
 
 
 def open_folder(

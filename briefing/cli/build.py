@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.common import PATH, model_option, open_library, progress_line
+from briefing.cli.common import PATH, model_option, open_library, refreshed
 from briefing.errors import PROBLEMS_FOUND
 
 
@@ -14,7 +14,7 @@ from briefing.errors import PROBLEMS_FOUND
 def command(path: Path, model: str | None) -> None:
     """Read PATH and keep what is found, so that it opens at once."""
     with open_library(path, model) as library:
-        report = library.refresh(progress_line)
+        report = refreshed(library)
         briefing = library.briefing
         click.echo(
             f"{len(briefing.sources)} articles: {len(briefing.visits)} visits, "

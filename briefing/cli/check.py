@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from briefing.cite.passage import published_words
-from briefing.cli.common import PATH, model_option, open_library, progress_line
+from briefing.cli.common import PATH, model_option, open_library, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.library import Library
 from briefing.readers import scan
@@ -21,7 +21,7 @@ from briefing.records.folding import one_line
 def command(path: Path, model: str | None) -> None:
     """Say what of PATH was read, what was not and why, and which dates are unknown."""
     with open_library(path, model) as library:
-        report = library.refresh(progress_line)
+        report = refreshed(library)
         for line in lines(library):
             click.echo(line)
         problems = report.problems

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from briefing.config import Settings, load
-from briefing.library import Library, Progress
+from briefing.errors import StoreError
+from briefing.library import Library, Progress, Report
 from briefing.records.folding import one_line
 
 PATH = click.argument("path", type=click.Path(path_type=Path))
@@ -32,6 +33,18 @@ def open_library(path: Path, model: str | None) -> Library:
     for notice in library.notices:
         click.echo(f"briefing: {notice}", err=True)
     return library
+
+
+def refreshed(library: Library) -> Report:
+    """Bring a library up to date.
+
+    Raises:
+        StoreError: another program reads the folder and has nothing to show yet.
+    """
+    report = library.refresh(progress_line)
+    if not library.reads_itself and not library.briefing.sources:
+        raise StoreError("Another briefing is still reading this folder.", "Try again soon.")
+    return report
 
 
 def progress_line(progress: Progress) -> None:

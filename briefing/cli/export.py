@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.common import PATH, model_option, open_library, progress_line
+from briefing.cli.common import PATH, model_option, open_library, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.export import FORMATS
 from briefing.records.folding import one_line
@@ -30,7 +30,7 @@ def command(path: Path, name: str, with_text: bool, output: Path | None, model: 
     """Write the briefing of PATH to standard output."""
     form = next(f for f in FORMATS if f.name == name)
     with open_library(path, model) as library:
-        report = library.refresh(progress_line)
+        report = refreshed(library)
         texts = None
         if with_text:
             texts = {s.id: library.text(s.id) for s in library.briefing.sources}

@@ -132,7 +132,9 @@ class NameGrammar:
                 return False
         if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
-        if tokens.headline[i] and not (person and self._long_person(i) and self._recurs(i)):
+        byline = i > 0 and tokens.lower[i - 1] == "by" and (i == 1 or i - 2 in tokens.breaks)
+        known = person and self._long_person(i) and self._recurs(i)
+        if tokens.headline[i] and not known and not byline:
             return led and self._alone_in_headline(i)
         return person or word not in domains()
 
@@ -212,10 +214,11 @@ class NameGrammar:
         person = tokens.ner[j] == "PERSON"
         if lower in MONTHS or lower in WEEKDAYS or lower in _NEVER:
             return False
+        byline = begin > 0 and tokens.lower[begin - 1] == "by"
         if (
             (lower in heads() and lower != "amir")
             or lower.rstrip(".") in _ranks()
-            or (self.tokens.headline[j] and not person)
+            or (self.tokens.headline[j] and not person and not byline)
         ):
             return False
         if j in self.place_at:

@@ -115,3 +115,9 @@ def _guarded(
         yield Problem(path, "The file may not be read; give yourself permission to read it.")
     except OSError as error:
         yield Problem(path, f"The file cannot be read ({error.strerror}); check the disk.")
+
+
+def file_of_source(path: str) -> str:
+    """The file of a source; an article among many is named behind ``.jsonl#``."""
+    file, among_many, _ = path.partition(".jsonl#")
+    return f"{file}.jsonl" if among_many else path

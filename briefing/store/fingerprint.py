@@ -54,6 +54,26 @@ def read_fingerprint(size: int, mtime_ns: int, beside: bytes) -> str:
     return digest.hexdigest()
 
 
+def file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:
+    """Of a file as it stands.
+
+    Args:
+        file: which need not exist.
+        beside: the ``sources.toml`` of each folder, filled as folders are met.
+    """
+    folder = file.parent
+    if folder not in beside:
+        try:
+            beside[folder] = (folder / "sources.toml").read_bytes()
+        except OSError:
+            beside[folder] = b""
+    try:
+        known = file.stat()
+    except OSError:
+        return read_fingerprint(-1, -1, beside[folder])
+    return read_fingerprint(known.st_size, known.st_mtime_ns, beside[folder])
+
+
 def extract_fingerprint(article: Article, model: str) -> str:
     """Of a text under the rules and the model; of its metadata only the title counts."""
     digest = sha256(_code("extract", "records"))
