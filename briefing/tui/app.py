@@ -12,9 +12,10 @@ from textual.binding import Binding, BindingType
 
 from briefing.clipboard import Clipboard, clips_file
 from briefing.config import Settings
-from briefing.errors import BriefingError, ModelError
+from briefing.errors import BriefingError, InputError
 from briefing.library import Library, Progress
 from briefing.paths import styles
+from briefing.records.folding import one_line
 from briefing.tui.messages import Failed, Finished, Loaded, Reading
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.notice import Notice
@@ -81,6 +82,10 @@ class BriefingApp(App[None]):
         except BriefingError as error:
             self.post_message(Failed(error))
             return
+        except Exception as error:  # whatever it is, the user must not wait for nothing
+            what = f"Reading ended with an unexpected fault ({type(error).__name__}: {error})."
+            self.post_message(Failed(BriefingError(what, "What was read until then is kept.")))
+            return
         self.post_message(Loaded(self.library.briefing, final=True))
         self.post_message(Finished(report))
 
@@ -102,18 +107,19 @@ class BriefingApp(App[None]):
         """Nothing more is to come."""
         self._main.tell(None, message.report)
         for notice in self.library.notices:
-            self.notify(notice, markup=False)
+            self.notify(one_line(notice), markup=False)
 
     def on_failed(self, message: Failed) -> None:
         """Nothing can be read: say so, and keep what was there."""
         error = message.error
-        if isinstance(error, ModelError) and self._main.desk.events:
-            self.notify(str(error), severity="error", timeout=20, markup=False)
+        if not isinstance(error, InputError) and self._main.desk.events:
+            self.notify(one_line(str(error)), severity="error", timeout=20, markup=False)
             return
         self.failure = error
         from rich.text import Text
 
-        self.push_screen(Notice(error.title, Text(str(error))), lambda _: self.exit())
+        words = Text(one_line(str(error)))
+        self.push_screen(Notice(error.title, words), lambda _: self.exit())
 
     async def action_quit(self) -> None:
         """Stop reading and leave; what was read is kept."""

@@ -30,7 +30,8 @@ def header(screen: MainScreen) -> Text:
         facts.append(years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}")
     text = Text(no_wrap=True, end="")
     text.append(" briefing ", "bold reverse")
-    text.append(f"  {' · '.join(facts)}")
+    room = screen.size.width - cell_len(text.plain) - 2
+    text.append("  " + clip(" · ".join(facts), room))
     return _justify(text, _state(screen), screen.size.width)
 
 
@@ -54,6 +55,8 @@ def footer(screen: MainScreen) -> Text:
     here, count = screen.desk.place_of_event()
     text = Text(no_wrap=True, end="")
     for key in [k for k in KEYS if k.footer][:MOST_KEYS]:
+        if cell_len(text.plain) + len(key.shown) + len(key.footer) + 3 > screen.size.width:
+            break
         action = key.action if key.action.startswith("app.") else f"screen.{key.action}"
         begin = len(text)
         text.append(f" {key.shown}", "bold")
@@ -66,13 +69,16 @@ def footer(screen: MainScreen) -> Text:
     return _justify(text, place, screen.size.width)
 
 
-def tabs(focused: int) -> Text:
-    """The panes as tabs, for the narrow layout."""
+def tabs(focused: int, width: int) -> Text:
+    """The panes as tabs, for the narrow layout; only their keys where space is short."""
     text = Text(no_wrap=True, end="")
-    for number, title in enumerate([*(pane.title for pane in PANES), "Source"]):
+    titles = [*(pane.title for pane in PANES), "Source"]
+    whole = sum(len(title) + 5 for title in titles) <= width
+    for number, title in enumerate(titles):
         begin = len(text)
         style = "bold reverse" if number == focused else "dim"
-        text.append(f" {number + 1} {title} ", style)
+        label = f"{number + 1} {title}" if whole or number == focused else f"{number + 1}"
+        text.append(f" {label} ", style)
         text.apply_meta({"@click": f"screen.pane({number})"}, begin, len(text))
         text.append(" ")
     return text

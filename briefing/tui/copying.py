@@ -22,7 +22,7 @@ _OPENERS = ("xdg-open", "open", "wslview")
 def copy(screen: MainScreen, *, whole: bool) -> None:
     """Copy the words in view, with their source or alone, and say honestly what became of them."""
     ref = screen.desk.choice.ref
-    if ref is None or ref.end <= ref.start:
+    if ref is None or ref.end <= ref.start or ref.source not in screen.desk.sources:
         screen.notify("Choose something with words of an article first.", markup=False)
         return
     try:
@@ -32,13 +32,15 @@ def copy(screen: MainScreen, *, whole: bool) -> None:
             screen.library.verify(ref)
             text = one_line(ref.text)
     except BriefingError as error:
-        screen.notify(str(error), severity="error", markup=False)
+        screen.notify(one_line(str(error)), severity="error", markup=False)
         return
     clipboard: Clipboard = screen.app.clipboard_ladder  # type: ignore[attr-defined]  # BriefingApp
     result = clipboard.copy(text)
     what = "Citation. " if whole else "Quotation. "
     screen.notify(
-        what + result.message, severity="information" if result.ok else "warning", markup=False
+        what + one_line(result.message),
+        severity="information" if result.ok else "warning",
+        markup=False,
     )
 
 

@@ -92,13 +92,22 @@ class Desk:
             if self.events:
                 self.choice = self._chosen(Target(*_kind_of(self.events[0][1])))
             return
-        self.choice = replace(
+        self.choice = self._mended(choice)
+        self._history = [self._mended(c) for c in self._history]
+        self._ahead = [self._mended(c) for c in self._ahead]
+
+    def _mended(self, choice: Choice) -> Choice:
+        """A choice without what is no longer there."""
+        refs = tuple(r for r in choice.refs if r.source in self.sources)
+        same = choice.ref is not None and choice.ref in refs
+        return replace(
             choice,
+            event=choice.event if choice.event in self._place else None,
             meeting=choice.meeting if choice.meeting in self.meetings else None,
             actor=choice.actor if choice.actor in self.actors else None,
             issue=choice.issue if choice.issue in self.issues else None,
-            refs=tuple(r for r in choice.refs if r.source in self.sources),
-            at=0,
+            refs=refs,
+            at=refs.index(choice.ref) if same and choice.ref else 0,
         )
 
     # -- choosing

@@ -7,6 +7,7 @@ from briefing.records.countries import short_name, state_name
 from briefing.records.extraction import Status
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
+from briefing.tui.rows import clip
 
 MARKS: dict[Status, str] = {
     "held": "●",
@@ -27,7 +28,7 @@ def source_label(source: Source) -> str:
     """At most twelve cells that name a source: the number its file begins with, else its name."""
     name = source.path.partition("#")[2] or PurePosixPath(source.path).stem
     head = name.split("_", 1)[0]
-    return one_line(head if 0 < len(head) <= 8 and head.isdigit() else name)[:12]
+    return clip(one_line(head if 0 < len(head) <= 8 and head.isdigit() else name), 12)
 
 
 def surname(actor: Actor) -> str:
@@ -38,9 +39,10 @@ def surname(actor: Actor) -> str:
     if actor.kind != "person":
         return name
     words = [w for w in name.split() if w.rstrip(".,") not in {"Jr", "Sr"}]
-    if len(words) >= 2 and words[-2].lower().strip("-") in _PARTICLES:
-        return " ".join(words[-2:])
-    return words[-1].rstrip(",") if words else name
+    first = len(words) - 1
+    while first > 0 and words[first - 1].lower().strip("-") in _PARTICLES:
+        first -= 1
+    return " ".join(words[max(0, first) :]).rstrip(",") or name
 
 
 def names(desk: Desk, ids: tuple[str, ...], most: int = 2) -> str:

@@ -11,6 +11,7 @@ article, is a line in the log that BRIEFING_TEST_LOG names.
 
 import os
 import re
+import select
 import sys
 from pathlib import Path
 
@@ -21,8 +22,8 @@ from briefing.records import Article, Extraction, Span
 from briefing.records.calendar import find
 from briefing.records.extraction import (
     Entity,
-    Mention,
     MeetingFound,
+    Mention,
     QuoteFound,
     VisitFound,
 )
@@ -85,6 +86,23 @@ def found_in(article: Article) -> Extraction:
     return Extraction(entities, dates, meetings, visits, quotes, sentences=sentences)
 
 
+class MISSING:
+    """What is said of a model that is not there."""
+
+    model = "no_such_model"
+    what = "There is no such model."
+    remedy = "Install it."
+
+
+def answer(article: Article) -> Answer | None:
+    """What is said of an article; None where it ends the process."""
+    if "CRASH" in article.text:
+        return None
+    if "REFUSE" in article.text:
+        return Answer(error="The article could not be analysed.")
+    return Answer(found=found_in(article))
+
+
 def main(model: str) -> None:
     """Answer articles until standard input ends."""
     log = Path(os.environ["BRIEFING_TEST_LOG"])
@@ -94,31 +112,30 @@ def main(model: str) -> None:
         with log.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
-    def say(answer: Answer) -> None:
-        out.write(msgspec.json.encode(answer) + b"\n")
+    def say(said: Answer) -> None:
+        out.write(msgspec.json.encode(said) + b"\n")
         out.flush()
 
-    if model == "no_such_model":
-        say(Answer(error="There is no such model.", remedy="Install it."))
+    if model == MISSING.model:
+        say(Answer(error=MISSING.what, remedy=MISSING.remedy))
         return
     note("start")
     say(Answer(ready=True))
     for line in sys.stdin.buffer:
         article = msgspec.json.decode(line, type=Article)
         note(article.path)
-        if "CRASH" in article.text:
-            os._exit(1)
         if "STUMBLE" in article.text:
             out.write(b'{"found": {"entities": [')
             out.flush()
             os._exit(1)
         if "GATE" in article.text:
-            with Path(f"{log}.gate").open("rb") as gate:
-                gate.read(1)
-        if "REFUSE" in article.text:
-            say(Answer(error="The article could not be analysed."))
-        else:
-            say(Answer(found=found_in(article)))
+            with Path(f"{log}.gate").open("rb", buffering=0) as gate:
+                if select.select([gate], [], [], 20)[0]:
+                    gate.read(1)
+        said = answer(article)
+        if said is None:
+            os._exit(1)
+        say(said)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What tests of several packages share: private folders, a fake reading process, the sample read."""
+"""What tests of several packages share: private folders, a fake reading process, the sample."""
 
 import os
 import shlex
@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
+from briefing.errors import ModelError
+from briefing.extract.worker import Answer
 from briefing.library import Library, Report
-from briefing.records import Briefing
+from briefing.records import Article, Briefing
+from tests.library.fake_worker import MISSING, answer
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
@@ -41,9 +44,58 @@ def private_folders(tmp_path: Path) -> Iterator[Path]:
 
 
 class FakeWorker:
-    """The reading process of ``fake_worker``, and the log of what it was given."""
+    """A reading process without a language model, and what it was given."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """``start`` for each start, and the path of each article."""
+        return list(self._lines)
+
+    @property
+    def starts(self) -> int:
+        """How often a process was started."""
+        return self.lines.count("start")
+
+    @property
+    def articles(self) -> list[str]:
+        """The articles given to a process since ``forget``."""
+        return [line for line in self.lines if line != "start"]
+
+    def forget(self) -> None:
+        """Begin the log anew."""
+        self._lines.clear()
+
+    def begin(self, model: str, log: Path | None) -> "_Reading":
+        """In place of ``briefing.extract.pool.Worker``."""
+        if model == MISSING.model:
+            raise ModelError(MISSING.what, MISSING.remedy)
+        self._lines.append("start")
+        return _Reading(self._lines)
+
+
+class _Reading:
+    """One such process, within this one."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+
+    def extract(self, article: Article) -> Answer | None:
+        """What the process would answer."""
+        self._lines.append(article.path)
+        return answer(article)
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+
+class FakeProcess(FakeWorker):
+    """The same as a process of its own, which can also crash, stumble and wait at a gate."""
 
     def __init__(self, base: Path) -> None:
+        super().__init__()
         self.log = base / "worker.log"
         self.program = base / "worker"
         script = PROJECT / "tests" / "library" / "fake_worker.py"
@@ -56,18 +108,8 @@ class FakeWorker:
 
     @property
     def lines(self) -> list[str]:
-        """``start`` for each start, and the path of each article."""
+        """As the process noted them."""
         return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
-
-    @property
-    def starts(self) -> int:
-        """How often a process was started."""
-        return self.lines.count("start")
-
-    @property
-    def articles(self) -> list[str]:
-        """The articles given to a process since ``forget``."""
-        return [line for line in self.lines if line != "start"]
 
     def forget(self) -> None:
         """Begin the log anew."""
@@ -84,15 +126,29 @@ class FakeWorker:
         assert self._gate is not None
         os.write(self._gate, b".")
 
+    def close(self) -> None:
+        """Give the gate back."""
+        if self._gate is not None:
+            os.close(self._gate)
+
 
 @pytest.fixture
-def worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeWorker:
-    """In place of the language model."""
-    fake = FakeWorker(tmp_path)
+def worker(monkeypatch: pytest.MonkeyPatch) -> FakeWorker:
+    """In place of the language model, within this process."""
+    fake = FakeWorker()
+    monkeypatch.setattr("briefing.extract.pool.Worker", fake.begin)
+    return fake
+
+
+@pytest.fixture
+def process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeProcess]:
+    """In place of the language model, as a process of its own."""
+    fake = FakeProcess(tmp_path)
     monkeypatch.setattr(sys, "executable", str(fake.program))
     monkeypatch.setenv("BRIEFING_TEST_LOG", str(fake.log))
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-    return fake
+    yield fake
+    fake.close()
 
 
 def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -1,6 +1,7 @@
 """Articles with what was found in them, made by hand: no rules and no model have a part in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.link import ReadArticle
 from briefing.records import Article, Extraction, Published, Span
@@ -79,8 +80,7 @@ class Paper:
         """Words that date something."""
         span = self.at(words)
         found = next(d for d in find(self.article.text) if d.span.overlaps(span))
-        fields = {name: getattr(found, name) for name in DateWords.__slots__}
-        self._dates.append(DateWords(**fields | {"tense": tense}))
+        self._dates.append(replace(found, tense=tense))
         return len(self._dates) - 1
 
     def meeting(
@@ -142,10 +142,17 @@ class Paper:
         """A side taken."""
         self._positions.append(
             PositionFound(
-                (self.at(words),), "stance", 0.8, issue, holder, stance, on_behalf_of, target,
-                None, when,
+                (self.at(words),),
+                "stance",
+                0.8,
+                issue,
+                holder,
+                stance,
+                on_behalf_of=on_behalf_of,
+                target=target,
+                when=when,
             )
-        )  # fmt: skip
+        )
 
     @property
     def extraction(self) -> Extraction:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import textual._wait
 
 from briefing import paths
 from briefing.library import Library
@@ -12,6 +13,11 @@ from briefing.records import Briefing
 from briefing.tui.desk import Desk
 from tests.tui.make_fixture import FIXTURE
 from tests.tui.shelf import shelve
+
+# Textual's pilot, besides waiting for every queue of messages to be empty, sleeps several times a
+# key until the process has been idle for 20 ms. The queues count here; a short nap will do.
+textual._wait.SLEEP_GRANULARITY = 0.004
+textual._wait.SLEEP_IDLE = 0.0005
 
 
 @pytest.fixture(autouse=True)

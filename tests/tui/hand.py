@@ -272,7 +272,7 @@ def small() -> Hand:
         date="2023-12-15",
     )
     hand.source(
-        "Qamar Bajwa travelled to China last year. Bajwa spoke to Wei Fenghe by phone. "
+        "Qamar Bajwa travelled to China last year. Bajwa spoke to Sergei Lavrov by phone. "
         "China backs the corridor. Pakistan also backs the corridor.",
         "000_bajwa.txt",
         date="2022-10-01",
@@ -282,7 +282,7 @@ def small() -> Hand:
     blinken = hand.actor("Antony Blinken", country="USA", offices=("secretary of state",))
     austin = hand.actor("Lloyd Austin", country="USA")
     bajwa = hand.actor("Qamar Bajwa", country="PAK")
-    wei = hand.actor("Wei Fenghe", country="CHN")
+    lavrov = hand.actor("Sergei Lavrov", country="RUS")
     pakistan = hand.actor("Pakistan", "state", "PAK")
     states = hand.actor("United States", "state", "USA")
     china = hand.actor("China", "state", "CHN")
@@ -295,9 +295,7 @@ def small() -> Hand:
     hand.position(corridor, china, "China backs the corridor")
     hand.position(corridor, pakistan, "Pakistan also backs the corridor")
     hand.quote(munir, "We want trade")
-    hand.meeting(
-        munir, austin, "Munir met Lloyd Austin", visit="visit-0", time=when("2023-12-13")
-    )
+    hand.meeting(munir, austin, "Munir met Lloyd Austin", visit="visit-0", time=when("2023-12-13"))
     hand.meeting(
         munir,
         blinken,
@@ -306,7 +304,7 @@ def small() -> Hand:
         time=when("2023-12-14"),
         issues=(refugees,),
     )
-    hand.meeting(bajwa, wei, "Bajwa spoke to Wei Fenghe by phone", mode="phone")
+    hand.meeting(bajwa, lavrov, "Bajwa spoke to Sergei Lavrov by phone", mode="phone")
     hand.visit(
         munir,
         "General Asim Munir visited the United States",

@@ -1,16 +1,18 @@
 """A library whose articles are read already: ``refresh`` finds nothing new, no model is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from unittest.mock import patch
 
+from briefing import library as library_module
 from briefing.config import Settings
-from briefing.library import Library, _file_fingerprint
-from briefing.link.linker import source_id
-from briefing.readers import read, scan
-from briefing.readers.folder import relative
+from briefing.errors import FolderEmpty
+from briefing.library import Library
+from briefing.readers import read
+from briefing.readers.folder import ReadFile, relative
 from briefing.records import Article, Briefing, Extraction
-from briefing.search import index_briefing
-from briefing.store import Store, extract_fingerprint, link_fingerprint
+from briefing.store import Store
 
 
 def shelve(
@@ -23,29 +25,33 @@ def shelve(
 ) -> Library:
     """A library over the files at ``root`` that holds ``briefing`` as if it had been linked.
 
+    It is read once, as always, but with an extraction that finds nothing and a linking that yields
+    the briefing.
+
     Args:
         root: the folder; its files are there, whatever they hold.
         briefing: what was linked from them.
         articles: what the readers made of the files; by default they are asked.
         settings: the user's.
-        library: the class, for one that misbehaves.
+        library: the class, for one that misbehaves when it is read for the second time.
     """
     shelf = library(root, settings, Store(None))
-    found = scan(root)
-    beside: dict[Path, bytes] = {}
-    for file in found.files:
-        path = relative(file, found.root)
-        own = [a for a in articles if a.path.partition("#")[0] == path]
-        kept = [
-            (source_id(a.path), a, extract_fingerprint(a, shelf.settings.model))
-            for a in own or read(file, found.root).articles
-        ]
-        shelf.store.put_file(path, _file_fingerprint(file, beside), (), kept)
-        for _, _, fingerprint in kept:
-            shelf.store.put_extraction(fingerprint, Extraction())
-    known = shelf.store.articles()
-    shelf.store.put_linked(link_fingerprint((a, f) for _, a, f in known), briefing)
-    texts = {source: article.text for source, article, _ in known}
-    with shelf.store.transaction() as db:
-        index_briefing(db, briefing, texts.get)
+
+    def read_file(file: Path, folder: Path) -> ReadFile:
+        path = relative(file, folder)
+        own = tuple(a for a in articles if a.path.partition("#")[0] == path)
+        return ReadFile(own, ()) if own else read(file, folder)
+
+    def extract(
+        todo: Sequence[tuple[str, Article]], *_: object, **__: object
+    ) -> Iterator[tuple[str, Extraction, str]]:
+        return ((fingerprint, Extraction(), "") for fingerprint, _ in todo)
+
+    with (
+        patch.object(library_module, "read", read_file),
+        patch.object(library_module, "extract_all", extract),
+        patch.object(library_module, "link", lambda _: briefing),
+        suppress(FolderEmpty),
+    ):
+        Library.refresh(shelf)
     return shelf

@@ -1,19 +1,23 @@
 """The terminal under test: keys in, what stands on the screen out."""
 
 import re
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext, suppress
 from pathlib import Path
+from time import monotonic
+from unittest.mock import patch
 
+from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from briefing.config import Settings
 from briefing.library import Library
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
-from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.main import ORDER, MainScreen
 from briefing.tui.widgets.lines import LineList
 
 Size = tuple[int, int]
@@ -56,6 +60,10 @@ class Terminal:
         widget = self.app.screen.focused
         return widget.id if widget else None
 
+    def open_panes(self) -> list[str]:
+        """The panes that have a place on the screen."""
+        return [name for name in ORDER if self.main.query_one(f"#{name}").region.area]
+
     def pane(self, name: str) -> LineList:
         """A pane that is a list."""
         return self.main.query_one(f"#{name}", LineList)
@@ -68,20 +76,36 @@ class Terminal:
         await self.pilot.pause()
         await self.pilot.pause()
 
+    async def until(self, words: str) -> None:
+        """Wait until words stand on the screen, while a worker is held up."""
+        await self._until(lambda: words in self.text())
+        self.find(words)
+
     async def press(self, *keys: str) -> None:
-        """Press keys."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys, and wait after each until all that it set off has been done."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+            await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text and wait for what it sets off."""
-        await self.pilot.press(*text)
+        """Type a text, all but its last letter at once, and wait for what it sets off."""
+        field = self.app.screen.query_one(Input)
+        with field.prevent(Input.Changed):
+            field.value += text[:-1]
+        await self.pilot.press(text[-1])
         await self.settle()
 
     async def resize(self, width: int, height: int) -> None:
-        """Make the terminal larger or smaller."""
+        """Make the terminal larger or smaller; Textual waits a moment before it heeds that."""
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
+        await self._until(lambda: self.app.screen.size == (width, height))
+        await self.settle()
+
+    async def _until(self, reached: Callable[[], bool]) -> None:
+        deadline = monotonic() + 20
+        while not reached() and monotonic() < deadline:
+            await self.pilot.pause(0.005)
 
     def strips(self) -> Sequence[Strip]:
         """What stands on the screen, line by line."""
@@ -119,13 +143,33 @@ async def opened(
     *,
     settings: Settings | None = None,
     sample: bool = True,
+    wait: bool = True,
+    drawn: bool = False,
 ) -> AsyncIterator[Terminal]:
-    """Open a library in a terminal of a size, and wait until it has been read."""
+    """Open a library in a terminal of a size.
+
+    Args:
+        library: the folder.
+        size: columns and lines.
+        settings: the user's; by default the library's.
+        sample: whether this is the bundled sample.
+        wait: until it has been read.
+        drawn: whether every change is drawn, and notices pop up. Without a terminal, Textual throws
+            the drawing away; ``lines`` draws what it needs, and the tests take half the time.
+    """
     app = BriefingApp(
         Path(library.root), settings or library.settings, sample=sample, library=library
     )
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
-        terminal = Terminal(app, pilot)
-        await terminal.settle()
-        yield terminal
+    drawing = nullcontext() if drawn else patch.object(Compositor, "render_update", _not_drawn)
+    with drawing:
+        async with app.run_test(size=size, notifications=drawn) as pilot:
+            terminal = Terminal(app, pilot)
+            if wait:
+                await terminal.settle()
+            yield terminal
+
+
+def _not_drawn(compositor: Compositor, **_: object) -> None:
+    """What takes the place of drawing."""
+    compositor._dirty_regions.clear()

@@ -4,7 +4,7 @@ from briefing.records import Issue, Position
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.labels import plural, side_of, source_label, surname
-from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
+from briefing.tui.rows import BLANK, Cell, Row, Target, clip, heading, note, wrapped
 from briefing.tui.times import published_short
 
 _SHORT = 2
@@ -56,7 +56,8 @@ def _card(desk: Desk, issue: Issue, width: int) -> list[Row]:
     for position in shown:
         rows += _position(desk, position, width, 3 if chosen else 1)
     if len(positions) > len(shown):
-        rows.append(note(f"  … {len(positions) - len(shown)} more"))
+        more = f"  … {len(positions) - len(shown)} more"
+        rows.append(Row((Cell(more, "dim"),)))
     return rows
 
 
@@ -73,7 +74,7 @@ def _position(desk: Desk, position: Position, width: int, most: int) -> list[Row
     source = desk.sources[ref.source]
     who = surname(side) if side.id == holder.id else f"{surname(side)}, {surname(holder)}"
     told = f"{source_label(source)} {published_short(source)}"
-    lead = (Cell(f"  {who[:24]} ", "side"), Cell(f"{position.stance} ", "stance"))
+    lead = (Cell(f"  {clip(who, 24)} ", "side"), Cell(f"{position.stance} ", "stance"))
     indent = 4 if most > 1 else sum(len(c.text) for c in lead)
     if most == 1:
         return wrapped(

@@ -150,7 +150,7 @@ class MainScreen(Screen[None]):
         header = bars.header(self)
         self.query_one("#header", Static).update(header)
         self.query_one("#footer", Static).update(bars.footer(self))
-        self.query_one("#tabs", Static).update(bars.tabs(self._focused))
+        self.query_one("#tabs", Static).update(bars.tabs(self._focused, self.size.width))
 
     def _empty(self) -> None:
         nothing = self.report is not None and not self.desk.events and not self.desk.positions

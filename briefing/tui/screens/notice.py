@@ -32,7 +32,7 @@ class Notice(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame that scrolls."""
         with VerticalScroll(id="notice") as frame:
-            frame.border_title = self._title
+            frame.border_title = Text(self._title)
             frame.border_subtitle = "esc closes"
             yield Static(self._text, id="notice-text")
 

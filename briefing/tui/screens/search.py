@@ -64,6 +64,7 @@ class SearchScreen(ModalScreen[Found | None]):
         self._library = library
         self._desk = desk
         self._results: Results | None = None
+        self._answered = ""
 
     def compose(self) -> ComposeResult:
         """Input above, hits at the left, their words at the right."""
@@ -104,6 +105,7 @@ class SearchScreen(ModalScreen[Found | None]):
         if message.query_text != self.query_one("#query", Input).value:
             return
         self._results = message.results
+        self._answered = message.query_text
         hits = self.query_one("#hits", LineList)
         hits.cursor = -1
         hits.show(self._rows(message.results))
@@ -173,6 +175,10 @@ class SearchScreen(ModalScreen[Found | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        typed = self.query_one("#query", Input).value
+        if typed.strip() and self._answered != typed:
+            # Enter came before the answer: what is entered must be a hit of what was typed.
+            self.on_search_screen_answered(self.Answered(typed, self._library.search(typed)))
         row = self.query_one("#hits", LineList).row
         self.dismiss((row.target, row.refs) if row and row.target else None)
 

@@ -1,0 +1,136 @@
+"""Which command is meant, and which folder is opened."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing import paths
+from briefing.cli import show
+from tests.cli.running import Ran, child, here
+from tests.library.support import FakeWorker, written
+
+ANA = "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade."
+BOTH = {"a.txt": ANA, "b.txt": ANA + " And more."}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two articles."""
+    return written(tmp_path / "folder", BOTH)
+
+
+Opened = tuple[Path | None, bool, str | None]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
+    """What was to be opened in the terminal: path, sample, model."""
+    seen: list[Opened] = []
+
+    def note(path: Path | None, sample: bool, model: str | None) -> None:
+        seen.append((path, sample, model))
+
+    monkeypatch.setattr(show.command, "callback", note)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), (None, False, None)),
+        (("folder",), (Path("folder"), False, None)),
+        (("./build",), (Path("build"), False, None)),
+        (("./export",), (Path("export"), False, None)),
+        (("check/",), (Path("check"), False, None)),
+        (("/tmp/check",), (Path("/tmp/check"), False, None)),
+        (("Check",), (Path("Check"), False, None)),
+        (("open", "build"), (Path("build"), False, None)),
+        (("open",), (None, False, None)),
+        (("--sample",), (None, True, None)),
+        (("--model", "m", "folder"), (Path("folder"), False, "m")),
+        (("folder", "--model", "m"), (Path("folder"), False, "m")),
+        (("--model=m",), (None, False, "m")),
+        (("a folder",), (Path("a folder"), False, None)),
+    ],
+)
+def test_a_path_is_opened(
+    opened: list[Opened], arguments: tuple[str, ...], expected: Opened
+) -> None:
+    """Whatever is no command is a path."""
+    assert here(*arguments) == Ran(0, "", "")
+    assert opened == [expected]
+
+
+@pytest.mark.parametrize("name", ["build", "export", "check"])
+def test_a_folder_called_like_a_command(
+    name: str, worker: FakeWorker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bare word is the command; with ``./`` before it, it is the folder."""
+    written(tmp_path / name, BOTH)
+    monkeypatch.chdir(tmp_path)
+    assert here(name).code == 2
+    assert here(f"./{name}").code == 8
+    assert here(name, f"./{name}").code == 0
+    assert here(name, name).code == 0
+    assert worker.starts == 1
+
+
+def test_such_a_folder_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """The same."""
+    written(tmp_path / "build", BOTH)
+    assert child("build", folder=str(tmp_path)).code == 2
+    ran = child("./build", folder=str(tmp_path))
+    assert (ran.code, ran.out) == (8, "")
+    assert ran.err.startswith("briefing: There is no terminal to draw on.")
+
+
+# -- which folder is opened
+
+
+def test_without_a_path_the_sample() -> None:
+    """As long as nothing was opened before."""
+    assert show.choose(None) == (paths.seeds(), True)
+
+
+def test_without_a_path_the_folder_opened_last(folder: Path) -> None:
+    """As long as it is there."""
+    show.remember(folder)
+    assert show.choose(None) == (folder, False)
+    folder.rename(folder.with_name("moved"))
+    assert show.choose(None) == (paths.seeds(), True)
+
+
+def test_a_path_wins_over_the_folder_opened_last(folder: Path, tmp_path: Path) -> None:
+    """And the sample is known by its path."""
+    show.remember(folder)
+    assert show.choose(tmp_path) == (tmp_path, False)
+    assert show.choose(paths.seeds()) == (paths.seeds(), True)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"null", b"[]", b'{"last": 5}', b'{"last": null}', b"\xff", b'"x"']
+)
+def test_a_damaged_note_of_the_folder_opened_last(content: bytes) -> None:
+    """It is as if there were none."""
+    written(paths.state_folder(), {"last.json": content})
+    assert show.choose(None) == (paths.seeds(), True)
+
+
+def test_a_state_folder_that_cannot_be_written(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is remembered, and nothing goes wrong."""
+    written(tmp_path, {"file": ""})
+    monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "file"))
+    paths._user_folder.cache_clear()
+    show.remember(folder)
+    assert show.choose(None) == (paths.seeds(), True)
+
+
+def test_the_note_is_replaced_whole(folder: Path, tmp_path: Path) -> None:
+    """No draft stays behind."""
+    show.remember(folder)
+    show.remember(tmp_path)
+    assert [f.name for f in paths.state_folder().iterdir()] == ["last.json"]
+    assert json.loads((paths.state_folder() / "last.json").read_bytes()) == {"last": str(tmp_path)}

@@ -1,0 +1,35 @@
+"""Datelines, which are no part of the first sentence."""
+
+import pytest
+
+from briefing.extract.reading import datelines
+from tests.extract.plain import tokens_of
+from tests.extract.tables import row
+
+
+def dateline(text: str) -> str:
+    """The words of the datelines."""
+    tokens = tokens_of(text)
+    return " ".join(tokens.words[i] for i in sorted(datelines(tokens)) if tokens.words[i].strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row("NAIROBI, March 3 - The minister left.", "NAIROBI , March 3 -"),
+        row("NAIROBI (Reuters) - The minister left.", "NAIROBI ( Reuters ) -"),
+        row("BUENOS AIRES: The minister left.", "BUENOS AIRES :"),
+        row("LIMA — The minister left.", "LIMA —"),
+        row("Lima – The minister left.", "Lima –"),
+        row("OSLO, 12 May 2021 – The minister left.", "OSLO , 12 May 2021 –"),
+        row("NAIROBI/LIMA - The minister left.", "NAIROBI / LIMA -"),
+        row("Bridge Talks Open\n\nLIMA, March 3 - The minister left.", "LIMA , March 3 -"),
+        row("BEIJING, April 13 (Xinhua) -- The minister left.", "BEIJING , April 13 ( Xinhua ) --"),
+        row("The minister left Lima - and Peru.", ""),
+        row("Remember this: The minister left.", ""),
+        row("Minister Nowicki: The bridge stays.", ""),
+        row("", ""),
+    ],
+)
+def test_datelines(text: str, expected: str) -> None:
+    assert dateline(text).replace("- -", "--") == expected

@@ -1,0 +1,311 @@
+"""Search in the terminal: as one types, with the way there and the way back."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing import paths
+from briefing.library import Library
+from briefing.records import Briefing
+from briefing.search import Results
+from briefing.tui.rows import Target
+from briefing.tui.screens.main import ORDER
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.widgets.lines import LineList
+from tests.tui.hand import Hand
+from tests.tui.shelf import shelve
+from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
+
+every_size = pytest.mark.parametrize("size", SIZES, ids=ids)
+
+
+def hits(terminal: Terminal) -> LineList:
+    """The list of what was found."""
+    return terminal.app.screen.query_one("#hits", LineList)
+
+
+async def search(terminal: Terminal, words: str) -> None:
+    """Open the search and type."""
+    await terminal.press("/")
+    await terminal.type(words)
+
+
+@every_size
+async def test_a_misspelt_name_is_found(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await search(terminal, "Blinkin")
+        text = terminal.text()
+        assert "(blinkin → blinken)" in text
+        assert "ACTORS" in text
+        assert "Antony Blinken" in text
+        found = [row.target for row in hits(terminal).rows if row.target]
+        blinken = next(a for a in terminal.desk.actors.values() if a.name == "Antony Blinken")
+        assert Target("actor", blinken.id) in found
+
+
+async def test_a_misspelt_country_is_found(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, "afganistan")
+        assert "(afganistan → afghanistan)" in terminal.text()
+        found = [row.target for row in hits(terminal).rows if row.target]
+        assert Target("actor", "state:afghanistan") in found
+        assert Target("issue", "issue:afghanistan") in found
+
+
+async def test_hits_stand_under_their_kind_with_their_count(library: Library) -> None:
+    async with opened(library, MEDIUM) as terminal:
+        await search(terminal, "Bajwa")
+        rows = hits(terminal).rows
+        kinds = [row.cells[0].text for row in rows if row.right]
+        known = ["VISITS", "MEETINGS", "ACTORS", "ISSUES", "POSITIONS", "QUOTES", "SENTENCES"]
+        assert kinds == [kind for kind in known if kind in kinds]
+        assert {"VISITS", "MEETINGS", "ACTORS", "SENTENCES"} <= set(kinds)
+        total = sum(int(row.right.text) for row in rows if row.right)
+        assert f"{total} found" in terminal.text()
+        marked = [cell.text for row in rows for cell in row.cells if cell.style == "match"]
+        assert set(marked) == {"Bajwa"}
+
+
+async def test_it_searches_as_one_types(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, "bli")
+        assert "Antony Blinken" in terminal.text()
+        await terminal.press(*["backspace"] * 3)
+        await terminal.settle()
+        assert "Type to search." in terminal.text()
+        assert hits(terminal).rows == []
+        await terminal.type("munir")
+        assert "Asim Munir" in terminal.text()
+
+
+async def test_nothing_found(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        choice = terminal.desk.choice
+        await search(terminal, "qqqqqq")
+        assert "Nothing found." in terminal.text()
+        assert "0 found" in terminal.text()
+        await terminal.press("down", "up", "pagedown", "enter")
+        assert terminal.app.screen is terminal.main
+        assert terminal.desk.choice == choice
+
+
+@pytest.mark.parametrize(
+    "words", ['"', '"a', "!", "!x", "*", "a:b", "(", "NEAR(", "- -", "[/b]", "%"]
+)
+async def test_odd_queries(library: Library, words: str) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, words)
+        assert words in terminal.text()
+        assert "found" in terminal.text() or "Type to search" in terminal.text()
+
+
+@every_size
+async def test_escape_returns_to_where_one_was(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await terminal.press("n", "3")
+        before, choice = terminal.lines(), terminal.desk.choice
+        await search(terminal, "Blinkin")
+        await terminal.press("down", "escape")
+        assert terminal.app.screen is terminal.main
+        assert terminal.focused == "actor"
+        assert terminal.desk.choice == choice
+        assert terminal.lines() == before
+
+
+@every_size
+async def test_enter_goes_there(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await search(terminal, "Blinkin")
+        row = hits(terminal).row
+        assert row
+        assert row.target
+        await terminal.press("enter")
+        assert terminal.app.screen is terminal.main
+        assert terminal.desk.choice.record == row.target
+        assert terminal.desk.choice.ref == row.refs[0]
+        await terminal.press("b")
+        assert terminal.desk.choice.record != row.target
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "pane"),
+    [
+        ("Bajwa China", "visit", "visits"),
+        ("Blinkin", "meeting", "visits"),
+        ("Blinken", "actor", "actor"),
+        ("kashmir", "issue", "issues"),
+        ("refugees", "position", "source"),
+        ("important partner", "quote", "source"),
+        ("monsoon floods", "source", "source"),
+    ],
+)
+async def test_enter_focuses_what_shows_the_hit(
+    library: Library, words: str, kind: str, pane: str
+) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, words)
+        shown = hits(terminal)
+        wanted = next(
+            i for i, row in enumerate(shown.rows) if row.target and row.target.kind == kind
+        )
+        while shown.cursor != wanted:
+            await terminal.press("down")
+        row = shown.rows[wanted]
+        await terminal.press("enter")
+        assert terminal.desk.choice.record == row.target
+        assert terminal.focused == pane
+        assert terminal.open_panes() == [pane]
+        if pane == "source":
+            assert any("▌" in line for line in terminal.lines())
+
+
+async def test_keys_in_the_hits(library: Library) -> None:
+    async with opened(library, (80, 16)) as terminal:
+        await search(terminal, "Pakistan")
+        shown = hits(terminal)
+        leading = [i for i, row in enumerate(shown.rows) if row.target]
+        assert shown.cursor == leading[0]
+        for key, at in (("down", 1), ("ctrl+n", 2), ("up", 1), ("up", 0), ("up", 0)):
+            await terminal.press(key)
+            assert shown.cursor == leading[at], key
+        await terminal.press("pagedown")
+        assert shown.cursor > leading[2]
+        await terminal.press("pageup")
+        assert shown.cursor <= leading[1]
+        assert terminal.focused == "query"
+
+
+@pytest.mark.xfail(strict=True, reason="Textual's own ctrl+p comes first: its palette opens")
+async def test_ctrl_p_goes_up(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, "Pakistan")
+        shown = hits(terminal)
+        first = shown.cursor
+        await terminal.press("down", "ctrl+p")
+        assert isinstance(terminal.app.screen, SearchScreen)
+        assert shown.cursor == first
+
+
+async def test_the_words_of_the_hit_stand_beside_it(library: Library) -> None:
+    async with opened(library, MEDIUM) as terminal:
+        await search(terminal, "Bajwa")
+        shown = hits(terminal)
+        for _ in range(4):
+            row = shown.row
+            assert row
+            if row.refs:
+                assert " ".join(row.refs[0].text.split()[:3]) in preview(terminal)
+            await terminal.press("down")
+
+
+def preview(terminal: Terminal) -> str:
+    """The words beside the hits."""
+    area = terminal.app.screen.query_one("#preview").region
+    lines = terminal.lines()[area.y : area.bottom]
+    return " ".join(" ".join(line[area.x : area.right].split()) for line in lines)
+
+
+async def test_a_click_on_a_hit_chooses_it_and_another_goes_there(library: Library) -> None:
+    async with opened(library, MEDIUM) as terminal:
+        await search(terminal, "Blinkin")
+        number, actor = next(
+            (i, row.target)
+            for i, row in enumerate(hits(terminal).rows)
+            if row.target and row.target.kind == "actor"
+        )
+        top = hits(terminal).content_region.offset
+        await terminal.pilot.click(offset=(top.x + 4, top.y + number))
+        row = hits(terminal).row
+        assert row
+        assert row.target == actor
+        assert isinstance(terminal.app.screen, SearchScreen)
+        await terminal.pilot.click(offset=(top.x + 4, top.y + number))
+        await terminal.settle()
+        assert terminal.desk.choice.record == actor
+        assert terminal.focused == "actor"
+
+
+class Thoughtful(Library):
+    """Answers when the test lets it."""
+
+    def __init__(self, *arguments: object, **others: object) -> None:
+        super().__init__(*arguments, **others)  # type: ignore[arg-type]
+        self.go = threading.Semaphore(0)
+
+    def search(self, query: str, limit: int = 20) -> Results:
+        """Wait, then search."""
+        self.go.acquire(timeout=30)
+        return super().search(query, limit)
+
+
+@pytest.fixture
+def thoughtful(stored: Briefing) -> Iterator[Thoughtful]:
+    """The seeds, searched slowly."""
+    with shelve(paths.seeds(), stored, library=Thoughtful) as library:
+        assert isinstance(library, Thoughtful)
+        yield library
+
+
+async def test_an_answer_that_comes_too_late_is_not_shown(thoughtful: Thoughtful) -> None:
+    async with opened(thoughtful, NARROW) as terminal:
+        await terminal.press("/", "m", "q", "q")
+        thoughtful.go.release(3)
+        await terminal.settle()
+        assert "Nothing found." in terminal.text()  # of "mqq", not of "m"
+
+
+async def test_enter_waits_for_the_answer(thoughtful: Thoughtful) -> None:
+    async with opened(thoughtful, NARROW) as terminal:
+        before = terminal.desk.choice.record
+        await terminal.press("/")
+        await terminal.press(*"Blinkin", "enter")
+        thoughtful.go.release(7)
+        await terminal.settle()
+        await terminal.settle()
+        assert terminal.app.screen is terminal.main
+        assert terminal.desk.choice.record != before
+
+
+async def test_enter_does_not_go_to_a_hit_of_another_query(thoughtful: Thoughtful) -> None:
+    async with opened(thoughtful, NARROW) as terminal:
+        before = terminal.desk.choice
+        await terminal.press("/", "b")
+        thoughtful.go.release()
+        await terminal.settle()
+        await terminal.press(*"qqqqq", "enter")
+        thoughtful.go.release(5)
+        await terminal.settle()
+        assert terminal.desk.choice == before
+
+
+async def test_leaving_while_it_searches(thoughtful: Thoughtful) -> None:
+    async with opened(thoughtful, NARROW) as terminal:
+        await terminal.press("/", "b", "escape")
+        thoughtful.go.release()
+        await terminal.settle()
+        assert terminal.app.screen is terminal.main
+        await terminal.press("/")
+        assert isinstance(terminal.app.screen, SearchScreen)
+
+
+async def test_search_while_nothing_is_there(tmp_path: Path) -> None:
+    hand = Hand()
+    hand.source("The weather was fine.")
+    root = hand.write(tmp_path / "clippings")
+    async with opened(shelve(root, hand.briefing()), NARROW) as terminal:
+        await search(terminal, "weather")
+        assert "The weather was fine." in terminal.text()
+        await terminal.press("enter")
+        assert terminal.app.screen is terminal.main
+        assert ORDER[4] == "source"
+
+
+async def test_a_repeated_search_begins_anew(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        await search(terminal, "Blinkin")
+        await terminal.press("escape")
+        await search(terminal, "Austin")
+        assert "Blinkin" not in terminal.text()
+        assert "Lloyd J. Austin" in terminal.text()
