@@ -70,6 +70,7 @@ class Terminal:
 
     async def settle(self) -> None:
         """Wait until the workers are done and everything has been drawn."""
+        await self.pilot.pause()
         for worker in list(self.app.workers):
             with suppress(WorkerCancelled):
                 await worker.wait()
@@ -93,6 +94,7 @@ class Terminal:
         field = self.app.screen.query_one(Input)
         with field.prevent(Input.Changed):
             field.value += text[:-1]
+            field.cursor_position = len(field.value)
         await self.pilot.press(text[-1])
         await self.settle()
 

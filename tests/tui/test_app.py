@@ -604,6 +604,7 @@ async def test_quitting_stops_the_reading(folder: Path) -> None:
     async with opened(library, wait=False) as terminal:
         await terminal.until("reading 1/2")
         await terminal.pilot.press("q")
+        await terminal.pilot.pause()
         library.go.release()
         await terminal.app.workers.wait_for_complete()
     assert library.was_cancelled

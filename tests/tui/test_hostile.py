@@ -271,9 +271,7 @@ def record_of(terminal: Terminal, kind: str) -> Target:
     return Target(kind, found[0].id)
 
 
-@pytest.mark.parametrize(
-    "kind", failing(KINDS, {"visit", "meeting", "issue", "position"}, "explain: facts as they are")
-)
+@pytest.mark.parametrize("kind", KINDS)
 async def test_why_a_record_with_hostile_words(
     nameless: Library, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

@@ -65,6 +65,7 @@ class SearchScreen(ModalScreen[Found | None]):
         self._desk = desk
         self._results: Results | None = None
         self._answered = ""
+        self._entering = False
 
     def compose(self) -> ComposeResult:
         """Input above, hits at the left, their words at the right."""
@@ -88,6 +89,7 @@ class SearchScreen(ModalScreen[Found | None]):
 
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
+        self._entering = False
         if message.value.strip():
             self._search(message.value)
         else:
@@ -113,6 +115,8 @@ class SearchScreen(ModalScreen[Found | None]):
         total = sum(group.count for group in message.results.groups)
         mended = "; ".join(f"{word} → {meant}" for word, meant in message.results.mended)
         self._state(f"{total} found" + (f"  ({mended})" if mended else ""))
+        if self._entering:
+            self._enter()
 
     def _rows(self, results: Results) -> list[Row]:
         rows: list[Row] = []
@@ -177,8 +181,11 @@ class SearchScreen(ModalScreen[Found | None]):
     def _submitted(self) -> None:
         typed = self.query_one("#query", Input).value
         if typed.strip() and self._answered != typed:
-            # Enter came before the answer: what is entered must be a hit of what was typed.
-            self.on_search_screen_answered(self.Answered(typed, self._library.search(typed)))
+            self._entering = True  # what is entered must be a hit of what was typed
+        else:
+            self._enter()
+
+    def _enter(self) -> None:
         row = self.query_one("#hits", LineList).row
         self.dismiss((row.target, row.refs) if row and row.target else None)
 

@@ -67,7 +67,7 @@ def _words(
         facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
     for name, value in facts:
         text.append(f"{name:<14}", "dim")
-        text.append(f"{value}\n")
+        text.append(f"{one_line(value)}\n")
     text.append("\n")
     for ref in refs:
         source = desk.sources[ref.source]
