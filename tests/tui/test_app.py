@@ -1,5 +1,6 @@
 """The terminal as a whole: layouts, sizes, themes, the mouse, and how it starts."""
 
+import asyncio
 import re
 import threading
 from collections.abc import Callable
@@ -528,6 +529,7 @@ class Slow(Library):
         self.go = threading.Semaphore(0)
         self.part = Briefing()
         self.was_cancelled = False
+        self.ended = threading.Event()
 
     def load(self) -> bool:
         """Nothing is known."""
@@ -552,6 +554,7 @@ class Slow(Library):
             if cancelled.is_set():
                 self.was_cancelled = True
                 break
+        self.ended.set()
         super().load()
         return Report(2, 2, (), changed=True)
 
@@ -606,7 +609,7 @@ async def test_quitting_stops_the_reading(folder: Path) -> None:
         await terminal.pilot.press("q")
         await terminal.pilot.pause()
         library.go.release()
-        await terminal.app.workers.wait_for_complete()
+        assert await asyncio.to_thread(library.ended.wait, 30)
     assert library.was_cancelled
     assert terminal.app.return_code == 0
 
