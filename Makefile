@@ -47,9 +47,8 @@ types: install
 contracts: install
 	$(BIN)/lint-imports
 
-accuracy: install  ## the score of the sample articles
-	$(BIN)/briefing export seeds --format json > $(VENV)/seeds.json
-	$(BIN)/python tests/gold/score.py $(VENV)/seeds.json tests/gold/seeds --text-dir seeds
+accuracy: install  ## every measuring set that is here; BASE=REVISION lists what was gained and lost since
+	$(BIN)/python benchmarks/accuracy.py $(if $(DATA),--data $(DATA)) $(if $(BASE),--base $(BASE)) $(EXTRA:%=--extra %)
 
 bench: install
 	$(BIN)/python benchmarks/start.py

@@ -23,7 +23,7 @@ async def draw(target: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await pilot.press("2", "j")
+        await pilot.press("1", "g", "2", "j")
         await pilot.pause()
         svg = app.export_screenshot(title="briefing")
     # The address of a web font would be asked for by whoever looks at the picture.

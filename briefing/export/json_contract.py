@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -111,7 +112,7 @@ def _actor(actor: Actor) -> Json:
 
 def _role(role: Office) -> Json:
     return {
-        "title": role.title,
+        "title": _in_its_words(role),
         "organisation": role.organisation,
         "country": role.country,
         "acting": role.acting,
@@ -119,6 +120,13 @@ def _role(role: Office) -> Json:
         "as_of": role.as_of,
         "evidence": _refs(role.evidence),
     }
+
+
+def _in_its_words(role: Office) -> str:
+    """The office as its first source words it, with the state before it but no ’s."""
+    written = re.sub(r"(?<=\w)['’]s?\b", "", " ".join(role.evidence[0].text.split()))
+    have = written.lower().split()
+    return written if all(word in have for word in role.title.lower().split()) else role.title
 
 
 def _visit(visit: Visit) -> Json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.extract.data import words
 from briefing.extract.gazetteer import Place
 from briefing.extract.office_words import domains, heads
+from briefing.extract.small_bodies import small_bodies
 from briefing.extract.tokens import POSSESSIVES, Tokens
 from briefing.records.calendar import MONTHS, WEEKDAYS
 
@@ -68,7 +69,13 @@ def complete(
             stays one.
     """
     taken = persons | {i for body in found for i in range(body.start, body.end)}
-    found = sorted([*found, *_by_model(tokens, places, taken)], key=lambda body: body.start)
+    small = [
+        BodyMention(start, end, name, "organisation", code)
+        for start, end, name, code in small_bodies(tokens, places, taken)
+    ]
+    taken |= {i for body in small for i in range(body.start, body.end)}
+    found = [*found, *small, *_by_model(tokens, places, taken)]
+    found.sort(key=lambda body: body.start)
     return _with_abbreviations(tokens, found)
 
 
@@ -201,8 +208,17 @@ def _plausible(tokens: Tokens, start: int, end: int, place_at: dict[int, Place])
         return False
     alone = end - start == 1
     if alone and (tokens.lower[start] in domains() or _sentence_initial(tokens, start)):
-        return tokens.words[start].isupper() and len(tokens.words[start]) > 1
+        word = tokens.words[start]
+        again = any(
+            s[2] == "ORG" and s[0] != start and tokens.words[s[0]] == word for s in _alone(tokens)
+        )
+        return again or (word.isupper() and len(word) > 1)
     return tokens.words[start][0].isalpha()
+
+
+def _alone(tokens: Tokens) -> list[tuple[int, int, str]]:
+    """Names of one word that the model saw inside a sentence."""
+    return [s for s in tokens.ner_spans if s[1] - s[0] == 1 and not _sentence_initial(tokens, s[0])]
 
 
 def _with_abbreviations(tokens: Tokens, found: list[BodyMention]) -> list[BodyMention]:

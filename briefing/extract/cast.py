@@ -10,14 +10,17 @@ from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from briefing.extract.names import PersonMention
+from briefing.extract.gazetteer import Place
+from briefing.extract.names import Gender, PersonMention
 from briefing.extract.office_words import OfficePhrase
 from briefing.extract.recognise import Recognised
-from briefing.extract.tokens import Tokens
+from briefing.extract.small_bodies import governments
+from briefing.extract.tokens import POSSESSIVES, Tokens
 from briefing.records.countries import state_name
 from briefing.records.extraction import ActorKind, Form
+from briefing.records.family_names import GENDER
 from briefing.records.folding import fold
-from briefing.records.naming import name_key, same_person
+from briefing.records.naming import misspelt_person, name_key, same_person
 
 _NEAR = 40
 """Tokens between a person and a counterpart named after him."""
@@ -62,6 +65,11 @@ class Cast:
         self._name_tokens: set[int] = set()
         self._gather_persons(recognised.persons)
         self._gather_bodies(recognised)
+        for start, end, code in governments(self.tokens, recognised.places):
+            self.mention(
+                self.state(code), self.tokens.starts[start], self.tokens.ends[end - 1], "name"
+            )
+        self._adopt_owners(recognised.persons, recognised.places)
         self._adopt_countries(recognised.persons)
         self._adopt_counterparts(recognised.persons)
 
@@ -69,6 +77,7 @@ class Cast:
 
     def _gather_persons(self, mentions: list[PersonMention]) -> None:
         keys = [name_parts(self.tokens, m) for m in mentions]
+        self._nicknames = _nicknames(self.tokens, mentions)
         order = sorted(range(len(mentions)), key=lambda i: (-min(len(keys[i]), 2), i))
         chosen: dict[int, int] = {}
         for i in order:
@@ -87,7 +96,7 @@ class Cast:
                 (abs(at - mention.start) for at in self.actors[n].seen_at), default=0
             ),
         )
-        near = near or self._misspelt(key)
+        near = near or self._misspelt(key) or self._nicknamed(key)
         if near:
             number = near[0]
             if key not in self.actors[number].names:
@@ -99,9 +108,20 @@ class Cast:
         self.actors[number].seen_at.append(mention.start)
         return number
 
+    def _nicknamed(self, key: tuple[str, ...]) -> list[int]:
+        """Whoever is called so in brackets behind his name."""
+        full = self._nicknames.get(key)
+        return [n for n, actor in enumerate(self.actors) if full in actor.names] if full else []
+
     def _misspelt(self, key: tuple[str, ...]) -> list[int]:
-        """A lone surname one letter away from a known one, and from one only (``Spenser``)."""
-        if len(key) != 1 or len(key[0]) < 6:
+        """Somebody known whose name is a letter away: a lone surname, or one part of several."""
+        if len(key) > 1:
+            return [
+                n
+                for n, actor in enumerate(self.actors)
+                if any(misspelt_person(key, k) for k in actor.names)
+            ]
+        if len(key[0]) < 6:
             return []
         near = [
             n
@@ -125,9 +145,19 @@ class Cast:
         start = _courtesy_start(tokens, mention)
         actor.mentions.append((tokens.starts[start], tokens.ends[mention.name_end - 1], "name"))
         actor.offices += mention.offices
-        actor.gender = actor.gender or mention.gender
+        actor.gender = actor.gender or mention.gender or _usual_gender(key)
         self.at_token.update(dict.fromkeys(range(mention.start, mention.end), number))
         self._name_tokens.update(range(mention.name_start, mention.name_end))
+
+    def _adopt_owners(self, mentions: list[PersonMention], places: list[Place]) -> None:
+        """``Jordan’s Ana Prado``: the state before a name is its own."""
+        ending = {p.end: p for p in places if p.entry.kind in {"name", "capital"}}
+        for mention in mentions:
+            i = mention.start - 1
+            if i > 0 and self.tokens.lower[i] in POSSESSIVES and i in ending:
+                actor = self.actors[self.at_token[mention.start]]
+                if not mention.offices:
+                    actor.country = actor.country or ending[i].entry.code
 
     def _adopt_countries(self, mentions: list[PersonMention]) -> None:
         """The state of a person: of the offices, else of the list the name stands in."""
@@ -206,6 +236,31 @@ class Cast:
     def persons(self) -> Iterable[tuple[int, Actor]]:
         """All persons with their numbers."""
         return ((n, a) for n, a in enumerate(self.actors) if a.kind == "person")
+
+
+def _nicknames(
+    tokens: Tokens, mentions: list[PersonMention]
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """``Joana Prado (Jopra)``, ``A B aka C``: the short name's key, and the full one's."""
+    found = {}
+    for mention in mentions:
+        i = mention.name_end
+        if (
+            tokens.lower[i : i + 1] == ["("] and tokens.lower[i + 2 : i + 3] == [")"]
+        ) or tokens.lower[i : i + 1] == ["aka"]:
+            at = i + 1
+        elif tokens.lower[i : i + 3] == ["also", "known", "as"]:
+            at = i + 3
+        else:
+            continue
+        if at < len(tokens) and tokens.capital[at] and tokens.words[at].isalpha():
+            found[name_key(tokens.words[at])] = name_parts(tokens, mention)
+    return found
+
+
+def _usual_gender(key: tuple[str, ...]) -> Gender:
+    """What a given name says; a single word may be a surname and says nothing."""
+    return GENDER.get(key[0], "") if len(key) > 1 else ""
 
 
 def _courtesy_start(tokens: Tokens, mention: PersonMention) -> int:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from briefing.extract import parties
-from briefing.extract.cast import Actor
-from briefing.extract.data import words as table_words
-from briefing.extract.office_words import OfficePhrase, modifiers
+from briefing.extract.delegations import members_of_delegation
+from briefing.extract.lexicon import noun_stance
+from briefing.extract.likeness import LEADERS, fit, presents, state_before
+from briefing.extract.marks import marked
+from briefing.extract.office_words import OfficePhrase, heads
 from briefing.extract.reading import Reading
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -13,13 +15,25 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "both"})
 _PAIRS = frozenset(
     """leaders sides ministers presidents officials countries nations parties two premiers
-    diplomats""".split()
+    diplomats delegations""".split()
 )
-_LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
-_TOLD = frozenset({"say", "add", "note", "tell", "state", "report", "announce"})
+_TOLD = frozenset(
+    """say add note tell state report announce stress point explain argue continue underline
+    emphasize emphasise reiterate claim insist affirm warn remark observe conclude""".split()
+)
 _MEETING = frozenset(
     """meet talk host receive welcome call visit summit meeting discuss hold speak""".split()
 )
+_LEAD = 3
+"""Sentences after which a name no longer belongs to a description before it."""
+_LEAD_ENDS = 450
+"""Code points in which headline and first sentence stand."""
+_PLAIN_PAIRS = frozenset(
+    {"sides", "parties", "leaders", "ministers", "presidents", "premiers", "delegations"}
+)
+_RANKS_ALONE = frozenset({"general", "admiral", "colonel", "marshal", "brigadier", "sheikh"})
+_COUNTS = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+_SAYING_LITTLE = frozenset({"diplomat", "politician", "official", "leader", "head", "expert"})
 _REACH = 3
 """Sentences that a pronoun reaches back."""
 
@@ -30,21 +44,7 @@ def resolve(reading: Reading) -> None:
     resolver = _Resolver(reading, sentence_of)
     for token in reading.doc:
         resolver.visit(token)
-    reading.delegation = _delegation(reading)
-
-
-def _delegation(reading: Reading) -> list[int]:
-    """The persons named as members of a delegation (``the delegation comprised A, B and C``)."""
-    found: list[int] = []
-    for token in reading.doc:
-        subject = token.dep_ in {"nsubj", "nsubjpass"}
-        if token.lower_ not in {"delegation", "team"} or not subject:
-            continue
-        if token.head.lemma_ in {"comprise", "include", "consist", "compose", "lead", "head"}:
-            named = (reading.words[w.i].actor for w in token.head.subtree if w.i > token.i)
-            found += [n for n in named if n is not None]
-    persons = (n for n in found if reading.cast.actors[n].kind == "person")
-    return list(dict.fromkeys(persons))
+    reading.delegation = members_of_delegation(reading)
 
 
 class _Resolver:
@@ -55,8 +55,19 @@ class _Resolver:
         self.sentence_of = sentence_of
         self.named: list[tuple[int, int, bool]] = []
         """(word, actor, whether as a subject), in order."""
+        self.marks = marked(reading.view.text)
+        self.of_meetings = {
+            sentence_of[t.i]
+            for t in (*reading.verbs, *reading.nouns)
+            if t.lemma_.lower() in _MEETING
+        }
+        """Sentences that tell of a meeting."""
         self.pair: tuple[int, ...] = ()
         self.states: tuple[int, ...] = ()
+        self.introduced: list[tuple[Any, OfficePhrase]] = []
+        """Office-holders told of without a name so far."""
+        self.many: tuple[int, ...] = ()
+        """Three or more persons last named together."""
 
     def visit(self, token: Any) -> None:
         own = self.reading.words[token.i]
@@ -64,6 +75,10 @@ class _Resolver:
             self._note(token, own.actor)
         elif own.office is not None:
             self._description(token, own.office)
+        elif token.lower_ in _RANKS_ALONE and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
+            self._rank(token)
+        elif self._two_of_office(token):
+            self._mean(token, self.pair, "description")
         elif token.lower_ in _HE | _SHE and not self._idle(token):
             self._pronoun(token)
         elif token.lower_ in {"it", "its"} and token.dep_ in {"nsubj", "poss", "nsubjpass"}:
@@ -80,16 +95,20 @@ class _Resolver:
         subject = token.dep_ in {"nsubj", "nsubjpass"} or (
             token.dep_ == "conj" and token.head.dep_ in {"nsubj", "nsubjpass"}
         )
+        if not any(n == actor for _, n, _ in self.named):
+            self._introduce(token, actor)
         self.named.append((token.i, actor, subject))
         if token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}:
             together = [n for n in parties.actors(self.reading, token) if self._kind(n) == "person"]
-            if len(together) >= 2:
+            if len(together) >= 2 and self._of_two_states(together):
                 self.pair = tuple(together)
+            if len(together) >= 3:
+                self.many = tuple(together)
         self._pair_in_sentence(token)
 
     def _pair_in_sentence(self, token: Any) -> None:
         sentence = self.sentence_of[token.i]
-        if not any(t.lemma_.lower() in _MEETING for t in token.sent):
+        if sentence not in self.of_meetings:
             return
         here: list[int] = []
         for at, actor, _ in reversed(self.named):
@@ -97,8 +116,13 @@ class _Resolver:
                 break
             if self._kind(actor) == "person" and actor not in here:
                 here.append(actor)
-        if len(here) == 2:
+        if len(here) == 2 and self._of_two_states(here):
             self.pair = tuple(reversed(here))
+
+    def _of_two_states(self, actors: list[int]) -> bool:
+        """Whether they may sit across a table: not all known to serve one state."""
+        countries = [self.reading.cast.actors[n].country for n in actors]
+        return None in countries or len(set(countries)) > 1
 
     def _kind(self, actor: int) -> str:
         return self.reading.cast.actors[actor].kind
@@ -138,12 +162,14 @@ class _Resolver:
             candidate = self.reading.cast.actors[actor]
             if candidate.kind != "person" or candidate.gender not in {"", gender}:
                 continue
-            if self._same_clause(token, at):
+            told = token.head.lemma_ in _TOLD and token.dep_ == "nsubj"
+            if self._same_clause(token, at) or (told and self._quoted(at)):
                 continue
             score = 4.0 - distance + (0.5 if candidate.gender else 0.0)
-            score += self._standing(at, subject)
-            if token.head.lemma_ in _TOLD and subject and self.reading.doc[at].head.lemma_ in _TOLD:
-                score += 2.0
+            if told and self._speaks(at, subject):
+                score += 4.0
+            else:
+                score += self._standing(at, subject) * (0.5 if told else 1.0)
             score -= 0.001 * (token.i - at)
             if score > best_score:
                 best, best_score = actor, score
@@ -152,6 +178,16 @@ class _Resolver:
             self._mean(token, (best,), "pronoun")
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 self.named.append((token.i, best, True))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a word stands between quotation marks: who is named there does not speak."""
+        start = self.reading.start(at)
+        return any(a <= start < b for a, b in self.marks)
+
+    def _speaks(self, at: int, subject: bool) -> bool:
+        """Whether somebody is the speaker of his sentence: he goes on speaking in the next."""
+        head = self.reading.doc[at].head
+        return subject and head.lemma_ in _TOLD and head.dep_ not in {"ccomp", "relcl"}
 
     def _standing(self, at: int, subject: bool) -> float:
         """How much a sentence is about somebody: its subject, its subject's owner, a speaker."""
@@ -205,18 +241,68 @@ class _Resolver:
         lower = token.lower_
         if lower in _PAIRS:
             before = {c.lower_ for c in token.children}
-            if not before & {"two", "2", "both"} and not (lower == "two" and token.dep_ == "nsubj"):
+            if before & set(_COUNTS):
+                self._counted(token, next(_COUNTS[w] for w in before if w in _COUNTS))
+                return
+            plain = (
+                lower in _PLAIN_PAIRS
+                and before == {"the"}
+                and 2 in map(len, (self.pair, self.states))
+            )
+            numbered = before & {"two", "2", "both"} or (lower == "two" and token.dep_ == "nsubj")
+            if not plain and not numbered:
                 return
             if lower in {"countries", "nations", "states"} or (
-                lower in {"sides", "parties"} and len(self.pair) < 2
+                lower in {"sides", "parties", "delegations"} and len(self.pair) < 2
             ):
                 if len(self.states) == 2:
                     self._mean(token, self.states, "description")
                 return
         if lower == "both" and token.dep_ not in {"nsubj", "nsubjpass"}:
             return
-        if len(self.pair) >= 2 and token.dep_ != "poss":
+        holds = token.lower_ == "their" and noun_stance(token.head) is not None
+        if len(self.pair) >= 2 and (token.dep_ != "poss" or holds):
             self._mean(token, self.pair, "pronoun" if lower in _THEY else "description")
+
+    def _rank(self, token: Any) -> None:
+        """``the general``: the last one spoken of."""
+        if not any(c.lower_ == "the" for c in token.children):
+            return
+        here = self.sentence_of[token.i]
+        for at, number, subject in reversed(self.named[-12:]):
+            if here - self.sentence_of[at] > 2:
+                return
+            if subject and self._kind(number) == "person" and self.sentence_of[at] < here:
+                self._mean(token, (number,), "description")
+                self.named.append((token.i, number, True))
+                return
+
+    def _two_of_office(self, token: Any) -> bool:
+        """``the two foreign ministers``, ``both advisers``: the pair, if that is what they are."""
+        lower = token.lower_
+        return (
+            len(self.pair) == 2
+            and lower.endswith("s")
+            and lower[:-1] in heads()
+            and lower not in _PAIRS
+            and bool({c.lower_ for c in token.children} & {"two", "2", "both"})
+        )
+
+    def _counted(self, token: Any, count: int) -> None:
+        """``the three leaders``: so many persons, named together or as the last ones."""
+        group = self.many
+        if len(group) != count:
+            last = dict.fromkeys(n for _, n, _ in reversed(self.named) if self._leads(n))
+            group = tuple(last)[:count]
+        if len(group) == count and token.lower_ in {"leaders", "presidents", "ministers", "sides"}:
+            self.pair = self.many = group
+            self._mean(token, group, "description")
+
+    def _leads(self, number: int) -> bool:
+        actor = self.reading.cast.actors[number]
+        return actor.kind == "person" and any(
+            o.kind in LEADERS | {"minister"} for o in actor.offices
+        )
 
     # -- descriptions
 
@@ -225,16 +311,72 @@ class _Resolver:
             c.lower_ in {"a", "an", "another", "one", "any", "every"} for c in token.children
         )
         found = None if indefinite else self._holder(token, office)
+        if found is None and not indefinite:
+            found = self._in_other_words(token, office)
         if found is None:
-            if indefinite or token.dep_ in {"nsubj", "nsubjpass"}:
-                return
+            self.introduced.append((token, office))
             return
         self._mean(token, (found,), "description")
         self.named.append((token.i, found, token.dep_ in {"nsubj", "nsubjpass"}))
 
+    def _introduce(self, token: Any, actor: int) -> None:
+        """Give a name its office from the lead: ``Fiji’s premier …. Ana Vula said …``.
+
+        Papers tell first what somebody is and name him in the next sentences. The name must stand
+        as a subject or an owner, hold no office of its own and serve no other state.
+        """
+        person = self.reading.cast.actors[actor]
+        if person.kind != "person" or person.offices:
+            return
+        subject = token.dep_ in {"nsubj", "nsubjpass", "poss"}
+        own_state = state_before(self.reading, token)
+        for place, (told, office) in enumerate(self.introduced):
+            gap = self.sentence_of[token.i] - self.sentence_of[told.i]
+            state = person.country or own_state
+            same = office.country is not None and state in {None, office.country}
+            fits = same and 0 < gap <= _LEAD and self._opens(told) and presents(told, office)
+            if not fits or not (subject or own_state):
+                continue
+            person.offices.append(office)
+            person.country = office.country
+            del self.introduced[place]
+            self.reading.meant[told.i] = (actor,)
+            self.named.append((told.i, actor, True))
+            self._mean(told, (actor,), "description")
+            return
+
+    def _opens(self, told: Any) -> bool:
+        """Whether a description is what the headline or the first sentence is about."""
+        if self.reading.start(told.i) > _LEAD_ENDS:
+            return False
+        word = told.head if told.dep_ == "poss" else told
+        return word.dep_ in {"nsubj", "nsubjpass"} and word.head.dep_ == "ROOT"
+
+    def _in_other_words(self, token: Any, office: OfficePhrase) -> int | None:
+        """``the Colombian diplomat``, ``the former lawmaker`` for who was just spoken of.
+
+        Only a description that says next to nothing, in the place of a subject, of the one person
+        who was a subject in the sentence before, and of the same state if both are known.
+        """
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not (
+            office.former or office.kind in _SAYING_LITTLE
+        ):
+            return None
+        if not any(c.lower_ in {"the", "this"} for c in token.children):
+            return None
+        here = self.sentence_of[token.i]
+        for at, number, subject in reversed(self.named[-12:]):
+            if here - self.sentence_of[at] > 2:
+                return None
+            actor = self.reading.cast.actors[number]
+            if subject and actor.kind == "person" and self.sentence_of[at] < here:
+                same = office.country is None or actor.country in {None, office.country}
+                return number if same else None
+        return None
+
     def _holder(self, token: Any, office: OfficePhrase) -> int | None:
         scored = [
-            (self._fit(office, actor), self._last_named(number, token.i), number)
+            (fit(office, actor), self._last_named(number, token.i), number)
             for number, actor in self.reading.cast.persons()
         ]
         scored = [s for s in scored if s[0] > 0]
@@ -250,57 +392,3 @@ class _Resolver:
         return max(
             (at for at, actor, _ in self.named if actor == number and at < before), default=-1
         )
-
-    def _fit(self, office: OfficePhrase, actor: Actor) -> float:
-        """How well a description suits a person's offices; 0 where it does not."""
-        if office.country and actor.country and office.country != actor.country:
-            return 0.0
-        if office.kind in {"counterpart", "official", "successor", "predecessor", "member"}:
-            return 0.0
-        best = max((_likeness(office, held) for held in actor.offices), default=0.0)
-        if (
-            not best
-            and office.kind == "leader"
-            and office.country
-            and office.country == actor.country
-        ):
-            best = 0.5 if any(o.kind in _LEADERS for o in actor.offices) else 0.0
-        return best + (0.2 if best and office.country and office.country == actor.country else 0.0)
-
-
-def _likeness(description: OfficePhrase, held: OfficePhrase) -> float:
-    """1 where the words of a description are those of the office, less where only the head fits."""
-    if description.abbreviation and description.abbreviation == held.abbreviation:
-        return 1.5
-    said = _core(description)
-    have = _core(held)
-    if held.abbreviation and held.abbreviation.lower() in said:
-        return 1.5
-    if description.kind != held.kind:
-        leaders = description.kind in {"leader", "head"} and held.kind in _LEADERS
-        return 0.6 if leaders else 0.0
-    if said <= have or have <= said:
-        return 1.0 if said & have else 0.5
-    if description.kind == "spokesperson" and len(said - have) <= 1:
-        return 0.4
-    return 0.3 if _overlap(said, have) >= 0.5 else 0.0
-
-
-def _core(office: OfficePhrase) -> frozenset[str]:
-    demonyms = {"us", "u.s."}
-    ranks = table_words("offices", "words", "ranks")
-    plain = {_SPELLINGS.get(w, w) for w in office.words}
-    return frozenset(plain - modifiers() - demonyms - ranks) or frozenset(plain)
-
-
-_SPELLINGS = {
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "advisor": "adviser",
-    "pm": "minister",
-    "premier": "minister",
-}
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / max(1, min(len(a), len(b)))

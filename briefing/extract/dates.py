@@ -25,7 +25,20 @@ def _tense(word: Any) -> Tense:
     if verb.head != verb and verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VB":
         head = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         return "future" if head & {"will", "shall"} else "past"
-    return "present" if auxiliaries & {"is", "are"} and verb.tag_ == "VBG" else "past"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ == "be" and _to_come(verb):
+        return "future"
+    progressive = auxiliaries & {"is", "are"} and verb.tag_ == "VBG"
+    return "present" if progressive or verb.tag_ in {"VBZ", "VBP"} else "past"
+
+
+def _to_come(verb: Any) -> bool:
+    """``are to travel``, ``is due to arrive``."""
+    below = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "xcomp"})]
+    return any(
+        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children)
+        for v in below
+        for c in v.children
+    )
 
 
 def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None:
@@ -45,6 +58,7 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
         head = word
         end = reading.word_at(words.span.end - 1)
         foreign = False
+        bare = word.dep_ in {"npadvmod", "advmod", "appos", "nmod"} or word.head.lower_ == "on"
         while head.head != head and head.dep_ in {
             "compound",
             "pobj",
@@ -61,16 +75,26 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
             if head in (trigger, verb):
                 break
             if head.pos_ in {"NOUN", "PROPN"} and not word.i <= head.i <= end:
-                foreign = True
+                foreign = not (bare and _argument(head, verb))
                 break
         if foreign or _belongs_to_noun(word):
             continue
-        if head in (trigger, verb):
+        if head in (trigger, verb) or (bare and _argument(head, verb)):
             hanging.append(number)
         elif head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"relcl", "acl"}:
             near.append(number)
     found = hanging or near
     return found[0] if found else None
+
+
+def _argument(noun: Any, verb: Any) -> bool:
+    """Whether a noun is the verb's object: what stands behind it bare dates the verb.
+
+    ``held talks with a diplomat Thursday``
+    """
+    while noun.dep_ in {"pobj", "conj", "appos", "prep"} and noun.head != noun:
+        noun = noun.head
+    return verb is not None and noun.head == verb and noun.dep_ in {"dobj", "prep", "dative"}
 
 
 def _belongs_to_noun(word: Any) -> bool:

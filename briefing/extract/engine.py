@@ -11,8 +11,8 @@ from briefing.extract.matters import Matters
 from briefing.extract.model import Model
 from briefing.extract.positions import PositionDraft, find_positions
 from briefing.extract.quotes import QuoteDraft
-from briefing.extract.reading import Reading, simplify
-from briefing.extract.recognise import recognise
+from briefing.extract.reading import Reading, scene_of, simplify
+from briefing.extract.recognise import Recognised, recognise
 from briefing.extract.results import (
     Numbering,
     entities,
@@ -23,8 +23,9 @@ from briefing.extract.results import (
     visits,
 )
 from briefing.extract.speakers import unnamed_speaker
+from briefing.extract.spoken import find_statements
 from briefing.records import Article, Extraction
-from briefing.records.view import view_of
+from briefing.records.view import View, view_of
 
 
 def extract(article: Article, model: Model) -> Extraction:
@@ -40,30 +41,42 @@ def extract(article: Article, model: Model) -> Extraction:
     view = view_of(article)
     if not view.text.strip():
         return Extraction()
-    # names and offices
+    model.renew()
+    reading, recognised = _parsed(article, view, model)
+    return _found(article, reading, recognised)
+
+
+def _parsed(article: Article, view: View, model: Model) -> tuple[Reading, Recognised]:
+    """Names and offices, then the simplified copy and its parse."""
     tokens = model.tokens(view.text)
     recognised = recognise(tokens)
     cast = Cast(recognised)
-    # the simplified copy and its parse
     words = simplify(recognised, cast)
     reading = Reading(view, tokens, cast, words, model.parse(words, tokens))
+    reading.scene = scene_of(recognised)
     reading.title = article.title or view.text[: view.paragraphs[0][1]]
+    return reading, recognised
+
+
+def _found(article: Article, reading: Reading, recognised: Recognised) -> Extraction:
     # who is meant, when, in whose words
     coreference.resolve(reading)
     dates.add_dates(reading)
-    said = _with_unnamed(reading, quotes.find_quotes(reading))
+    said = _with_unnamed(reading, [*quotes.find_quotes(reading), *find_statements(reading)])
     # what happened, and who stands where
     matters = Matters(reading, recognised)
     met, travelled = find_events(reading)
     _add_issues(reading, matters, [*met, *travelled])
     sides = find_positions(reading, matters, said)
-    return _grounded(article, reading, matters, said, met, travelled, sides)
+    told = [q for q in said if q.rule != "statement-marked"]
+    return _grounded(article, reading, matters, told, met, travelled, sides)
 
 
 def _with_unnamed(reading: Reading, said: list[QuoteDraft]) -> list[QuoteDraft]:
     """Give unnamed office-holders a number, so that their words have a holder."""
     out = [replace(q, speaker=unnamed_speaker(reading, q)) for q in said]
-    reading.quoted = [(q.start, q.end, q.speaker) for q in out if q.direct]
+    apart = {"turn", "set-off"}
+    reading.quoted = [(q.start, q.end, q.speaker) for q in out if q.direct or q.rule in apart]
     return out
 
 

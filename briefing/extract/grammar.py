@@ -35,6 +35,11 @@ _MOVES = frozenset("""travel fly arrive visit come go return""".split())
 _DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 
 
+def is_verb(word: Any) -> bool:
+    """Whether a word is a verb, auxiliaries included."""
+    return word.pos_ in {"VERB", "AUX"}
+
+
 def is_passive(verb: Any) -> bool:
     """Whether a verb form is passive, also without its auxiliary (``a pact signed by``)."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
@@ -42,7 +47,7 @@ def is_passive(verb: Any) -> bool:
     return (
         verb.tag_ == "VBN"
         and verb.dep_ in {"acl", "relcl"}
-        and not any(c.dep_ == "aux" for c in verb.children)
+        and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
     )
 
 
@@ -117,7 +122,7 @@ def after(word: Any, *prepositions: str) -> list[Any]:
         ):
             found += [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             for deeper in child.children:
-                if deeper.dep_ == "prep" and deeper.lower_ in prepositions:
+                if deeper.dep_ in {"prep", "conj"} and deeper.lower_ in prepositions:
                     found += [c for c in deeper.children if c.dep_ == "pobj"]
     return found
 
@@ -151,6 +156,8 @@ def status(verb: Any) -> Status | None:
     Args:
         verb: the head of the clause, or of a noun's light verb.
     """
+    if _no_longer_will(verb):
+        return "cancelled"
     if negated(verb) or _conditional(verb):
         return None
     if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _ENDED:
@@ -158,6 +165,8 @@ def status(verb: Any) -> Status | None:
     if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _DEMANDED:
         return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if "would" in auxiliaries and _reported(verb):
+        return "announced"
     if auxiliaries & _DOUBT:
         return None
     if auxiliaries & {"will", "shall", "'ll", "’ll"}:
@@ -171,21 +180,56 @@ def status(verb: Any) -> Status | None:
     return "held"
 
 
+def _no_longer_will(verb: Any) -> bool:
+    """``will no longer travel``."""
+    below = [c.lower_ for c in verb.children] + [
+        g.lower_ for c in verb.children for g in c.children
+    ]
+    return "longer" in below and "no" in below and "will" in below
+
+
+def _reported(verb: Any) -> bool:
+    """``said that he would meet``: the future as it was seen when it was said."""
+    word = verb
+    while word.dep_ in {"conj", "xcomp", "relcl"} and word.head != word:
+        word = word.head
+    return bool(word.dep_ == "ccomp" and word.head.lemma_ in _TELLS)
+
+
+_TELLS = frozenset(
+    """say announce add tell state confirm note report inform disclose reveal indicate declare
+    reiterate mention write""".split()
+)
+
+
 def _infinitive(verb: Any) -> Status | None:
     head = verb.head
     if head == verb:
         return "announced"
+    if _came_to_nothing(head):
+        return "cancelled"
     if head.lemma_ in _REFUSALS:
         return "declined"
     if head.lemma_ in _BEGINS and verb.dep_ == "xcomp":
         return status(head)
     if verb.dep_ in {"advcl", "xcomp"} and (head.lemma_ in _MOVES or head.lemma_ == "meet"):
         return status(head)
+    if head.tag_ == "VBG" and any(c.lower_ in {"is", "are"} for c in head.children):
+        return "announced"  # is staying at home to welcome
     if head.lemma_ in _PLANS or head.lemma_ == "be" or verb.dep_ in {"acl", "relcl"}:
         return None if negated(head) else "announced"
     if verb.dep_ == "conj":
         return status(head)
     return None
+
+
+def _came_to_nothing(head: Any) -> bool:
+    """``had been due to meet``, ``was to have met``: it did not happen."""
+    was = head if head.lemma_ == "be" else head.head if head.lemma_ in {"due", "set"} else head
+    if head.lemma_ not in {"due", "schedule", "plan", "set", "expect", "be", "suppose"}:
+        return False
+    own = {c.lower_ for c in was.children if c.dep_ in {"aux", "auxpass"}}
+    return "had" in own and "been" in own | {was.lower_}
 
 
 def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:

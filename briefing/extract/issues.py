@@ -124,8 +124,8 @@ def named(reading: Reading, topic: Topic, places: list[Place]) -> str:
 
 
 def pair_name(one: str, two: str) -> str:
-    """``US-Pakistan relations``: as the table has it, else in alphabetical order."""
+    """``US–Pakistan relations``: as the table has it, else in alphabetical order."""
     names = sorted((short_name(one), short_name(two)))
     parents = _table()[1]
-    turned = f"{names[1]}-{names[0]} relations"
-    return turned if turned in parents else f"{names[0]}-{names[1]} relations"
+    turned = f"{names[1]}–{names[0]} relations"
+    return turned if turned in parents else f"{names[0]}–{names[1]} relations"

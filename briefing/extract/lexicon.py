@@ -50,11 +50,21 @@ def verb_stance(verb: Any) -> Stance | None:
     stance = table.get(lemma)
     if lemma == "ask" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return None
+    if lemma in _LET and grammar.negated(verb):
+        return "support"  # turned round by the negation
     if lemma in {"reject", "dismiss"} and _rejects_charge(verb):
         return "deny"
+    if lemma in {"like", "love"} and any(c.lower_ in {"would", "'d", "’d"} for c in verb.children):
+        return "seek"
+    if lemma == "insist" and any(c.dep_ == "ccomp" and c.tag_ != "VB" for c in verb.children):
+        return None
+    if lemma == "press" and any(c.lower_ in {"ahead", "forward", "on"} for c in verb.children):
+        return "commit"
     if lemma in {"want", "ask", "expect", "anticipate", "like"} and _asks_of_another(verb):
         return "demand"
-    if lemma == "agree" and grammar.after(verb, "to"):
+    if lemma == "agree" and (
+        grammar.after(verb, "to") or any(c.dep_ == "xcomp" for c in verb.children)
+    ):
         return "commit"
     if lemma in {"agree", "decide"} and not any(
         c.dep_ in {"xcomp", "ccomp"} for c in verb.children
@@ -75,6 +85,9 @@ def verb_stance(verb: Any) -> Stance | None:
     if lemma in {"support", "help"} and verb.tag_ == "VBG" and verb.dep_ == "amod":
         return None
     return stance
+
+
+_LET = frozenset({"allow", "let", "accept", "tolerate", "permit", "recognise", "recognize"})
 
 
 def _rejects_charge(verb: Any) -> bool:
@@ -131,9 +144,27 @@ def _view(verb: Any) -> Stance | None:
         for word in inner if child.dep_ in {"prep", "oprd", "xcomp", "ccomp", "acomp"} else ():
             words = [word, *word.children]
             found = next((table[w.lower_] for w in words if w.lower_ in table), None)
+            found = found or next((s for w in words if (s := judgement(w))), None)
             if found:
                 return found
     return None
+
+
+def judgement(word: Any) -> Stance | None:
+    """What a word of judgement in somebody's mouth amounts to (``section tone``)."""
+    lemma = word.lemma_.lower()
+    sides: tuple[tuple[str, Stance], ...] = (
+        ("wrong", "oppose"),
+        ("bad", "concern"),
+        ("good", "support"),
+    )
+    return next((stance for kind, stance in sides if lemma in tone_words(kind)), None)
+
+
+@cache
+def tone_words(kind: str) -> frozenset[str]:
+    """Lemmas of judgement of one kind: ``wrong``, ``bad`` or ``good``."""
+    return frozenset(load("stances")["tone"][kind].split())
 
 
 def predicate_stance(verb: Any) -> Stance | None:
@@ -144,12 +175,17 @@ def predicate_stance(verb: Any) -> Stance | None:
     if verb.lemma_ == "be":
         if grammar.after(verb, "against"):
             return "oppose"
+        if grammar.after(verb, "after") and not grammar.after(verb, "in", "at", "on"):
+            return "seek"
         if any(w.lower_ in {"favour", "favor"} for w in grammar.after(verb, "in")):
             return "support"
     if grammar.is_passive(verb) and verb.lower_ in table:
         return table[verb.lower_]
     if verb.lemma_ in _VIEWS:
         return _view(verb)
+    for noun in [n for w in (verb, *grammar.objects(verb)) for n in grammar.after(w, "with")]:
+        if noun.lemma_ in {"concern", "alarm", "dismay", "regret", "satisfaction", "suspicion"}:
+            return noun_stance(noun)
     for child in verb.children:
         if child.dep_ == "acomp" and child.lower_ in table:
             return table[child.lower_]

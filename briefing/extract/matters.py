@@ -1,24 +1,72 @@
 """What a position or an event is about: a standing issue, else the article's own words."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
-from briefing.extract import grammar
+from briefing.extract import grammar, parties
 from briefing.extract.issues import Topic, find_topics, named, pair_name
 from briefing.extract.lexicon import is_hollow
 from briefing.extract.reading import Reading
 from briefing.extract.recognise import Recognised
 
 _EMPTY = frozenset(
-    """issue matter thing topic subject question way step number range aspect field area it
-    this that them one those what which other each everything something anything lot side
-    point role fact part relation tie relationship cooperation country nation people leader
-    official meeting visit talk situation development effort measure interest he she they
-    we i you president minister us time year day week month""".split()
+    """
+    act turn experience sector backer people peoples trip effect drive pursuit capability target
+    list
+    use study call desire period visit source kind life hand hour minute
+    issue matter thing day view level lot fool answer beginning end ministry activity
+    consequence decision indication fact reminder days result word message order sense kind
+    type person man woman stance statement anger moment place case example reason chance
+    idea choice topic subject question way step number range aspect field area it this that
+    them one those charge charges allegation accusation claim court what which other each
+    everything something anything side point role part relation tie relationship cooperation
+    country nation people leader official meeting visit talk situation development effort
+    measure interest he she they we i you president minister us time year week month
+    """.split()
 )
 _FOR_WHAT = frozenset(
     """thank praise commend laud congratulate criticize criticise blame hail""".split()
 )
+_RELATING = ("al", "ic", "ary", "ear", "ian", "ese", "ean", "ish", "time", "security")
+"""Endings of adjectives that say which: ``economic``, ``nuclear``, ``military``."""
+_LEADING = (
+    *("to", "on", "for", "about", "over", "of", "in", "with", "against", "regarding", "at"),
+    *("toward", "towards", "into", "from", "concerning", "between", "across"),
+)
+_DOINGS = frozenset(
+    """
+    report rumour rumor suggestion news comment remark
+    signing launch establishment adoption implementation development expansion holding
+    strengthening enhancement promotion improvement start opening conclusion continuation
+    effort step measure possibility prospect way chance range number series set round work
+    result outcome progress contribution achievement plan decision drive opportunity issue
+    question matter area field aspect creation formation identification completion attempt
+    move
+    """.split()
+)
+_FILLING = frozenset(
+    """
+    bilateral mutual strong close friendly other recent latest new current ongoing further
+    continued great deep full important key more such own same several many various two both
+    excellent robust common joint shared certain past coming ambitious enough particular
+    right early good better best true real high low far only very first second next similar
+    special
+    """.split()
+)
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    tonight january february march april may june july august september october november
+    december morning evening afternoon period future past term view front return response
+    brother brothers friend friends table path instruction instructions hand essence
+    """.split()
+)
+_ON = frozenset({"xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_INNER = frozenset({"of", "in", "for", "on", "between", "with", "against", "to", "over"})
 _LONGEST = 6
 _FADING = 0.05
 """What a wording loses for each word between it and the trigger."""
@@ -35,25 +83,61 @@ class Matters:
     def __init__(self, reading: Reading, recognised: Recognised) -> None:
         self.reading = reading
         self._places = recognised.places
-        self.topics = find_topics(recognised.tokens)
+        self.topics = [t for t in find_topics(recognised.tokens) if not self._in_office(t)]
         self.names = [named(reading, topic, recognised.places) for topic in self.topics]
+
+    def _in_office(self, topic: Topic) -> bool:
+        """Whether a wording is only part of somebody's office or of a body's name."""
+        word = self.reading.words[self.reading.word_at(self.reading.tokens.starts[topic.start])]
+        inside = word.start < topic.start or topic.end < word.end
+        return inside and (word.office is not None or word.actor is not None)
 
     def of(self, trigger: Any, first: int, last: int, holder: int) -> str | None:
         """The issue of a clause.
 
-        The most telling wording behind the trigger wins, then one anywhere in the clause, then in
-        the sentence, then the matter in its own words, then the paragraph.
+        What the trigger governs names it: by a standing issue within that phrase, else in its own
+        words. Where it governs nothing telling: the most telling wording behind the trigger, then
+        one in the clause, in the sentence, in the paragraph.
         """
         own_names = self._names_of(holder)
+        governed = list(self._governed(trigger))
+        short = None
+        for noun in governed:
+            found = self._topic_of(noun, own_names)
+            if found:
+                return found
+            phrase = self._phrase(noun)
+            if phrase and len(phrase.split()) > 1:
+                return phrase
+            if phrase and noun.head == trigger and noun.dep_ in {"dobj", "nsubjpass"}:
+                return self._topic_at(noun) or phrase
+            short = short or phrase
         best = self._best(trigger.i, last, own_names) or self._best(first, last, own_names)
         if best and best[0] >= 1:
             return best[1]
-        own = self._own_words(trigger)
+        if short:
+            return short
         sentence = trigger.sent
-        wider = best or self._best(sentence.start, sentence.end - 1, own_names)
-        if wider:
-            return wider[1]
-        return own or self._before(first) or self._between_states(holder, first, last)
+        best = best or self._best(sentence.start, sentence.end - 1, own_names)
+        if best:
+            return best[1]
+        near = self._before(first) or self._between_states(holder, first, last)
+        return near or self._with_whom(holder)
+
+    def told_in(self, head: Any, first: int, last: int, speaker: int) -> str | None:
+        """The issue of a sentence that somebody says: what it is about, in its own words."""
+        own_names = self._names_of(speaker)
+        best = self._best(first, last, own_names)
+        if best:
+            return best[1]
+        for noun in [*grammar.subjects(head), *self._governed(head)]:
+            if first <= noun.i <= last and (found := self._phrase(noun)):
+                return found
+        nouns = [n for n in self.reading.doc[first : last + 1] if n.pos_ in {"NOUN", "PROPN"}]
+        phrases = [p for n in nouns if (p := self._phrase(n))]
+        longer = next((p for p in phrases if len(p.split()) > 1), None)
+        wider = longer or self.within(first, last) or next(iter(phrases), None)
+        return wider or self._with_whom(speaker)
 
     def _names_of(self, holder: int) -> frozenset[int]:
         """Tokens that name the holder: nobody takes a side on himself."""
@@ -118,45 +202,120 @@ class Matters:
         known = list(dict.fromkeys(c for c in codes if c))
         return pair_name(known[0], known[1]) if len(known) >= 2 else None
 
-    def _own_words(self, trigger: Any) -> str | None:
-        """The object of the trigger as a noun phrase, cleaned."""
-        nouns = grammar.objects(trigger) if trigger.pos_ in {"VERB", "AUX"} else []
+    def _with_whom(self, holder: int) -> str | None:
+        """The relations of the holder's state with the state that the article names most."""
+        own = self.reading.cast.actors[holder].country
+        codes = Counter(
+            w.place.entry.code
+            for w in self.reading.words
+            if w.place and w.place.entry.code not in {None, own}
+        )
+        if own is None or not codes:
+            return None
+        return pair_name(own, str(codes.most_common(1)[0][0]))
+
+    def _governed(self, trigger: Any, depth: int = 0) -> Iterator[Any]:
+        """The nouns that a word governs, nearest first; hollow ones lead on to what they govern."""
+        nouns = [*grammar.objects(trigger)] if grammar.is_verb(trigger) else []
+        nouns += [c for c in trigger.children if c.dep_ == "nsubjpass"]
         if trigger.lemma_ in _FOR_WHAT:
             nouns = [*grammar.after(trigger, "for", "on"), *nouns]
-        nouns += grammar.after(
-            trigger, "to", "on", "for", "about", "over", "of", "in", "with", "against"
-        )
+        nouns += [n for n in grammar.after(trigger, *_LEADING) if n not in nouns]
+        if grammar.is_verb(trigger) or depth or trigger.pos_ == "NOUN":
+            nouns += [c for c in trigger.children if c.dep_ in _ON]
+        if depth > 4:
+            return
         for noun in nouns:
-            while is_hollow(noun):
-                inner = grammar.after(
-                    noun, "of", "for", "in", "to", "on", "over", "about", "at", "regarding"
-                )
-                if not inner:
-                    break
-                noun = inner[0]
-                if noun.pos_ == "VERB":
-                    noun = next(iter(grammar.objects(noun)), noun)
-            text = self._phrase(noun)
-            if text:
-                return text
+            if grammar.is_verb(noun):
+                yield from (s for s in noun.children if s.dep_ in grammar.SUBJECTS)
+                yield from self._governed(noun, depth + 1)
+            elif is_hollow(noun) or noun.pos_ == "ADJ" or noun.lemma_.lower() in _DOINGS:
+                yield from self._governed(noun, depth + 1)
+            else:
+                yield noun
+                if noun.lemma_.lower() in _EMPTY:
+                    yield from self._governed(noun, depth + 1)
+
+    def _topic_of(self, noun: Any, own_names: frozenset[int]) -> str | None:
+        """A standing issue within a noun phrase."""
+        first, last = self._extent(noun)
+        best = self._best(first, last, own_names)
+        return best[1] if best and best[0] >= 0.5 else None
+
+    def _topic_at(self, noun: Any) -> str | None:
+        """The standing issue whose wording holds a noun, whatever the parse hangs on it."""
+        at = self.reading.words[noun.i].start
+        for topic, name in zip(self.topics, self.names, strict=True):
+            if topic.start <= at < topic.end:
+                return name
         return None
 
+    def _extent(self, noun: Any) -> tuple[int, int]:
+        """A noun with what describes it, to the end of the phrases that hang on it."""
+        first = last = noun.i
+        for child in noun.children:
+            if child.dep_ in _BEFORE:
+                first = min(first, child.left_edge.i)
+            elif child.dep_ == "prep" and child.lower_ in _INNER:
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        last = max(last, inner.i)
+        return first, last
+
     def _phrase(self, noun: Any) -> str | None:
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() in _EMPTY:
+        """A noun with its describing words, in the article's words; None if it says too little.
+
+        A noun alone is taken for the fuller phrase of the article that it stands for
+        (``the committee``: ``constitutional committee``).
+        """
+        full = self._described(noun)
+        if full is None or len(full.split()) > 1:
+            return full
+        return self._fuller.get(noun.lemma_.lower(), full)
+
+    @cached_property
+    def _fuller(self) -> dict[str, str]:
+        """The most frequent phrase of several words for each noun that is used alone too."""
+        counted: dict[str, Counter[str]] = defaultdict(Counter)
+        for noun in self.reading.nouns:
+            phrase = self._described(noun) if noun.pos_ == "NOUN" else None
+            if phrase and len(phrase.split()) > 1:
+                counted[noun.lemma_.lower()][phrase] += 1
+        return {lemma: phrases.most_common(1)[0][0] for lemma, phrases in counted.items()}
+
+    def _described(self, noun: Any) -> str | None:
+        """A noun with the words that say which, and a short phrase behind it."""
+        if noun.pos_ not in {"NOUN", "PROPN"} or self._is_actor(noun):
             return None
-        own = self.reading.words[noun.i]
-        if own.actor is not None or own.office is not None:
-            return None
-        first = min(
-            (c.i for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}), default=noun.i
-        )
+        empty = noun.lemma_.lower() in _EMPTY
+        kept = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
+        kept = [c for c in kept if c.i < noun.i and c.lower_ not in _FILLING]
+        if empty:
+            kept = [c for c in kept if c.dep_ != "amod" or c.lower_.endswith(_RELATING)]
+            if not kept:
+                return None
+        first = min((c.left_edge.i if c.dep_ == "compound" else c.i for c in kept), default=noun.i)
         if noun.i - first >= _LONGEST:
             first = noun.i
-        text = " ".join(self.reading.text(first, noun.i).split())
+        while first > 1 and self.reading.doc[first - 1].text in {"-", "–"}:
+            first -= 2  # Chile-Peru treaty
+        last = noun.i
         for prep in noun.children:
             if prep.dep_ == "prep" and prep.lower_ in {"of", "in", "for"} and prep.i == noun.i + 1:
                 inner = [c for c in prep.children if c.dep_ == "pobj"]
-                if inner and inner[0].i - first < _LONGEST:
-                    text = " ".join(self.reading.text(first, inner[0].i).split())
-        text = re.sub(r"^(?:the|a|an|any|all|its|their|his|her)\s+", "", text, flags=re.I)
-        return text[:1].upper() + text[1:] if len(text) > 3 else None
+                if inner and inner[0].i - first < _LONGEST and inner[0].lower_ not in _TIMES:
+                    last = inner[0].i
+        text = " ".join(self.reading.text(first, last).split())
+        text = re.sub(r"^(?:the|a|an|any|all|its|their|his|her|our)\s+", "", text, flags=re.I)
+        return text[:1].upper() + text[1:] if len(text) > 2 else None
+
+    def _is_actor(self, noun: Any) -> bool:
+        """Whether a noun means people, a state or a time: none of them is a matter."""
+        own = self.reading.words[noun.i]
+        if own.office is not None or noun.lower_ in parties.PEOPLE | parties.GOVERNMENT:
+            return True
+        if own.place is not None or noun.lower_ in _TIMES:
+            return True
+        if own.actor is None:
+            return False
+        return self.reading.cast.actors[own.actor].kind != "organisation" or not noun.is_upper

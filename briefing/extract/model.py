@@ -6,6 +6,7 @@ component runs once an article, so the cost is that of the bare pipeline.
 
 import importlib
 import sys
+from contextlib import ExitStack
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -13,6 +14,9 @@ from typing import Any
 from briefing.errors import ModelError
 from briefing.extract.reading import Word
 from briefing.extract.tokens import Tokens
+
+_TURN = 25
+"""Articles between two clearings of the vocabulary."""
 
 
 class Model:
@@ -45,8 +49,21 @@ class Model:
                     f"The language model “{name}” has no {needed}.", "Name a full English pipeline."
                 )
         self._nlp.max_length = 5_000_000
+        self._zone = ExitStack()
+        self._read = 0
         self._shared = "tok2vec" in self._nlp.pipe_names
         self._parse = [component for title, component in self._nlp.pipeline if title not in {"ner"}]
+
+    def renew(self) -> None:
+        """Free, every so many articles, what their words added to the vocabulary.
+
+        No token or document of an earlier article may be used after it. Freed after each article,
+        every word would be built anew each time, which costs more than it saves.
+        """
+        if self._read % _TURN == 0:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+        self._read += 1
 
     def tokens(self, text: str) -> Tokens:
         """Words and named entities of a text."""

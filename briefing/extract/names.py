@@ -14,6 +14,8 @@ from briefing.records.calendar import MONTHS, WEEKDAYS
 Gender = Literal["m", "f", ""]
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.][^\W\d_]+)*\.?$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
+_OPENS = frozenset({"“", '"', "(", "‘"})
+_CLOSES = (["”"], ['"'], [")"], ["’"])
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _NEVER = frozenset(
     """the a an this that these those he she it they we i you his her its their our my in
@@ -26,7 +28,10 @@ _NEVER = frozenset(
     readout speaking responding asked earlier let thank thanks god mr's administration
     republic kingdom emirates sultanate state states union federation west east north south
     project projects programme program plan initiative act fund panel committee council
-    peace war treaty agreement summit deal accord conference declaration""".split()
+    integration process mission sides side majesty assembly lunch dinner breakfast funds
+    image photo file authorizing settlement holds seeks dialogue office coalition alliance
+    parliamentarian peace war treaty agreement summit deal accord conference
+    declaration""".split()
 )
 _LONGEST_NAME = 7
 
@@ -89,7 +94,20 @@ class NameGrammar:
             j += 1
             if j < len(tokens) and tokens.words[j] == "." and tokens.glued(j):
                 j += 1
+            if j + 1 < len(tokens) and tokens.words[j] == "-" and tokens.glued(j + 1):
+                j += tokens.lower[j + 1].rstrip(".") in _ranks()  # Lt-Gen
         return j
+
+    def name_word(self, i: int) -> bool:
+        """Whether a word could be part of a name: it is capitalised and begins no new text."""
+        tokens = self.tokens
+        return (
+            tokens.capital[i]
+            and i not in tokens.breaks
+            and bool(_NAME_WORD.match(tokens.words[i]))
+            and tokens.lower[i] not in _NEVER
+            and i not in self._in_body
+        )
 
     def name(self, i: int, *, led: bool) -> int:
         """One behind the name that begins at ``i``; ``i`` itself where none does.
@@ -102,7 +120,7 @@ class NameGrammar:
             return i
         j = i
         while j < len(self.tokens) and j - i < _LONGEST_NAME:
-            step = self._continues(j, i)
+            step = self._continues(j, i, led=led)
             if step == j:
                 break
             j = step
@@ -127,13 +145,13 @@ class NameGrammar:
         place = self.place_at.get(i)
         if place and not (person and self._person_runs_past(i, place)):
             behind = place.end < len(tokens) and tokens.capital[place.end]
-            given = led and behind and place.entry.kind in {"capital", "city"}
+            given = led and behind and place.entry.kind in {"capital", "city", "name"}
             if not given or place.end in self.place_at:
                 return False
         if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
         byline = i > 0 and tokens.lower[i - 1] == "by" and (i == 1 or i - 2 in tokens.breaks)
-        known = person and self._long_person(i) and self._recurs(i)
+        known = person and self._long_person(i) and (led or self._recurs(i))
         if tokens.headline[i] and not known and not byline:
             return led and self._alone_in_headline(i)
         return person or word not in domains()
@@ -164,7 +182,7 @@ class NameGrammar:
             for start, end, label in self.tokens.ner_spans
         )
 
-    def _continues(self, j: int, begin: int) -> int:
+    def _continues(self, j: int, begin: int, *, led: bool) -> int:
         """One behind the piece of a name at ``j``, or ``j``."""
         tokens = self.tokens
         word, lower = tokens.words[j], tokens.lower[j]
@@ -178,6 +196,15 @@ class NameGrammar:
             and tokens.glued(j + 1)
         ):
             return j + 2 if tokens.words[j + 1][:1].isalpha() else j
+        if word in _OPENS and tokens.words[j + 2 : j + 3] in _CLOSES:
+            nick = tokens.capital[j + 1] and not tokens.words[j + 1].isupper()
+            both = nick and tokens.capital[j + 3 : j + 4] == [True]
+            return j + 3 if both and j > begin else j  # Benjamin “Benny” Gantz
+        if word in {"’", "'", "ʼ", "‘"} and j > begin and tokens.glued(j):
+            if lower_is_particle(tokens, j + 1):
+                return j + 1  # Shia’ al-Sudani
+            inside = j + 1 < len(tokens) and tokens.glued(j + 1) and tokens.capital[j + 1]
+            return j + 1 if inside and tokens.ner[j] == "PERSON" else j
         if lower in {"al-", "el-"} and j + 1 < len(tokens) and tokens.capital[j + 1]:
             return j + 2
         if word == "-" and j > begin and lower_is_particle(tokens, j - 1) and j + 1 < len(tokens):
@@ -187,7 +214,7 @@ class NameGrammar:
         if word == "," and j + 1 < len(tokens) and tokens.lower[j + 1] in _SUFFIXES:
             return j + 2
         if tokens.capital[j]:
-            return j + 1 if self._fits(j, begin) else j
+            return j + 1 if self._fits(j, begin, led=led) else j
         if lower in _particles() and j + 1 < len(tokens):
             behind = tokens.words[j + 1]
             name_follows = (
@@ -199,10 +226,10 @@ class NameGrammar:
                     and tokens.capital[j + 2]
                 )
             )
-            return j + 1 if name_follows and lower not in {"y", "e", "an"} else j
+            return j + 1 if name_follows and lower != "an" else j
         return j
 
-    def _fits(self, j: int, begin: int) -> bool:
+    def _fits(self, j: int, begin: int, *, led: bool) -> bool:
         tokens = self.tokens
         word, lower = tokens.words[j], tokens.lower[j]
         if _INITIAL.match(word) and len(word) <= 4:
@@ -212,13 +239,14 @@ class NameGrammar:
         if j == begin:
             return True
         person = tokens.ner[j] == "PERSON"
-        if lower in MONTHS or lower in WEEKDAYS or lower in _NEVER:
+        short = person and word in {"An", "So", "Do", "My"}
+        if lower in MONTHS or lower in WEEKDAYS or (lower in _NEVER and not short):
             return False
         byline = begin > 0 and tokens.lower[begin - 1] == "by"
         if (
             (lower in heads() and lower != "amir")
             or lower.rstrip(".") in _ranks()
-            or (self.tokens.headline[j] and not person and not byline)
+            or (self.tokens.headline[j] and not (byline or (led and person) or self._recurs(j)))
         ):
             return False
         if j in self.place_at:

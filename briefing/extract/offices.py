@@ -7,14 +7,11 @@ the right through its complement (``of State for Political Affairs``).
 
 import re
 
-from briefing.extract.data import words
 from briefing.extract.gazetteer import Place, is_state_word
+from briefing.extract.office_tail import SMALL, TARGETED, OfficeTail
 from briefing.extract.office_words import OfficePhrase, domains, heads, modifiers, usual_state
 from briefing.extract.tokens import POSSESSIVES, Tokens
 
-_TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
-_GENERAL_HEADS = frozenset({"secretary", "director", "attorney", "consul", "governor", "inspector"})
-_LONGEST_COMPLEMENT = 16
 _ADJECTIVES = frozenset(
     {"official", "executive", "head", "representative", "expert", "chair", "member"}
 )
@@ -37,6 +34,7 @@ class OfficeGrammar:
         self.tokens = tokens
         self.place_at = {p.start: p for p in places}
         self.place_ending = {p.end: p for p in places}
+        self.tail = OfficeTail(tokens, self.place_at, self.place_ending)
 
     def all(self) -> list[OfficePhrase]:
         """Every office, in order, none inside another."""
@@ -47,6 +45,21 @@ class OfficeGrammar:
                 if not found or phrase.start >= found[-1].end:
                     found.append(phrase)
         return found
+
+    def plural(self, head: int, singular: str) -> OfficePhrase:
+        """The office that a noun in the plural names, in the singular and without a complement."""
+        start, left = self._left(head)
+        kind = heads()[singular]
+        if kind == "minister" and "prime" in self.tokens.lower[start:head]:
+            kind = "prime minister"
+        written = self._title(start, head + 1, left)
+        country, organisation, target = _owners(left, [], kind, self.tokens.lower)
+        content = self._content(start, head) | {singular}
+        return OfficePhrase(
+            *(start, head + 1, head, written.removesuffix("s"), kind),
+            *(country, organisation, target),
+            words=content,
+        )
 
     def _is_head(self, i: int) -> bool:
         """Whether the noun heads an office rather than modifies the next noun of one."""
@@ -74,7 +87,9 @@ class OfficeGrammar:
         """``an official said``, not ``an official visit``."""
         lower = self.tokens.lower
         behind = lower[i + 1] if i + 1 < len(lower) else "."
-        if i + 1 < len(lower) and self.tokens.capital[i + 1] and self.tokens.capital[i]:
+        capital = self.tokens.capital
+        named = capital[i + 1 : i + 2] == [True] and self.tokens.ner[i + 1] == "PERSON"
+        if named or (i + 1 < len(lower) and capital[i + 1] and capital[i]):
             return True
         return not behind.isalpha() or behind in _BEHIND_NOUN
 
@@ -116,6 +131,8 @@ class OfficeGrammar:
         i = head
         while i > 0:
             place = self.place_ending.get(i)
+            if place and i < head + 1 and self._where(place):
+                break
             if place:
                 owners.append(place)
                 i = place.start
@@ -125,15 +142,31 @@ class OfficeGrammar:
                 i -= 1
             elif tokens.words[i - 1] == "-" and self._hyphenated(i - 1):
                 i -= 2
+            elif (
+                i > 3
+                and tokens.words[i - 1] == ")"
+                and tokens.words[i - 3] == "("
+                and i - 3 in self.place_ending
+            ):
+                i -= 3  # Republic of Korea (ROK) minister
             else:
                 break
         while i < head and tokens.lower[i] in {"and", "&", "-"}:
             i += 1
         return i, owners
 
+    def _where(self, place: Place) -> bool:
+        """``In Turkey Minister A met``: a place that opens a sentence is no owner."""
+        i = place.start - 1
+        if i < 0 or self.tokens.lower[i] not in {"in", "at"} or not self.tokens.capital[i]:
+            return False
+        return place.entry.kind in {"name", "capital", "city", "region"}
+
     def _extends_left(self, i: int, head: int) -> bool:
         word, tokens = self.tokens.lower[i], self.tokens
-        if word in domains() or word in modifiers():
+        if word in domains() or word in modifiers() or self._unknown_domain(i, head):
+            return True
+        if i == head - 1 and self._party(i):
             return True
         if word in heads():
             return tokens.capital[i] and tokens.capital[head]
@@ -146,6 +179,28 @@ class OfficeGrammar:
                 and (tokens.capital[i - 1] == tokens.capital[i + 1])
             )
         return False
+
+    def _party(self, i: int) -> bool:
+        """``SNP leader``, ``UPFA MP``: an abbreviation that is nobody's name."""
+        word = self.tokens.words[i]
+        return (
+            2 < len(word) <= 6
+            and word.isupper()
+            and word.isalpha()
+            and not self.tokens.headline[i]
+            and self.tokens.ner[i] in {"", "ORG"}
+        )
+
+    def _unknown_domain(self, i: int, head: int) -> bool:
+        """``Digital`` in ``Communications and Digital Minister``: a capital, and nobody's name."""
+        tokens = self.tokens
+        if not (tokens.capital[i] and tokens.capital[head] and tokens.words[i].isalpha()):
+            return False
+        if tokens.headline[i] or tokens.ner[i] or i == 0 or head - i > 4:
+            return False
+        before = tokens.words[i - 1]
+        opens = i - 1 in tokens.breaks or before in {".", "“", '"', ":", "”", ")"} or "\n" in before
+        return not opens and tokens.lower[head] in {"minister", "secretary", "commissioner"}
 
     def _hyphenated(self, i: int) -> bool:
         lower = self.tokens.lower
@@ -163,14 +218,14 @@ class OfficeGrammar:
         tokens = self.tokens
         owners: list[Place] = []
         abbreviation = None
-        j = self._fixed_tail(head)
+        j = self.tail.fixed_tail(head)
         while j < len(tokens):
             if tokens.words[j] == "(" and j + 2 < len(tokens) and tokens.words[j + 2] == ")":
                 if not tokens.words[j + 1].isupper():
                     break
                 abbreviation, j = tokens.words[j + 1], j + 3
                 continue
-            step = self._complement(j, head, owners) or self._direct(j, head, owners)
+            step = self.tail.complement(j, head, owners) or self.tail.direct(j, head, owners)
             if step == j or not step:
                 break
             j = step
@@ -184,127 +239,8 @@ class OfficeGrammar:
         for place in (self.place_at[i] for i in range(office.head, end) if i in self.place_at):
             if place.entry.kind == "body":
                 office.organisation = office.organisation or place.entry.name
-            elif office.kind not in _TARGETED:
+            elif office.kind not in TARGETED:
                 office.country = office.country or place.entry.code
-
-    def _fixed_tail(self, head: int) -> int:
-        """Behind ``-elect``, ``General`` of ``Secretary General``, ``d'affaires``."""
-        tokens = self.tokens
-        lower = tokens.lower
-        j = head + 1
-        if lower[head] in {"charge", "chargé"}:
-            while j < len(tokens) and not lower[j].endswith(("affairs", "affaires")):
-                j += 1
-            return min(j + 1, len(tokens))
-        while j + 1 < len(tokens) and lower[j] == "-" and tokens.glued(j):
-            if lower[j + 1] in {"elect", "general", "designate", "in"}:
-                j += 4 if lower[j + 1] == "in" else 2
-            else:
-                break
-        while j < len(tokens) and lower[j] in {"extraordinary", "plenipotentiary"}:
-            j += 2 if lower[j + 1 : j + 3] == ["and", "plenipotentiary"] else 1
-        tail = lower[j] if j < len(tokens) else ""
-        if tail in {"elect", "designate"} or (tail == "general" and lower[head] in _GENERAL_HEADS):
-            j += 1
-        return min(j, len(tokens))
-
-    def _complement(self, j: int, head: int, owners: list[Place]) -> int:
-        """One behind a complement that opens at ``j``, else 0."""
-        tokens = self.tokens
-        if tokens.lower[j] not in words("offices", "words", "complement_openers"):
-            return 0
-        if tokens.lower[j] in {"in", "at"} and heads()[tokens.lower[head]] not in _TARGETED:
-            return 0  # where somebody acted, not what his office is
-        k = j + 1
-        if k < len(tokens) and tokens.lower[k] == "the":
-            k += 1
-        begun = k
-        while k < len(tokens) and k - j < _LONGEST_COMPLEMENT:
-            step = self._complement_word(k, begun, owners)
-            if not step:
-                break
-            k = step
-        while k > begun and tokens.lower[k - 1] in _SMALL:
-            k -= 1
-        return k if k > begun else 0
-
-    def _complement_word(self, k: int, begun: int, owners: list[Place]) -> int:
-        tokens = self.tokens
-        place = self.place_at.get(k)
-        if place and (
-            k == begun or (tokens.lower[k - 1] in _SMALL and not self._names_person(place))
-        ):
-            owners.append(place)
-            return place.end
-        word = tokens.lower[k]
-        if word in domains() and not self._is_rank(k):
-            return k + 1
-        if k > begun and word in POSSESSIVES and k in self.place_ending:
-            return k + 1
-        if k > begun and (word in _SMALL or word in {",", "-"}) and k + 1 < len(tokens):
-            after = k + 2 if tokens.lower[k + 1] in {"the", "and"} else k + 1
-            if (
-                after < len(tokens)
-                and (tokens.lower[after] in domains() or (word != "," and after in self.place_at))
-                and not self._starts_office(after)
-            ):
-                return after
-        return 0
-
-    def _names_person(self, place: Place) -> bool:
-        """A city's name before another capital is a given name (``Victoria Nuland``)."""
-        behind = place.end
-        return (
-            place.entry.kind in {"capital", "city"}
-            and behind < len(self.tokens)
-            and (self.tokens.capital[behind] and self.tokens.lower[behind] not in domains())
-            and self.tokens.ner[behind] == "PERSON"
-        )
-
-    def _starts_office(self, k: int) -> bool:
-        """Whether domain words at ``k`` lead to a head of their own (``and Defence Minister``)."""
-        lower = self.tokens.lower
-        for word in lower[k : k + 5]:
-            if word in heads():
-                return True
-            if word not in domains() and word not in modifiers():
-                return False
-        return False
-
-    def _direct(self, j: int, head: int, owners: list[Place]) -> int:
-        """One behind domain words without a preposition (``Chief of Staff US Army``)."""
-        tokens = self.tokens
-        if not tokens.capital[j] or not tokens.capital[head]:
-            return 0
-        if tokens.lower[j] in domains() and not self._is_rank(j) and not self._starts_office(j):
-            return j + 1
-        place = self.place_at.get(j)
-        if (
-            place
-            and place.end < len(tokens)
-            and tokens.capital[place.end]
-            and (tokens.lower[place.end] in domains())
-            and j > head + 1
-            and not self._starts_office(place.end)
-        ):
-            owners.append(place)
-            return place.end
-        return 0
-
-    def _is_rank(self, k: int) -> bool:
-        """``General`` and the like before a name are ranks, not domains."""
-        tokens = self.tokens
-        if tokens.lower[k] not in words("offices", "words", "ranks"):
-            return False
-        return (
-            k + 1 < len(tokens)
-            and tokens.capital[k]
-            and tokens.capital[k + 1]
-            and (
-                tokens.lower[k + 1] not in domains()
-                or tokens.lower[k + 1] in {"general", "marshal"}
-            )
-        )
 
     def _content(self, start: int, end: int) -> frozenset[str]:
         """Folded content words of an office, without the names of states."""
@@ -319,7 +255,7 @@ class OfficeGrammar:
             for i in range(start, end)
             if i not in states
             and self.tokens.words[i].isalpha()
-            and self.tokens.lower[i] not in _SMALL
+            and self.tokens.lower[i] not in SMALL
             and not is_state_word(self.tokens.words[i])
         )
 
@@ -332,10 +268,7 @@ class OfficeGrammar:
                 while first < end and self.tokens.lower[first] in POSSESSIVES:
                     first += 1
         text = self.tokens.join(first, end)
-        return re.sub(r"\s*\([A-Z]{2,6}\)$", "", text).strip(" ,-")
-
-
-_SMALL = frozenset({"of", "for", "the", "and", "&", "to", "in", "on", "at"})
+        return re.sub(r"^\([A-Z]{2,6}\)\s*|\s*\([A-Z]{2,6}\)$", "", text).strip(" ,-")
 
 
 def _owners(
@@ -356,7 +289,7 @@ def _owners(
         if place.entry.kind == "body":
             organisation = organisation or place.entry.name
             country = country or place.entry.code
-        elif kind in _TARGETED and (before != "of" or country):
+        elif kind in TARGETED and (before != "of" or country):
             target = target or place.entry.code
         else:
             country = country or place.entry.code

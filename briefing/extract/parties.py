@@ -17,6 +17,10 @@ PEOPLE = frozenset(
     senators organisations organizations students alumni groups experts banks side
     ambassadors counterpart president minister leader""".split()
 )
+_BANDS = frozenset(
+    """group movement party militia rebels fighters militants organisation organization network
+    alliance insurgents""".split()
+)
 _STATE_NOUNS = frozenset(["government", "administration", "authorities", "regime"])
 
 
@@ -83,7 +87,12 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
         owner = owner_state(reading, word)
         return [owner] if owner is not None else []
     if own.office is not None:
+        named = [n for c in word.children if c.dep_ == "appos" for n in _one(reading, c, False, 3)]
+        if named:
+            return named  # his counterpart, the minister A
         return [unnamed_office(reading, word)] if people else []
+    if lower in _BANDS and (named_band := _band(reading, word)) is not None:
+        return [named_band]
     if people and (listed := members(reading, word)):
         return listed
     if people and (holders := holders_of_plural(reading, word)):
@@ -104,6 +113,18 @@ def _one(reading: Reading, word: Any, people: bool, depth: int) -> list[int]:
             if child.dep_ == "appos":
                 return _one(reading, child, people, depth + 1)
     return []
+
+
+def _band(reading: Reading, word: Any) -> int | None:
+    """``the Hamas group``: the body that a common noun only describes."""
+    for child in word.children:
+        own: Word = reading.words[child.i]
+        number = own.actor
+        if child.dep_ not in {"compound", "nmod", "appos"} or number is None:
+            continue
+        if reading.cast.actors[number].kind != "person":
+            return number
+    return None
 
 
 def holders_of_plural(reading: Reading, word: Any) -> list[int]:
@@ -142,12 +163,24 @@ def members(reading: Reading, word: Any) -> list[int]:
     if word.lower_ not in _DELEGATION or not reading.delegation:
         return []
     state = owner_state(reading, word)
+    if word.lower_ == "officials":
+        return _officials(reading, word)
     country = reading.cast.actors[state].country if state is not None else None
     known = {reading.cast.actors[n].country for n in reading.delegation} - {None}
     return [] if country and known and country not in known else reading.delegation
 
 
-_DELEGATION = frozenset({"delegation", "delegates", "representatives", "team", "delegations"})
+def _officials(reading: Reading, word: Any) -> list[int]:
+    """``Senior US and Omani officials``: the members who serve those states, if all are known."""
+    owners = [c for c in word.subtree if c.i <= word.i]
+    codes = {w.place.entry.code for c in owners if (w := reading.words[c.i]).place} - {None}
+    known = {reading.cast.actors[n].country for n in reading.delegation} - {None}
+    return reading.delegation if codes and codes == known else []
+
+
+_DELEGATION = frozenset(
+    {"delegation", "delegates", "representatives", "team", "delegations", "officials"}
+)
 
 
 def named_by(reading: Reading, word: Any) -> list[int]:
@@ -226,7 +259,7 @@ def unnamed_people(reading: Reading, word: Any) -> int | None:
     last = word.i
     owners = _owners(word)
     known = any(reading.words[c.i].place or reading.words[c.i].actor is not None for c in owners)
-    if not known:
+    if not known and not _described(word):
         return None
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == word.i + 1:
@@ -245,4 +278,16 @@ def unnamed_people(reading: Reading, word: Any) -> int | None:
     return number
 
 
+def _described(word: Any) -> bool:
+    """``human rights groups``, ``European foreign ministers``: people of whom a word is said."""
+    return word.tag_ in {"NNS", "NNPS"} and any(
+        c.dep_ in {"amod", "compound", "nmod"} and c.lower_ not in _SAYING_NOTHING
+        for c in word.children
+    )
+
+
+_SAYING_NOTHING = frozenset(
+    """other others several many some various few numerous certain different such same own
+    new""".split()
+)
 _BEFORE = frozenset({"amod", "compound", "poss", "nmod", "nummod", "det"})

@@ -5,11 +5,13 @@ title (``Mr Abbas``), an office behind it (``Wang Yi, China's top diplomat``), a
 model. The first three win over the fourth, for the whole article.
 """
 
+import re
 from collections import Counter
 
 from briefing.extract.names import NameGrammar, PersonMention
 from briefing.extract.office_words import OfficePhrase
 from briefing.extract.offices import OfficeGrammar
+from briefing.extract.plurals import shared_offices
 from briefing.extract.tokens import POSSESSIVES, Tokens
 
 
@@ -34,6 +36,7 @@ def find_persons(
             if mention:
                 found.append(mention)
     taken = {i for m in found for i in range(m.start, m.end)}
+    found += shared_offices(grammar, office_grammar, taken)
     found += _titled(grammar, taken)
     found.sort(key=lambda m: m.start)
     return found, [office for i, office in enumerate(offices) if i not in used]
@@ -111,10 +114,22 @@ def _stands_behind_name(tokens: Tokens, start: int) -> bool:
 
 def _led(grammar: NameGrammar, chain: list[OfficePhrase], begin: int, end: int) -> PersonMention:
     outer = _owner_behind(grammar, chain[-1], end)
-    gender = grammar.gender(chain[0].start, begin)
+    start = _with_honorific(grammar.tokens, chain[0].start)
+    gender = grammar.gender(start, begin)
     return PersonMention(
-        chain[0].start, outer, begin, end, list(chain), gender, strong=True, rule="office-name"
+        start, outer, begin, end, list(chain), gender, strong=True, rule="office-name"
     )
+
+
+def _with_honorific(tokens: Tokens, start: int) -> int:
+    """Where ``His Royal Highness, Crown Prince …`` begins."""
+    i = start - 1 if start and tokens.words[start - 1] == "," else start
+    if i < 2 or tokens.lower[i - 1] not in {"highness", "majesty", "excellency", "holiness"}:
+        return start
+    i -= 1
+    while i and tokens.lower[i - 1] in {"his", "her", "their", "royal", "serene"}:
+        i -= 1
+    return i
 
 
 def _name_behind_long(
@@ -167,6 +182,8 @@ def _owner_behind(grammar: NameGrammar, office: OfficePhrase, end: int) -> int:
         place = grammar.place_at.get(k)
         if place and place.start == k and place.entry.code:
             office.country = office.country or place.entry.code
+            if place.entry.kind == "region":
+                office.title = f"{office.title} of {place.entry.phrase}"
             return place.end
     return end
 
@@ -186,6 +203,66 @@ def _titled(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
         else:
             i += 1
     return found
+
+
+_AGE = re.compile(r"^(?:1[89]|[2-9]\d)$")
+
+
+def by_cue(
+    grammar: NameGrammar, offices: list[OfficePhrase], taken: set[int]
+) -> list[PersonMention]:
+    """``Ana Prado, 44, …``, ``Ana Prado, who …``, ``Ana Prado, the minister of …``.
+
+    Args:
+        grammar: of the text.
+        offices: those that belong to no name so far.
+        taken: tokens that already belong to a name; the new ones are added.
+    """
+    tokens = grammar.tokens
+    starts = {o.start for o in offices if _closes(tokens, o.end)}
+    found = _owned_by_states(grammar, taken)
+    for comma, word in enumerate(tokens.words):
+        if word != "," or comma < 2 or not _tells_of_person(tokens, comma, starts):
+            continue
+        begin = comma
+        while begin > 0 and begin - 1 not in taken and grammar.name_word(begin - 1):
+            begin -= 1
+        end = grammar.name(begin, led=True) if comma - begin >= 2 else begin
+        if end == comma and end > begin:
+            found.append(PersonMention(begin, end, begin, end, [], "", True, "cued"))
+            taken.update(range(begin, end))
+    return found
+
+
+def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
+    """``Jordan’s Ana Prado said``: a name of several words behind a state, before an act."""
+    tokens = grammar.tokens
+    found = []
+    for i, word in enumerate(tokens.lower):
+        place = grammar.place_at.get(i - 1) if i else None
+        states = word in POSSESSIVES and place is not None and place.entry.kind == "name"
+        if not states or i + 1 >= len(tokens) or i + 1 in taken:
+            continue
+        end = grammar.name(i + 1, led=True)
+        labels = {tokens.ner[k] for k in range(i + 1, end)}
+        acts = tokens.lower[end] in _ACTS | {",", "and"} if end < len(tokens) else False
+        if end - i > 2 and acts and labels <= {"PERSON", ""}:
+            found.append(PersonMention(i + 1, end, i + 1, end, [], "", True, "owned"))
+            taken.update(range(i + 1, end))
+    return found
+
+
+def _tells_of_person(tokens: Tokens, comma: int, starts: set[int]) -> bool:
+    """Whether only a person can stand before a comma: an age, ``who`` or an office behind it."""
+    behind = tokens.words[comma + 1 : comma + 3]
+    if len(behind) < 2:
+        return False
+    if _AGE.match(behind[0]) and behind[1] == ",":
+        return True
+    k = comma + 1
+    while k < len(tokens) and tokens.lower[k] in _BEFORE_OFFICE - {"who", "is", "also"}:
+        k += 1
+    return behind[0] == "who" or k in starts
 
 
 def by_model(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
@@ -261,8 +338,11 @@ def offices_behind(
 _BEFORE_OFFICE = frozenset({"the", "a", "an", "also", "who", "is", "his", "its", "currently"})
 
 
+_CLOSERS = frozenset(
+    {*",.;)—–-”", "and", "who", "said", "from", "since", "until", "under", "told", "has", "was"}
+)
+
+
 def _closes(tokens: Tokens, end: int) -> bool:
     behind = tokens.words[end] if end < len(tokens) else "."
-    return (
-        behind in {",", ".", ";", "and", ")", "who", "said", "—", "–", "-", "”"} or "\n" in behind
-    )
+    return behind in _CLOSERS or "\n" in behind

@@ -9,6 +9,7 @@ the words it stands for.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from briefing.extract.cast import Cast
@@ -59,6 +60,18 @@ class Reading:
     quoted: list[tuple[int, int, int | None]] = field(default_factory=list)
     title: str | None = None
     delegation: list[int] = field(default_factory=list)
+    scene: Place | None = None
+    """The place of the dateline: what ``here`` means."""
+
+    @cached_property
+    def verbs(self) -> list[Any]:
+        """The verbs of the parse, auxiliaries included, in order."""
+        return [t for t in self.doc if t.pos_ in {"VERB", "AUX"}]
+
+    @cached_property
+    def nouns(self) -> list[Any]:
+        """The nouns and names of the parse, in order."""
+        return [t for t in self.doc if t.pos_ in {"NOUN", "PROPN"}]
 
     def start(self, i: int) -> int:
         """First code point (of the view) of word ``i``."""
@@ -150,6 +163,14 @@ def datelines(tokens: Tokens) -> set[int]:
             begin = match.start() + (2 if match.group().startswith("\n") else 0)
             found.update(range(tokens.at(begin), tokens.upto(match.end())))
     return found
+
+
+def scene_of(recognised: Recognised) -> Place | None:
+    """The first place that a dateline names."""
+    inside = datelines(recognised.tokens)
+    return next(
+        (p for p in recognised.places if p.start in inside and p.entry.code is not None), None
+    )
 
 
 def _woven(tokens: Tokens, spans: dict[int, Word], left_out: set[int]) -> Iterator[Word]:

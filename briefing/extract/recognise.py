@@ -10,8 +10,9 @@ from briefing.extract.gazetteer import Entry, Place, find_places
 from briefing.extract.names import NameGrammar, PersonMention
 from briefing.extract.office_words import OfficePhrase
 from briefing.extract.offices import OfficeGrammar
-from briefing.extract.persons import by_model, find_persons, offices_behind
+from briefing.extract.persons import by_cue, by_model, find_persons, offices_behind
 from briefing.extract.tokens import Tokens
+from briefing.records.family_names import FAMILY_FIRST
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def recognise(tokens: Tokens) -> Recognised:
     grammar = NameGrammar(tokens, places, inside)
     persons, rest = find_persons(grammar, office_grammar, offices)
     taken = {i for m in persons for i in range(m.start, m.end)}
+    persons += by_cue(grammar, rest, taken)
     persons += _known_names(tokens, persons, taken, inside)
     persons += by_model(grammar, taken)
     persons += _known_names(tokens, persons, taken, inside)
@@ -76,8 +78,12 @@ def _known_names(
     given: set[str] = set()
     for mention in persons:
         last = tokens.words[mention.name_end - 1]
-        if len(last) > 2 and (mention.strong or mention.name_end - mention.name_start > 1):
+        known = len(last) > 2 or last.lower() in FAMILY_FIRST
+        if known and (mention.strong or mention.name_end - mention.name_start > 1):
             surnames |= {last, last.upper()}
+            first = tokens.words[mention.name_start]
+            if first.lower() in FAMILY_FIRST and mention.name_end - mention.name_start <= 4:
+                surnames.add(first)
             given.update(tokens.words[mention.name_start : mention.name_end - 1])
     in_body = {i for start, end in bodies for i in range(start, end)}
     found = []
@@ -87,9 +93,25 @@ def _known_names(
             start = _with_particle(tokens, i, taken)
             while start > 0 and start - 1 not in taken and tokens.words[start - 1] in given:
                 start -= 1
-            found.append(PersonMention(start, i + 1, start, i + 1, [], "", True, "known-name"))
-            taken.update(range(start, i + 1))
+            end = _whole_family_name(tokens, i, taken)
+            found.append(PersonMention(start, end, start, end, [], "", True, "known-name"))
+            taken.update(range(start, end))
     return found
+
+
+def _whole_family_name(tokens: Tokens, i: int, taken: set[int]) -> int:
+    """One behind a family name that stands first with the given name behind it (``Chen Bo``)."""
+    j = i + 1
+    given = (
+        tokens.words[i].lower() in FAMILY_FIRST
+        and j < len(tokens)
+        and j not in taken
+        and j not in tokens.breaks
+        and tokens.capital[j]
+        and tokens.words[j].isalpha()
+        and not tokens.headline[j]
+    )
+    return j + 1 if given else j
 
 
 def _misspelt(tokens: Tokens, i: int, surnames: set[str]) -> bool:

@@ -3,23 +3,15 @@
 from typing import Any
 
 from briefing.extract import grammar, parties
-from briefing.extract.quotes import QuoteDraft, inside_quote
+from briefing.extract.marks import inside_quote
+from briefing.extract.quotes import QuoteDraft
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Stance
 
 _FIRST = frozenset({"i", "we", "us", "our"})
 _STANCES = frozenset(
     """stance policy position approach view attitude line expectation expectations
     statement response reaction concern demand message side effort efforts diplomacy
-    strategy communique declaration""".split()
-)
-_GLAD = frozenset(
-    """partner partnership cooperate cooperation together important essential strengthen
-    enhance opportunity progress welcome friend friendly support friendship opening build
-    peace crucial vital constructive benefit positive step steps""".split()
-)
-_WORRIED = frozenset(
-    """concern worry threat danger risk instability crisis unfortunately fear lie deceit""".split()
+    strategy communique declaration visit trip decision remarks comments letter""".split()
 )
 
 
@@ -143,25 +135,14 @@ class Speakers:
         return None
 
     def on_behalf(self, holder: int) -> int | None:
-        """The state for which a spokesperson or envoy speaks."""
+        """The state for which somebody speaks who holds an office of it."""
         actor = self.reading.cast.actors[holder]
         speaks = (actor.nameless and actor.kind == "organisation") or any(
-            o.kind in {"spokesperson", "envoy"} for o in actor.offices
+            o.kind in _SPEAK_FOR_STATE and not o.former for o in actor.offices
         )
         if not speaks or not actor.country:
             return None
         return self.reading.cast.state(actor.country)
-
-    def of_quote(self, start: int) -> int | None:
-        """The speaker of the quotation that begins at a code point of the view."""
-        return next((q[2] for q in self.reading.quoted if q[0] == start), None)
-
-    def tone(self, first: int, last: int) -> Stance | None:
-        """What a quotation without a word of stance sounds like."""
-        lemmas = {t.lemma_.lower() for t in self.reading.doc[first : last + 1]}
-        if lemmas & _WORRIED:
-            return "concern"
-        return "support" if lemmas & _GLAD else None
 
 
 _WRONG = frozenset({"unacceptable", "illegal", "unlawful", "impermissible", "wrong"})
@@ -173,6 +154,14 @@ _SAYS = frozenset(
     acknowledge affirm emphasize emphasise underline underscore reiterate report assert
     believe think suggest warn assure convey hope speculate confirm reveal indicate
     mention""".split()
+)
+
+
+_SPEAK_FOR_STATE = frozenset(
+    {
+        *("spokesperson", "envoy", "president", "prime minister", "monarch", "minister"),
+        *("secretary", "undersecretary", "negotiator", "vice president"),
+    }
 )
 
 

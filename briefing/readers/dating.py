@@ -19,6 +19,7 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
 _PUBLISHED_LINE = re.compile(r"^\s*(?:last\s+)?(?:published|updated|posted|date)\b", re.I)
 _IS_STAMP = re.compile(r"^[^a-z]{0,40}$")
+_DAY_OF_WEEK = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
 _TOP_LINES = 4
 
 
@@ -60,7 +61,8 @@ def _from_top(text: str, body: tuple[Span, ...]) -> Published | None:
             leads = words.span.start == 0 or re.match(r"^[^a-z]{2,40}$", before)
             stands_alone = len(rest) <= 12 or _IS_STAMP.match(rest) or _PUBLISHED_LINE.match(line)
             dateline = leads and re.match(r"\)?\s?[:–—-]", line[words.span.end :])
-            if words.month and words.day and (stands_alone or dateline):
+            named = words.span.start == 0 and words.year and re.match(_DAY_OF_WEEK, line)
+            if words.month and words.day and (stands_alone or dateline or named):
                 known = resolve(words, None)
                 if known:
                     return published(known, "stated")

@@ -172,7 +172,10 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
             return DateWords(
                 span, text, "distance", unit=unit, amount=amount_of.get(group["dir"].lower(), 1)
             )
-        case "year":
+        case "dom":
+            day = int(group["day"])
+            return DateWords(span, text, "calendar", day=day) if 1 <= day <= 31 else None
+        case "year" | "bareyear":
             return DateWords(span, text, "calendar", year)
     return DateWords(span, text, "vague")
 
@@ -239,6 +242,8 @@ def resolve(words: DateWords, today: Interval | None) -> Interval | None:
 
 def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | None:
     year = words.year
+    if words.month is None and words.day and year is None:
+        return _day_of_month(words, today)
     if words.month is None:
         return Interval(date(year, 1, 1), date(year, 12, 31), "year") if year else None
     if year is None:
@@ -261,6 +266,22 @@ def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | No
     return Interval(start, max(start, end), "day")
 
 
+def _day_of_month(words: DateWords, today: Interval | None) -> Interval | None:
+    """``on the 12th``: the last one before publication, or the next for what is to come."""
+    if today is None or today.precision != "day" or words.day is None:
+        return None
+    year, month = today.start.year, today.start.month
+    if words.tense == "future" and words.day < today.start.day:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    elif words.tense != "future" and words.day > today.start.day:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+    try:
+        day = date(year, month, words.day)
+    except ValueError:
+        return None  # the 31st of a short month
+    return Interval(day, day, "day")
+
+
 def _nearest_year(words: DateWords, today: date) -> int:
     """The year that a month without one means: the past one for told events, else the next."""
     assert words.month is not None
@@ -273,6 +294,8 @@ def _nearest_year(words: DateWords, today: date) -> int:
     if words.tense == "future":
         return today.year if words.month >= today.month else today.year + 1
     months_ahead = (words.month - today.month) % 12
+    if words.tense == "present" and months_ahead <= 6:
+        return today.year if words.month >= today.month else today.year + 1
     return (
         today.year
         if here <= now or (words.month > today.month and months_ahead <= 1)

@@ -19,8 +19,9 @@ _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
 _RANGE = r"\s?(?:-|–|—|to|until)\s?"
 _DASH = r"\s?(?:-|–|—|to|and|through|until)\s?"
 _COUNT = (
-    r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|"
-    r"a few|few))"
+    r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|"
+    r"several|a few|few))"
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -78,8 +79,21 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?P<year>(?:1[89]|20)\d\d)\b(?![-–]\d)",
     ),
     (
+        "bareyear",
+        r"(?<![\d$€£#.,/:–-])(?P<year>19[4-9]\d|20[0-4]\d)\b"
+        r"(?![%\d]|[-–,.]\d|\s(?:people|persons|troops|soldiers|men|women|children|km|miles|metres|"
+        r"meters|million|billion|dollars|euros|prisoners|refugees|workers|students|years|days)\b)",
+    ),
+    (
+        "dom",
+        r"\b(?i:on |from |until |by )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+        r"(?=[,.;:)]|\s(?:at|for|to|and|on|in|with|as|when|where|after|before|by)\b"
+        r"|\s*$)(?!\sof\s[A-Z])",
+    ),
+    (
         "vague",
-        r"\b(?i:recently|in recent (?:days|weeks|months)|soon|earlier this year|"
+        r"\b(?i:(?:last|this|next) (?:spring|summer|autumn|fall|winter)|recently|soon|"
+        r"in recent (?:days|weeks|months)|earlier this year|"
         r"later this year|in the coming (?:days|weeks|months))\b",
     ),
 )

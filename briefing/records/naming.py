@@ -3,6 +3,9 @@
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import DamerauLevenshtein
+
+from briefing.records.family_names import FAMILY_FIRST
 from briefing.records.folding import fold
 
 _PARTICLES = frozenset({"al", "el", "the", "bin", "ibn", "de", "von", "van", "bint", "ben", "ul"})
@@ -40,13 +43,32 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         word = short[0]
         if len(word) == 1:
             return False
-        return word == long[-1] or (word in long[:1] and len(long) <= 3) or word in long[1:]
+        return word in long[1:] or (word == long[0] and (len(long) <= 3 or word in FAMILY_FIRST))
     if len(short) == len(long) and short[-1] == long[-1] and len(short) == 2:
         return _initial(short[0], long[0]) or _short_form(short[0], long[0])
     if short[-1] == long[-1] and _initial_match(short[0], long[0]):
         middle = long[1:-1]
         return not middle or all(any(_initial_match(s, w) for w in middle) for s in short[1:-1])
     return all(s in long for s in short) and (short[-1] == long[-1] or len(short) >= 2)
+
+
+def misspelt_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of several parts differ by one or two letters of one part alone.
+
+    ``Oskar Lindqvist`` and ``Oskar Lindquist``; both must begin alike and be long enough.
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(apart) != 1:
+        return False
+    x, y = apart[0]
+    most = 1 if min(len(x), len(y)) < 8 else 2
+    return (
+        min(len(x), len(y)) >= 5
+        and x[0] == y[0]
+        and DamerauLevenshtein.distance(x, y, score_cutoff=most) <= most
+    )
 
 
 def _initial(a: str, b: str) -> bool:

@@ -6,7 +6,6 @@ keeps, for every character, where it came from.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,11 @@ from briefing.records.article import Article, Span
 
 BREAK = "\n\n"
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_RUN = re.compile(
+    "(?P<gap>[\\s\x00-\x1f\x7f-\x9f]+)"
+    "|(?P<hidden>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
+    "|(?P<plain>[^\\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;]$")
 _LINE = re.compile(r"[^\n]*")
 _TAG = re.compile(r"</?[a-z]{1,6}(?:\s[^<>]{0,80})?/?>")
@@ -105,15 +109,18 @@ def _append_joint(
 
 def _append_line(line: str, at: int, out: list[str], offsets: list[int]) -> None:
     hidden = {i for m in _TAG.finditer(line) for i in range(*m.span())}
-    for i, character in enumerate(line):
-        if i in hidden or _INVISIBLE.match(character):
+    for run in _RUN.finditer(line):
+        start, end = run.span()
+        if run.lastgroup == "plain" and hidden.isdisjoint(range(start, end)):
+            out.extend(run.group())
+            offsets.extend(range(at + start, at + end))
             continue
-        if character.isspace() or unicodedata.category(character) in {"Cc", "Zs"}:
-            character = " "
-            if out and out[-1] == " ":
+        for i in range(start, end):
+            character = " " if run.lastgroup == "gap" else line[i]
+            if i in hidden or _INVISIBLE.match(line[i]) or (character == " " and out[-1:] == [" "]):
                 continue
-        out.append(character)
-        offsets.append(at + i)
+            out.append(character)
+            offsets.append(at + i)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

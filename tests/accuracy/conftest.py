@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.accuracy.making import SEEDS, Made, export, figures
+from tests.accuracy.making import GOLD, SEEDS, Made, export, figures
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,15 @@ def score(made: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dic
     """The table of ``tests/gold/score.py``."""
     file = tmp_path_factory.mktemp("score") / "export.json"
     file.write_text(made.written, encoding="utf-8")
-    return figures(file)
+    return figures(file, GOLD / "seeds", SEEDS)
+
+
+@pytest.fixture(scope="session")
+def written_score(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, float]]:
+    """The table for the articles written for measuring."""
+    file = tmp_path_factory.mktemp("written") / "export.json"
+    file.write_text(export(GOLD / "written" / "text").written, encoding="utf-8")
+    return figures(file, GOLD / "written" / "gold", GOLD / "written" / "text")
 
 
 @pytest.fixture(scope="session")

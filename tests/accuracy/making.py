@@ -84,15 +84,15 @@ def export(folder: Path) -> Made:
     return Made(tuple(articles))
 
 
-def figures(file: Path) -> dict[str, dict[str, float]]:
-    """What the scorer says of an export of the sample articles."""
+def figures(file: Path, gold: Path, texts: Path) -> dict[str, dict[str, float]]:
+    """What the scorer says of an export of the articles in ``texts``."""
     command: list[str | Path] = [
         sys.executable,
         GOLD / "score.py",
         file,
-        GOLD / "seeds",
+        gold,
         "--text-dir",
-        SEEDS,
+        texts,
     ]
     done = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
     table: dict[str, dict[str, float]] = json.loads(done.stdout)

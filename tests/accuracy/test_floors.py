@@ -1,4 +1,4 @@
-"""The sample articles are read no worse than this."""
+"""The sample articles, and those written for measuring, are read no worse than this."""
 
 import pytest
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
     [
         pytest.param(row, figure, floor, id=f"{row}: {floor}")
         for row, figure, floor in (
-            ("persons", "f1", 0.98),
+            ("persons", "f1", 0.99),
             ("roles", "recall", 0.95),
             ("bodies (recall)", "recall", 0.95),
             ("visits", "f1", 0.95),
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.model
             ("meetings", "f1", 0.95),
             ("meeting status", "recall", 0.95),
             ("meeting when", "recall", 0.95),
-            ("quotes", "f1", 0.97),
+            ("quotes", "f1", 0.98),
             ("quote speaker", "recall", 0.93),
-            ("positions (recall)", "recall", 0.85),
-            ("position stance", "recall", 0.90),
-            ("position issue", "recall", 0.75),
+            ("positions (recall)", "recall", 0.93),
+            ("position stance", "recall", 0.93),
+            ("position issue", "recall", 0.76),
             ("offsets exact", "recall", 1.00),
             ("inside the article", "recall", 1.00),
         )
@@ -30,3 +30,31 @@ pytestmark = pytest.mark.model
 )
 def test_floor(score: dict[str, dict[str, float]], row: str, figure: str, floor: float) -> None:
     assert score[row][figure] >= floor
+
+
+@pytest.mark.parametrize(
+    ("row", "figure", "floor"),
+    [
+        pytest.param(row, figure, floor, id=f"{row}: {floor}")
+        for row, figure, floor in (
+            ("persons", "f1", 0.94),
+            ("roles", "recall", 0.85),
+            ("bodies (recall)", "recall", 0.70),
+            ("visits", "f1", 0.60),
+            ("visit status", "recall", 0.78),
+            ("meetings", "f1", 0.55),
+            ("meeting status", "recall", 0.89),
+            ("quotes", "f1", 0.94),
+            ("quote speaker", "recall", 0.83),
+            ("positions (recall)", "recall", 0.53),
+            ("position stance", "recall", 0.77),
+            ("position issue", "recall", 0.56),
+            ("offsets exact", "recall", 1.00),
+            ("inside the article", "recall", 1.00),
+        )
+    ],
+)
+def test_floor_of_the_written(
+    written_score: dict[str, dict[str, float]], row: str, figure: str, floor: float
+) -> None:
+    assert written_score[row][figure] >= floor

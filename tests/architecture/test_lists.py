@@ -24,7 +24,7 @@ def module_of(thing: object) -> str:
         ([s for r in READERS for s in r.suffixes], [".txt", ".md", ".jsonl"]),
         (
             [module_of(r) for r in EVENT_RULES],
-            ["meeting", "talks", "call", "visit", "journey", "invitation"],
+            ["meeting", "talks", "call", "letter", "visit", "journey", "invitation"],
         ),
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
         ([f.name for f in FORMATS], ["json"]),
@@ -51,7 +51,7 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
         (
             "extract/events",
             [module_of(r) for r in EVENT_RULES],
-            {"base", "rules", "merge", "destination"},
+            {"base", "rules", "merge", "destination", "attendants"},
         ),
         ("tui/panes", ["visits", "event", "actor", "issues"], {"registry"}),
     ],

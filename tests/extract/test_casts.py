@@ -76,8 +76,7 @@ pytestmark = pytest.mark.model
         ),
         row("COAS Gen Tariq Mahmud met President Mart Kivi.", "Tariq Mahmud", "COAS", None),
         row("PM Salim Akhtar met President Mart Kivi.", "Salim Akhtar", "PM", None),
-        missed(
-            "DG and FM, and Director General before a body, are no offices",
+        row(
             "FM Hina Durrani met President Mart Kivi.",
             "Hina Durrani",
             "FM",
@@ -95,8 +94,7 @@ pytestmark = pytest.mark.model
             "Deputy Secretary of State",
             "USA",
         ),
-        missed(
-            "a capitalised word that no table knows ends the office and begins the name",
+        row(
             "US Special Representative for Afghanistan Reconciliation Ann Pike spoke.",
             "Ann Pike",
             "Special Representative for Afghanistan Reconciliation",
@@ -141,8 +139,7 @@ pytestmark = pytest.mark.model
             "spokesman",
             "CHN",
         ),
-        missed(
-            "official before a name is no office",
+        row(
             "State Department official Ann Pike spoke.",
             "Ann Pike",
             "State Department official",
@@ -206,8 +203,7 @@ pytestmark = pytest.mark.model
             "president",
             "EST",
         ),
-        missed(
-            "a plural office is not shared by the names behind it",
+        row(
             "Foreign Ministers Diego Paredes of Peru and Lucía Salgado of Chile met.",
             "Diego Paredes",
             "Foreign Minister",
@@ -247,8 +243,7 @@ def test_offices(tell: Tell, text: str, name: str, title: str, country: str | No
             ["Ruth Atieno"],
         ),
         row("Lieutenant-General Marcus Hale spoke.", ["Marcus Hale"]),
-        missed(
-            "ranks and offices with hyphens and full stops inside are not read",
+        row(
             "Maj.-Gen. Marcus Hale spoke.",
             ["Marcus Hale"],
         ),

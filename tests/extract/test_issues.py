@@ -26,11 +26,17 @@ def topics(text: str) -> list[str]:
         row("NATO expansion", ["NATO enlargement"]),
         row("the expulsion of Afghans", ["Afghan refugees"]),
         row("refugees from Afghanistan", ["Afghan refugees"]),
-        row("air strikes and airstrikes", ["Armed aggression", "Armed aggression"]),
+        row(
+            "air strikes and airstrikes",
+            ["Armed aggression and invasion", "Armed aggression and invasion"],
+        ),
         row("the Kashmir issue", ["Kashmir dispute"]),
         row("boundary disputes", ["Territorial dispute"]),
         row("people-to-people contacts", ["People-to-people ties"]),
-        row("checkpoints and border closures", ["Border crossings", "Border crossings"]),
+        row(
+            "checkpoints and border closures",
+            ["Border crossings and checkpoints", "Border crossings and checkpoints"],
+        ),
         missed(
             "wordings set in capitals: words of up to six letters are not folded",
             "CEASEFIRE IN GAZA HOLDS",
@@ -46,7 +52,7 @@ def test_wordings(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        missed("co-operation is read as two words", "defence cooperation", "defense co-operation"),
+        row("defence cooperation", "defense co-operation"),
         row("a bilateral trade agreement", "bilateral trade agreements"),
         row("nuclear weapon", "nuclear weapons"),
         row("climate policy", "climate policies"),
@@ -88,11 +94,11 @@ def test_a_wording_ends_with_its_paragraph() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "name"),
     [
-        ("PAK", "USA", "US-Pakistan relations"),
-        ("USA", "PAK", "US-Pakistan relations"),
-        ("CHN", "USA", "US-China relations"),
-        ("KEN", "JPN", "Japan-Kenya relations"),
-        ("JPN", "KEN", "Japan-Kenya relations"),
+        ("PAK", "USA", "US–Pakistan relations"),
+        ("USA", "PAK", "US–Pakistan relations"),
+        ("CHN", "USA", "US–China relations"),
+        ("KEN", "JPN", "Japan–Kenya relations"),
+        ("JPN", "KEN", "Japan–Kenya relations"),
     ],
 )
 def test_pairs_of_states(one: str, other: str, name: str) -> None:
@@ -103,7 +109,7 @@ def test_pairs_of_states(one: str, other: str, name: str) -> None:
     ("issue", "parent"),
     [
         ("Gaza ceasefire", "Israeli-Palestinian conflict"),
-        ("Japan-Kenya relations", "Bilateral relations"),
+        ("Japan–Kenya relations", "Bilateral relations"),
         ("Sovereignty", None),
         ("Harbour dues", None),
     ],

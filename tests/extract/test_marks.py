@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.extract.quotes import marked
+from briefing.extract.marks import marked
 from tests.extract.tables import row
 
 

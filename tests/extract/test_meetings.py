@@ -172,8 +172,7 @@ pytestmark = pytest.mark.model
             "Aasen.",
             ["Mart Kivi – Sigrid Aasen"],
         ),
-        missed(
-            "meals are no meetings",
+        row(
             "Estonian President Mart Kivi had lunch with Norwegian Prime Minister Sigrid Aasen.",
             ["Mart Kivi – Sigrid Aasen"],
         ),
@@ -207,8 +206,7 @@ pytestmark = pytest.mark.model
             "Norwegian Prime Minister Sigrid Aasen met with her Estonian counterpart on Tuesday.",
             ["Estonian counterpart – Sigrid Aasen"],
         ),
-        missed(
-            "an unnamed office takes the place behind it along (president in Tallinn)",
+        row(
             "The Norwegian prime minister met the Estonian president in Tallinn.",
             ["Estonian president – Norwegian prime minister"],
         ),
@@ -306,8 +304,7 @@ pytestmark = pytest.mark.model
             "US Deputy Secretary of State Ann Pike met President Mart Kivi.",
             ["Ann Pike – Mart Kivi"],
         ),
-        missed(
-            "a capitalised word that no table knows ends the office and begins the name",
+        row(
             "US Special Representative for Afghanistan Reconciliation Ann Pike met President "
             "Mart Kivi.",
             ["Ann Pike – Mart Kivi"],
@@ -320,8 +317,7 @@ pytestmark = pytest.mark.model
             "Presidents Mart Kivi and Lucía Salgado met in Tallinn on Monday.",
             ["Lucía Salgado – Mart Kivi"],
         ),
-        missed(
-            "a plural office before two names is misread",
+        row(
             "Prime Ministers Rajiv Menon of India and Kenji Moriyama of Japan met in Kyoto.",
             ["Kenji Moriyama – Rajiv Menon"],
         ),
@@ -445,8 +441,7 @@ def test_tables_of_several(tell: Tell, text: str, expected: list[str]) -> None:
             "Tuesday. They discussed energy.",
             ["Mart Kivi – Sigrid Aasen"],
         ),
-        missed(
-            "words of a headline are read as a name",
+        row(
             "Kenyan Foreign Minister Visits Lima\n\n"
             "Kenyan Foreign Minister Ruth Atieno held talks with Peruvian President Sofía Herrera "
             "on Tuesday.",
@@ -479,8 +474,7 @@ def test_clauses_and_headlines(tell: Tell, text: str, expected: list[str]) -> No
         row("President Mart Kivi met Prime Minister Sigrid Aasen virtually.", "video"),
         row("President Mart Kivi spoke with Prime Minister Sigrid Aasen.", "unknown"),
         row("President Mart Kivi spoke with Prime Minister Sigrid Aasen in Oslo.", "in person"),
-        missed(
-            "letters are no exchange, or one in person",
+        row(
             "President Mart Kivi sent a letter to Prime Minister Sigrid Aasen.",
             "message",
         ),

@@ -57,8 +57,7 @@ pytestmark = pytest.mark.model
             "home."
         ),
         row("President Mart Kivi should meet Prime Minister Sigrid Aasen, the opposition said."),
-        missed(
-            "a subjunctive behind demanded is taken for held",
+        row(
             "The opposition demanded that President Mart Kivi meet Prime Minister Sigrid Aasen.",
         ),
         row("President Mart Kivi said he had not met Prime Minister Sigrid Aasen."),
@@ -148,8 +147,7 @@ def test_no_meeting(tell: Tell, text: str) -> None:
             "announced.",
             "announced",
         ),
-        missed(
-            "pulled out of a meeting leaves it heldheld",
+        row(
             "President Mart Kivi pulled out of a meeting with Prime Minister Sigrid Aasen.",
             "cancelled",
         ),

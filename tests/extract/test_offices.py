@@ -75,7 +75,10 @@ def told(text: str) -> list[str]:
         row("General Secretary Tran Van Hieu spoke.", ["General Secretary [-]"]),
         row("Attorney General Harlan Pike spoke.", ["Attorney General [-]"]),
         row("the Brazilian attorney-general said", ["attorney-general [BRA]"]),
-        row("the French president’s diplomatic adviser", ["president [FRA]", "adviser [-]"]),
+        row(
+            "the French president’s diplomatic adviser",
+            ["president [FRA]", "diplomatic adviser [-]"],
+        ),
     ],
 )
 def test_titles_and_states(text: str, expected: list[str]) -> None:

@@ -58,8 +58,7 @@ pytestmark = pytest.mark.model
         # seek
         row("Egypt seeks a truce in Gaza.", "Egypt: seek: Gaza ceasefire"),
         row("Nepal requested help against climate change.", "Nepal: seek: Climate change"),
-        missed(
-            "the model's lemma of hopes, hoped and hoping is hop",
+        row(
             "Sri Lanka hopes for debt relief.",
             "Sri Lanka: seek: Debt relief",
         ),
@@ -142,19 +141,16 @@ pytestmark = pytest.mark.model
             "Norway: oppose: NATO enlargement",
         ),
         row("There is Norwegian concern over the war in Sudan.", "Norway: concern: Sudan war"),
-        missed(
-            "called X a disgrace: the noun is no predicate",
+        row(
             "Norway called the war in Sudan a disgrace.",
             "Norway: oppose: Sudan war",
         ),
         row("Norway described the war in Sudan as unacceptable.", "Norway: oppose: Sudan war"),
-        missed(
-            "X is unacceptable: only praise of a thing is taken for the speaker's side",
+        row(
             "Norway said the war in Sudan was unacceptable.",
             "Norway: oppose: Sudan war",
         ),
-        missed(
-            "X is unacceptable: only praise of a thing is taken for the speaker's side",
+        row(
             "“The war in Sudan is unacceptable,” said President Mart Kivi.",
             "Mart Kivi: oppose: Sudan war",
         ),
@@ -178,8 +174,7 @@ pytestmark = pytest.mark.model
             "President Mart Kivi is against a two-state solution.",
             "Mart Kivi: oppose: Two-state solution",
         ),
-        missed(
-            "agreed to something is no stance",
+        row(
             "President Mart Kivi agreed to a ceasefire.",
             "Mart Kivi: commit|support: Ceasefire",
         ),
@@ -234,13 +229,11 @@ pytestmark = pytest.mark.model
             "“We have never supported the war in Sudan,” said President Mart Kivi.",
             "Mart Kivi: oppose: Sudan war",
         ),
-        missed(
-            "must and should in somebody's own words are no demand",
+        row(
             "“Chile must end the war in Sudan,” said President Mart Kivi.",
             "Mart Kivi: demand: Sudan war",
         ),
-        missed(
-            "must and should in somebody's own words are no demand",
+        row(
             "“Chile should end the war in Sudan,” said President Mart Kivi.",
             "Mart Kivi: demand: Sudan war",
         ),
@@ -342,4 +335,4 @@ def test_the_issue_may_be_in_the_words_of_the_article(tell: Tell) -> None:
 
 def test_relations_are_named_after_both_states(tell: Tell) -> None:
     told = tell("Kenya wants to strengthen bilateral relations with Japan.")
-    assert "Japan-Kenya relations" in {i.name for i in told.found.issues}
+    assert "Japan–Kenya relations" in {i.name for i in told.found.issues}

@@ -188,8 +188,7 @@ pytestmark = pytest.mark.model
             "repair now”.",
             ["Lake Basin Commission: the bridge is beyond repair now"],
         ),
-        missed(
-            "an unknown trade before a name takes its place",
+        row(
             "“The bridge is beyond repair now,” said the engineer Ana Prado.",
             ["Ana Prado: The bridge is beyond repair now,"],
         ),

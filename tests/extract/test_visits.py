@@ -228,14 +228,12 @@ pytestmark = pytest.mark.model
             "The Ghanaian president’s visit to Kenya is her first.",
             ["Ghanaian president → KEN: held"],
         ),
-        missed(
-            "words of a headline are read as a name",
+        row(
             "Ghanaian President Visits Kenya\n\nGhanaian President Esi Mensah arrived in Nairobi "
             "on Monday.",
             ["Esi Mensah → KEN: held"],
         ),
-        missed(
-            "people from a state (officials from Ghana) are nobody",
+        row(
             "Officials from Ghana travelled to Kenya on Monday.",
             ["Officials from Ghana → KEN: held"],
         ),
@@ -243,18 +241,15 @@ pytestmark = pytest.mark.model
             "Three Ghanaian ministers visited Kenya on Monday.",
             ["Three Ghanaian ministers → KEN: held"],
         ),
-        missed(
-            "was in X to do something is no visit",
+        row(
             "Ghanaian President Esi Mensah was in Kenya on Monday to open a port.",
             ["Esi Mensah → KEN: held"],
         ),
-        missed(
-            "the Kenyan port of Mombasa is no destination",
+        row(
             "Ghanaian President Esi Mensah paid a visit to the Kenyan port of Mombasa.",
             ["Esi Mensah → KEN: held"],
         ),
-        missed(
-            "stopped in X, a trip took him to X: no words of journeys",
+        row(
             "Ghanaian President Esi Mensah stopped in Kenya on her way to Cairo.",
             ["Esi Mensah → KEN: held"],
         ),
@@ -271,8 +266,7 @@ pytestmark = pytest.mark.model
             "The visit to Kenya by Ghanaian President Esi Mensah was a success.",
             ["Esi Mensah → KEN: held"],
         ),
-        missed(
-            "a delegation led by somebody does not stand for its leader",
+        row(
             "A delegation headed by Ghanaian Trade Minister Kofi Addo arrived in Hanoi.",
             ["Kofi Addo → VNM: held"],
         ),
@@ -334,8 +328,7 @@ def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
             "May.",
             ["Esi Mensah → KEN: announced", "Esi Mensah → KEN: held"],
         ),
-        missed(
-            "somebody travelled with is no companion",
+        row(
             "Ghanaian Foreign Minister Kofi Addo travelled with President Esi Mensah to Kenya.",
             ["Esi Mensah, Kofi Addo → KEN: held"],
         ),

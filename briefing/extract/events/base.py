@@ -9,7 +9,7 @@ from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
 from briefing.extract.events.destination import companions
 from briefing.extract.gazetteer import Place
-from briefing.extract.quotes import inside_quote
+from briefing.extract.marks import inside_quote
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode, Status
 
@@ -134,10 +134,29 @@ def place_in(reading: Reading, trigger: Any, first: int, last: int) -> Place | N
     for i in range(first, last + 1):
         place = reading.words[i].place
         token = reading.doc[i]
-        inside = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+        inside = (
+            token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and _of_event(token, trigger)
+        )
         if place and inside and place.entry.kind not in {"demonym", "adjective"}:
             return place
     return None
+
+
+def _of_event(token: Any, trigger: Any) -> bool:
+    """Whether ``in X`` says where people were, not where what they spoke of is."""
+    holder = token.head.head
+    if holder.dep_ in {"pobj", "appos", "conj"} and holder.pos_ == "PROPN":
+        return True
+    if grammar.is_verb(holder):
+        return holder in (trigger, trigger.head) or trigger.is_ancestor(holder) is False
+    return bool(holder.pos_ != "NOUN" or holder.lemma_.lower() in _GATHERINGS)
+
+
+_GATHERINGS = frozenset(
+    """meeting talk session discussion conversation consultation negotiation summit dialogue
+    audience lunch luncheon dinner breakfast banquet encounter exchange conference visit trip
+    ceremony forum sideline palace office residence headquarters""".split()
+)
 
 
 def is_spoken(reading: Reading, word: Any) -> bool:
@@ -148,8 +167,25 @@ def is_spoken(reading: Reading, word: Any) -> bool:
     quote = inside_quote(reading, reading.start(word.i))
     if quote is None:
         return False
+    verb = word if grammar.is_verb(word) else grammar.first_verb_above(word)
+    if verb is not None and any(_is_named(reading, s) for s in grammar.subjects(verb)):
+        return False
     text = reading.view.text[quote[0] : quote[1]]
     return len(text.split()) < 30 or bool(re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", text))
+
+
+def _is_named(reading: Reading, word: Any) -> bool:
+    number = reading.words[word.i].actor
+    return number is not None and reading.cast.actors[number].kind == "person"
+
+
+def is_to_come(reading: Reading, trigger: Any) -> bool:
+    """``flies to Lima on Sunday``: the present tense with a day tells a plan."""
+    number = date_of(reading, trigger, *grammar.clause(trigger))
+    if number is None or trigger.lemma_ == "be":
+        return False
+    words = reading.dates[number]
+    return words.kind == "weekday" or words.amount > 0
 
 
 def ahead(noun: Any) -> bool:
@@ -206,6 +242,8 @@ def noun_status(noun: Any) -> Status | None:
         return None
     if noun.dep_ == "pobj" and noun.head.head.lemma_ == "pull":
         return "cancelled"  # pulled out of a meeting
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "out":
+        return "cancelled" if noun.head.head.head.lemma_ in {"pull", "back"} else None
     if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
         return "under way"
     return "announced" if ahead(noun) else "held"
@@ -222,6 +260,19 @@ _LIGHT = frozenset(
     """hold have pay make undertake conduct begin start conclude complete finish end plan
     schedule undertake embark lead host cut_short attend convene announce""".split()
 )
+
+
+def to_the_right(noun: Any, preposition: str) -> list[Any]:
+    """What a preposition a few words behind governs, where the parse hung it on another word.
+
+    ``a meeting in New Delhi with X``, ``his visit this week to Y``
+    """
+    for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
+        if grammar.is_verb(token) or token.text in {".", ";", ",", ":"}:
+            return []
+        if token.lower_ == preposition:
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
 
 
 def length(text: str) -> int | None:

@@ -18,7 +18,7 @@ class CallRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each call."""
-        for word in reading.doc:
+        for word in (*reading.verbs, *reading.nouns):
             if word.pos_ == "VERB" and (word.lemma_ in _PHONE_VERBS or self._rang(reading, word)):
                 yield from self._phoned(reading, word)
             elif (
@@ -62,6 +62,8 @@ class CallRule:
             partners = grammar.after(verb, "with")
             for way in ("from", "to"):
                 partners = partners or grammar.after(noun, way) or grammar.after(verb, way)
+        for received in (c for c in noun.children if c.dep_ == "acl" and not partners):
+            partners = grammar.after(received, "from", "with")
         if "courtesy" in before or grammar.after(noun, "on"):
             yield from self._courtesy(reading, noun)
             return
@@ -90,7 +92,8 @@ class CallRule:
     def _courtesy(self, reading: Reading, noun: Any) -> Iterator[Draft]:
         """``paid a courtesy call on the president``: a meeting, not by phone."""
         verb = grammar.governor(noun)
-        called = grammar.after(noun, "on") or grammar.after(verb, "on")
+        called = [w for way in ("on", "to") for w in grammar.after(noun, way)]
+        called = called or [w for way in ("on", "to") for w in grammar.after(verb, way)]
         state = grammar.status(verb) if verb != noun else "held"
         if state is None or not called:
             return

@@ -31,6 +31,8 @@ def destinations(reading: Reading, words: list[Any]) -> list[Destination]:
 def _destination(reading: Reading, word: Any) -> Destination | None:
     own = reading.words[word.i]
     place = own.place
+    if place is None and word.lower_ == "here" and reading.scene is not None:
+        place = reading.scene
     if place is not None:
         name = reading.tokens.join(place.start, place.end)
         match place.entry.kind:
@@ -46,16 +48,33 @@ def _destination(reading: Reading, word: Any) -> Destination | None:
                 return Destination(place.entry.code, name, True) if place.entry.code else None
     if own.actor is not None:
         actor = reading.cast.actors[own.actor]
-        if actor.kind == "organisation" and actor.country:
+        inside = next((d for c in word.children if (d := _inside(reading, c))), None)
+        if inside is None and actor.kind == "organisation" and actor.country:
             return Destination(actor.country, actor.name, True)
-        return None
-    if word.lower_ in {"capital", "city", "kingdom", "sultanate", "country", "town", "resort"}:
+        return inside
+    if word.lower_ in _SITES:
+        inside = next((d for c in word.children if (d := _inside(reading, c))), None)
+        if inside is not None:
+            return inside
         for child in word.children:
             if child.dep_ in {"appos", "amod", "compound", "prep"}:
                 inner = _inner(reading, child)
                 if inner:
                     return inner
     return None
+
+
+_SITES = frozenset(
+    """capital city kingdom sultanate country town resort headquarters port village region province
+    base airport island state nation republic""".split()
+)
+
+
+def _inside(reading: Reading, child: Any) -> Destination | None:
+    """``UN headquarters in New York``: where the body that is visited stands."""
+    if child.dep_ != "prep" or child.lower_ not in {"in", "at"}:
+        return None
+    return next((d for w in child.children if (d := _destination(reading, w))), None)
 
 
 def _inner(reading: Reading, child: Any) -> Destination | None:
@@ -70,8 +89,12 @@ def _inner(reading: Reading, child: Any) -> Destination | None:
 
 
 def companions(word: Any) -> list[Any]:
-    """``A, accompanied by B,`` and ``a delegation led by B``: B goes and sits with A."""
-    return [
+    """``A, accompanied by B,`` and ``a delegation led by B``: B goes and sits with A.
+
+    So does who ``led a delegation that met …``.
+    """
+    leads = word.dep_ == "dobj" and word.head.lemma_ in {"lead", "head"}
+    return (grammar.subjects(word.head) if leads else []) + [
         companion
         for child in word.children
         if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}

@@ -20,8 +20,8 @@ class InvitationRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield the journey that each invitation is to."""
-        for word in reading.doc:
-            if is_spoken(reading, word):
+        for word in (*reading.verbs, *reading.nouns):
+            if not word.lemma_.lower().startswith("invit") or is_spoken(reading, word):
                 continue
             if word.lemma_.lower() == "invitation" and word.pos_ in {"NOUN", "PROPN"}:
                 yield from self._noun(reading, word)

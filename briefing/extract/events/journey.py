@@ -3,17 +3,27 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.extract import grammar
+from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
-from briefing.extract.events.base import Draft, VisitDraft, is_spoken, length, noun_status
+from briefing.extract.events.base import (
+    Draft,
+    VisitDraft,
+    is_spoken,
+    is_to_come,
+    length,
+    noun_status,
+    to_the_right,
+)
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _NOUNS = frozenset(
-    {"visit", "trip", "tour", "journey", "travel", "mission", "arrival", "stopover", "stay"}
+    """visit trip tour journey travel mission arrival stopover stay return flight swing""".split()
 )
 _BEFORE = frozenset({"ahead", "before"})
+_LEAD = 500
+"""Code points from the beginning in which a dateline says where things happen."""
 _AROUND = frozenset({"on", "during", "after", "for", "from", "following", "upon"})
 
 
@@ -24,19 +34,25 @@ class JourneyRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each visit that a noun tells."""
-        for noun in reading.doc:
+        for noun in reading.nouns:
             if noun.lemma_.lower() not in _NOUNS or noun.pos_ not in {"NOUN", "PROPN"}:
                 continue
             if is_spoken(reading, noun) or any(c.lower_ in {"no", "any"} for c in noun.children):
                 continue
             status = self._status(noun)
+            verb = grammar.governor(noun)
+            if verb == noun and noun.dep_ == "pobj":
+                verb = grammar.first_verb_above(noun) or noun
+            if status == "held" and verb.tag_ in {"VBZ", "VBP"} and is_to_come(reading, verb):
+                status = "announced"
             places = destinations(reading, self._places(noun))
-            places = places or self._before(reading, noun)
+            places = places or self._before(reading, noun) or self._host(reading, noun)
+            places = places or self._scene(reading, noun)
             if status is None or not places:
                 continue
             for who in self._parties(reading, noun):
                 for place in places:
-                    if not is_home(reading, who, place):
+                    if not is_home(reading, who, place) and _is_known(reading, who, place):
                         yield self._draft(reading, noun, who, place, status)
 
     def _status(self, noun: Any) -> Status | None:
@@ -56,16 +72,43 @@ class JourneyRule:
         verb = grammar.governor(noun)
         if not found and verb != noun and noun.dep_ == "dobj":
             found = grammar.after(verb, "to")
+        if not found and noun.lemma_.lower() == "visit":
+            found = grammar.after(noun, "in")
         if not found and noun.lemma_.lower() == "tour":
             found = grammar.after(noun, "of")
+        if not found and noun.lemma_.lower() == "swing":
+            found = grammar.after(noun, "through")
+        if not found and noun.lemma_.lower() in {"stay", "stopover"}:
+            found = grammar.after(noun, "in", "at")
         if not found and noun.lemma_.lower() == "arrival":
             found = grammar.after(noun, "in", "at")
-        return found
+        if not found and noun.lemma_.lower() == "return":
+            return grammar.after(noun, "from")
+        return found or to_the_right(noun, "to")
 
     def _before(self, reading: Reading, noun: Any) -> list[Destination]:
         """``the army chief's USA visit``."""
         before = [c for c in noun.children if c.dep_ in {"compound", "nmod", "amod"}]
         return [d for d in destinations(reading, before) if not d.is_seat]
+
+    def _host(self, reading: Reading, noun: Any) -> list[Destination]:
+        """``the king's state visit to his friend, President B``: the country of the host."""
+        return [
+            Destination(actor.country, None)
+            for word in grammar.after(noun, "to")
+            for number in parties.actors(reading, word)
+            if (actor := reading.cast.actors[number]).kind == "person" and actor.country
+        ][:1]
+
+    def _scene(self, reading: Reading, noun: Any) -> list[Destination]:
+        """``on the first day of his visit``, told from where it takes place, says the dateline."""
+        scene, owned = reading.scene, any(c.dep_ == "poss" for c in noun.children)
+        far = reading.start(noun.i) > _LEAD and not _fallen(grammar.governor(noun))
+        if scene is None or scene.entry.code is None or not owned or far:
+            return []
+        if noun.lemma_ not in {"visit", "trip", "tour"}:
+            return []
+        return [Destination(scene.entry.code, None)]
 
     def _parties(self, reading: Reading, noun: Any) -> list[list[int]]:
         """The travellers; those who accompanied them are a party of their own."""
@@ -74,6 +117,8 @@ class JourneyRule:
         who = travellers(reading, owned)
         verb = grammar.governor(noun)
         verb = verb if verb != noun else grammar.first_verb_above(noun)
+        if verb is not None and verb.dep_ == "prep":
+            verb = verb.head  # visited A following a stay in B
         doers: list[int] = []
         if verb is not None and noun.dep_ in {"dobj", "pobj"} and not grammar.is_passive(verb):
             doers = travellers(reading, grammar.subjects(verb))
@@ -82,7 +127,9 @@ class JourneyRule:
             return [p for p in (doers, led) if p]
         if who:
             return [who]
-        near = verb is not None and (noun.dep_ == "dobj" or noun.head.lower_ in _AROUND)
+        near = verb is not None and (
+            noun.dep_ == "dobj" or noun.head.lower_ in _AROUND or _fallen(verb)
+        )
         return [doers] if doers and near else []
 
     def _draft(
@@ -107,6 +154,19 @@ class JourneyRule:
             "journey",
             0.85,
         )
+
+
+def _fallen(verb: Any) -> bool:
+    """``pulled out of a trip``, ``cancelled his trip``."""
+    return verb.lemma_ in {"pull", "cancel", "scrap", "postpone", "withdraw", "drop", "shelve"}
+
+
+def _is_known(reading: Reading, who: list[int], place: Destination) -> bool:
+    """A place taken from the dateline needs travellers who are known to come from elsewhere."""
+    scene = reading.scene
+    if scene is None or place.name is not None or place.country != scene.entry.code:
+        return True
+    return any(reading.cast.actors[n].country for n in who)
 
 
 RULE = JourneyRule()

@@ -9,11 +9,23 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode
 
 _MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult"})
-_RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain"})
+_RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain", "summon"})
+_ONE_ANOTHER = frozenset({"other", "another", "one"})
+_CREDENTIALS = frozenset({"credential", "credentials", "letter", "copy"})
+_TIME_WITH = {
+    "spend": frozenset({"hour", "hours", "minute", "minutes", "day", "days", "time"}),
+    "get": frozenset({"minute", "minutes", "hour", "hours", "time"}),
+    "compare": frozenset({"note", "notes"}),
+    "trade": frozenset({"view", "views"}),
+    "share": frozenset({"view", "views"}),
+}
+"""Verbs that tell of a meeting with what their object is."""
 _SIT = frozenset({"sit"})
 _DISCUSS = frozenset(
     {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
 )
+_WITHOUT_MODE = frozenset({"speak", "talk", "discuss", "exchange", "consult"})
+"""Verbs that leave open whether people sat in one room."""
 _TOGETHER = frozenset({"discuss", "speak", "talk", "confer", "exchange"})
 _TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
 
@@ -25,7 +37,7 @@ class MeetingRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each meeting that a verb tells."""
-        for verb in reading.doc:
+        for verb in reading.verbs:
             if verb.pos_ not in {"VERB", "AUX"}:
                 continue
             lemma = verb.lemma_.lower()
@@ -33,6 +45,12 @@ class MeetingRule:
                 yield from self._met(reading, verb)
             elif lemma in _RECEIVE:
                 yield from self._received(reading, verb)
+            elif lemma in _TIME_WITH:
+                yield from self._time_with(reading, verb)
+            elif lemma == "see":
+                yield from self._saw(reading, verb)
+            elif lemma == "present":
+                yield from self._presented(reading, verb)
             elif lemma in {"call", "wait"}:
                 yield from self._called_on(reading, verb)
             elif lemma in _DISCUSS or (lemma in _SIT and grammar.has_particle(verb, "down")):
@@ -76,6 +94,48 @@ class MeetingRule:
         hosts = [n for n in hosts if _can_sit(reading, n)]
         yield from _drafts(reading, verb, hosts, guests, state, "receive", 0.9)
 
+    def _time_with(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``spent two hours with``, ``got 20 minutes with``, ``compared notes with``."""
+        things = {w.lemma_.lower() for w in grammar.objects(verb)}
+        state = grammar.status(verb)
+        if state is None or not things & _TIME_WITH[verb.lemma_.lower()]:
+            return
+        partners = grammar.after(verb, "with")
+        partners += [w for o in grammar.objects(verb) for w in grammar.after(o, "with")]
+        one = people_of(reading, grammar.subjects(verb))
+        other = [n for n in people_of(reading, partners) if n not in one]
+        mode: Mode | None = "unknown" if verb.lemma_ == "compare" else None
+        if any(_is_person(reading, n) for n in other):
+            mode = None if _says_how(verb) else mode
+            yield from _drafts(reading, verb, one, other, state, "time-with", 0.7, mode=mode)
+
+    def _saw(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``saw the minister A there``, ``saw each other``: people, and nothing they do."""
+        if any(c.dep_ in {"ccomp", "xcomp", "prep"} and c.lower_ == "as" for c in verb.children):
+            return
+        if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) or grammar.is_passive(verb):
+            return
+        state = grammar.status(verb)
+        if state is None or is_spoken(reading, verb):
+            return
+        one = people_of(reading, grammar.subjects(verb))
+        if len(one) >= 2 and any(w.lower_ in _ONE_ANOTHER for w in grammar.objects(verb)):
+            yield from _drafts(reading, verb, one[:1], one[1:], state, "see-each-other", 0.75)
+            return
+        other = [n for w in grammar.objects(verb) for n in parties.actors(reading, w)]
+        if other and all(reading.cast.actors[n].kind == "person" for n in [*one, *other]):
+            yield from _drafts(reading, verb, one, other, state, "see", 0.65)
+
+    def _presented(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``presented his credentials to the president``."""
+        things = {w.lemma_.lower() for w in grammar.objects(verb)}
+        state = grammar.status(verb)
+        if state is None or not things & _CREDENTIALS:
+            return
+        guests = people_of(reading, grammar.subjects(verb))
+        hosts = people_of(reading, grammar.after(verb, "to"))
+        yield from _drafts(reading, verb, guests, hosts, state, "credentials", 0.85)
+
     def _called_on(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         if not grammar.has_particle(verb, "on") or grammar.is_passive(verb):
             return
@@ -110,7 +170,7 @@ class MeetingRule:
         mode: Mode | None = None
         if verb.lemma_ in {"speak", "talk"} and _title_is_call(reading):
             mode = "phone"
-        elif verb.lemma_ in {"speak", "talk"} and not _has_place(reading, verb):
+        elif verb.lemma_ in _WITHOUT_MODE and not _has_place(reading, verb):
             mode = _spoken_mode(reading, verb)
         if other and any(_can_sit(reading, n) for n in other):
             yield from _drafts(
@@ -122,6 +182,10 @@ class MeetingRule:
             draft = meeting(reading, verb, sides, rule, status=state, confidence=0.8, mode=mode)
             if draft:
                 yield draft
+
+
+def _says_how(verb: Any) -> bool:
+    return any(t.lower_ in {"phone", "telephone", "video"} for t in verb.subtree)
 
 
 def _next_person(reading: Reading, verb: Any) -> list[int]:
@@ -179,6 +243,8 @@ def _can_sit(reading: Reading, number: int) -> bool:
 
 
 def _two_sides(reading: Reading, actors: list[int]) -> bool:
+    if len(actors) == 2 and all(reading.cast.actors[n].kind == "state" for n in actors):
+        return True
     persons = [n for n in actors if _is_person(reading, n)]
     countries = {reading.cast.actors[n].country for n in persons}
     return len(persons) == 2 and (len(countries) == 2 or None in countries)
@@ -196,6 +262,8 @@ def _has_place(reading: Reading, verb: Any) -> bool:
 
 def _spoken_mode(reading: Reading, verb: Any) -> Mode | None:
     words = {t.lower_ for t in verb.subtree}
+    if "call" in words and not words & {"called"}:
+        return "phone"  # in his first call to a foreign leader
     return None if words & {"phone", "telephone", "video"} else "unknown"
 
 

@@ -1,5 +1,8 @@
 """One event told twice in an article is one event."""
 
+import re
+from itertools import pairwise
+
 from briefing.extract.events.base import MeetingDraft, VisitDraft
 from briefing.extract.reading import Reading
 from briefing.records.calendar import DateWords
@@ -35,10 +38,11 @@ def _same_meeting(reading: Reading, one: MeetingDraft, other: MeetingDraft) -> b
         return False
     if not _across(one, other):
         return False
-    if (one.status in _FALLEN) != (other.status in _FALLEN):
+    if not _one_fate(one, other):
         return False
-    if "phone" in {one.mode, other.mode} and {one.mode, other.mode} - {"phone", "unknown"}:
-        return False
+    for apart in ("phone", "message"):
+        if apart in {one.mode, other.mode} and {one.mode, other.mode} - {apart, "unknown"}:
+            return False
     if {one.status, other.status} == {"held", "announced"} and one.when != other.when:
         return False
     if _history(reading, one, other):
@@ -46,17 +50,29 @@ def _same_meeting(reading: Reading, one: MeetingDraft, other: MeetingDraft) -> b
     return _same_time(reading, one.when, other.when)
 
 
+def _one_fate(one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft) -> bool:
+    """Whether two states may be one event's: what was announced may have been cancelled since."""
+    fallen = [d for d in (one, other) if d.status in _FALLEN]
+    rest = [d for d in (one, other) if d.status not in _FALLEN]
+    return len(fallen) != 1 or rest[0].status == "announced"
+
+
 def _history(
     reading: Reading, one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft
 ) -> bool:
     """Whether one is told with a year of its own and the other without any date, apart from it."""
     dated = [d for d in (one, other) if d.when is not None]
-    if len(dated) != 1 or reading.dates[dated[0].when or 0].year is None:
+    if len(dated) != 1:
         return False
+    words = reading.dates[dated[0].when or 0]
+    if words.year is None:
+        return False
+    if words.day is None:
+        return True  # ``in 2021``: nobody dates what has just happened by its year
     gap = max(one.evidence[0][0], other.evidence[0][0]) - min(
         one.evidence[-1][1], other.evidence[-1][1]
     )
-    return gap > 400
+    return gap > 120
 
 
 def _across(one: MeetingDraft, other: MeetingDraft) -> bool:
@@ -86,7 +102,7 @@ def _same_visit(reading: Reading, one: VisitDraft, other: VisitDraft) -> bool:
         return False
     if one.country != other.country or (one.country is None and one.place != other.place):
         return False
-    if (one.status in _FALLEN) != (other.status in _FALLEN):
+    if not _one_fate(one, other):
         return False
     if (
         {one.status, other.status} == {"held", "announced"}
@@ -126,36 +142,118 @@ def _key(words: DateWords) -> tuple[object, ...]:
     )
 
 
-def without_headline_twins(reading: Reading, meetings: list[MeetingDraft]) -> list[MeetingDraft]:
-    """Drop what the headline tells by office alone where the text tells it by name.
+def named_twins(reading: Reading, meetings: list[MeetingDraft]) -> list[MeetingDraft]:
+    """Give what is told by office alone to the meeting that is told by name.
 
-    ``Foreign Secretary meets Iraqi Foreign Minister`` is the meeting of the first sentence.
+    ``Norway’s trade envoy held talks with a Thai official Thursday`` is the meeting of those whom
+    a later sentence names; so is most of what headlines tell.
     """
+    out: list[MeetingDraft] = []
+    for draft in meetings:
+        twin = next((m for m in meetings if m is not draft and _names(reading, m, draft)), None)
+        if twin is None:
+            out.append(draft)
+        elif not _in_headline(reading, draft):
+            _absorb(twin, draft)
+    return out
 
-    def is_twin(draft: MeetingDraft) -> bool:
-        start = draft.evidence[0][0]
-        if len(draft.evidence) > 1 or not reading.tokens.headline[reading.tokens.at(start)]:
+
+def _sides_of_states(reading: Reading, draft: MeetingDraft) -> frozenset[str]:
+    """The states of a meeting that is told as one of states alone (``talks between A and B``)."""
+    actors = [reading.cast.actors[n] for n in draft.participants]
+    if any(a.kind != "state" for a in actors):
+        return frozenset()
+    return frozenset(a.country for a in actors if a.country)
+
+
+def _in_headline(reading: Reading, draft: MeetingDraft) -> bool:
+    return reading.tokens.headline[reading.tokens.at(draft.evidence[0][0])]
+
+
+def _near(one: MeetingDraft, other: MeetingDraft) -> bool:
+    """Whether two are told within a paragraph or so, and had the same fate."""
+    gap = max(one.evidence[0][0], other.evidence[0][0]) - min(
+        one.evidence[0][1], other.evidence[0][1]
+    )
+    return one.status == other.status and gap < 300
+
+
+def _names(reading: Reading, named: MeetingDraft, bare: MeetingDraft) -> bool:
+    """Whether ``named`` is the meeting of ``bare`` with names for its unnamed office-holders."""
+    actors = reading.cast.actors
+    states = _sides_of_states(reading, bare)
+    if len(states) == 2 and _near(named, bare):
+        persons = [actors[n] for n in named.participants if actors[n].kind == "person"]
+        return len(persons) == 2 and {p.country for p in persons} == states
+    nameless = {n for n in bare.participants if actors[n].nameless}
+    if not nameless or (named.status != bare.status and not _in_headline(reading, bare)):
+        return False
+    known = bare.participants - nameless
+    free = [n for n in named.participants - known if actors[n].kind == "person"]
+    if not known <= named.participants or len(free) < len(nameless):
+        return False
+    if known and _in_headline(reading, bare):
+        return True
+    for number in nameless:
+        suits = [n for n in free if actors[n].country in {None, actors[number].country}]
+        if actors[number].kind != "organisation" or not suits:
             return False
-        named = {n for n in draft.participants if not reading.cast.actors[n].nameless}
-        return len(named) < len(draft.participants) and any(
-            other is not draft and named <= other.participants for other in meetings
-        )
+        free.remove(suits[0])
+    return not free or _in_headline(reading, bare)
 
-    return [m for m in meetings if not is_twin(m)]
+
+_THE_CALL = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Tt]his|his|her|today[’']s|phone|telephone) (?:phone |telephone )?call\b"
+    r"(?! (?:on|for|to action))|\b(?:phone|telephone) conversation\b"
+)
+
+
+def settle_modes(reading: Reading, meetings: list[MeetingDraft]) -> None:
+    """``A spoke with B``: by phone, if the article goes on to say ``during the call``."""
+    if not _THE_CALL.search(reading.view.text):
+        return
+    open_ones = [m for m in meetings if m.mode == "unknown" and m.status == "held"]
+    for met in open_ones:
+        if len(meetings) == len(open_ones) or not any(m.mode == "phone" for m in meetings):
+            met.mode = "phone"
 
 
 def inherit_dates(reading: Reading, meetings: list[MeetingDraft], visits: list[VisitDraft]) -> None:
-    """A meeting held on a dated visit was held on those days, where no words of its own date it."""
+    """Date what no words of its own date: by the visit it was held on, by what it follows.
+
+    A meeting on a dated visit was held on those days. ``He also met Y`` goes on from the meeting
+    told before, in the same paragraph or the next.
+    """
     for met in meetings:
-        if met.when is not None or met.mode in {"phone", "video", "message"}:
-            continue
-        dated = [
-            v.when
-            for v in visits
-            if v.when is not None and v.status == met.status and _on_visit(reading, met, v)
-        ]
-        if len(set(dated)) == 1:
-            met.when = dated[0]
+        if met.when is None and met.mode not in {"phone", "video", "message"}:
+            dated = [
+                v.when
+                for v in visits
+                if v.when is not None and _same_turn(v, met) and _on_visit(reading, met, v)
+            ]
+            if len(set(dated)) == 1:
+                met.when = dated[0]
+    for before, met in pairwise(sorted(meetings, key=lambda m: m.evidence[0])):
+        if met.when is None and before.when is not None and _follows(reading, before, met):
+            met.when = before.when
+
+
+def _same_turn(visit: VisitDraft, met: MeetingDraft) -> bool:
+    return visit.status == met.status or {visit.status, met.status} <= {"held", "under way"}
+
+
+def _follows(reading: Reading, before: MeetingDraft, met: MeetingDraft) -> bool:
+    """Whether a meeting is told as going on from another: ``also``, ``later``, ``then``."""
+    if met.status != before.status or not met.participants & before.participants:
+        return False
+    start, end = met.evidence[0]
+    gap = reading.view.text[before.evidence[-1][1] : start]
+    sentence = reading.doc[reading.word_at(start)].sent
+    goes_on = {t.lower_ for t in sentence} & _GOING_ON
+    return bool(goes_on) and gap.count("\n\n") <= 1 and len(gap) < 600 and end > start
+
+
+_GOING_ON = frozenset({"also", "later", "then", "separately", "earlier", "afterwards"})
 
 
 def _on_visit(reading: Reading, met: MeetingDraft, visit: VisitDraft) -> bool:

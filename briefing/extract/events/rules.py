@@ -1,12 +1,14 @@
 """The list of event rules, and how their drafts become one record an event."""
 
-from briefing.extract.events import call, invitation, journey, meeting, talks, visit
+from briefing.extract.events import call, invitation, journey, letter, meeting, talks, visit
+from briefing.extract.events.attendants import add_attendants, add_companions
 from briefing.extract.events.base import Draft, EventRule, MeetingDraft, VisitDraft
 from briefing.extract.events.merge import (
     inherit_dates,
     merge_meetings,
     merge_visits,
-    without_headline_twins,
+    named_twins,
+    settle_modes,
 )
 from briefing.extract.reading import Reading
 
@@ -14,6 +16,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     meeting.RULE,
     talks.RULE,
     call.RULE,
+    letter.RULE,
     visit.RULE,
     journey.RULE,
     invitation.RULE,
@@ -26,6 +29,9 @@ def find_events(reading: Reading) -> tuple[list[MeetingDraft], list[VisitDraft]]
     drafts.sort(key=lambda d: d.evidence[0])
     meetings = merge_meetings(reading, [d for d in drafts if isinstance(d, MeetingDraft)])
     visits = merge_visits(reading, [d for d in drafts if isinstance(d, VisitDraft)])
-    meetings = without_headline_twins(reading, meetings)
+    add_attendants(reading, meetings)
+    add_companions(reading, visits)
+    meetings = named_twins(reading, meetings)
     inherit_dates(reading, meetings, visits)
+    settle_modes(reading, meetings)
     return meetings, visits

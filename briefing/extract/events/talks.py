@@ -11,6 +11,7 @@ from briefing.extract.events.base import (
     meeting,
     noun_status,
     people_of,
+    to_the_right,
 )
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
@@ -27,7 +28,16 @@ NOUNS = frozenset(
         "summit",
         "dialogue",
         "audience",
-        "interaction lunch dinner breakfast",
+        "interaction",
+        "lunch",
+        "luncheon",
+        "dinner",
+        "breakfast",
+        "banquet",
+        "encounter",
+        "exchange",
+        "trilateral",
+        "bilateral",
         "tete-a-tete",
         "deliberation",
         "engagement",
@@ -38,8 +48,9 @@ NOUNS = frozenset(
 )
 _HOLD = frozenset(
     """hold have conduct begin start continue conclude convene resume open take chair
-    engage go""".split()
+    engage go attend join participate""".split()
 )
+_LEAD = frozenset({"lead", "chair", "co-chair", "cochair", "preside", "head"})
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -50,7 +61,7 @@ class TalksRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each meeting that a noun tells."""
-        for noun in reading.doc:
+        for noun in reading.nouns:
             if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in NOUNS:
                 continue
             if is_spoken(reading, noun) or _vague(noun):
@@ -64,6 +75,10 @@ class TalksRule:
         between = grammar.after(noun, "between", "among")
         if between:
             sides = [[n] for n in people_of(reading, between)]
+            owners, rule = self._owners(reading, noun)
+            holds = grammar.governor(noun).lemma_ in _HOLD
+            if holds and rule == "hold-talks" and all(_named(reading, n) for n in owners):
+                sides = [[n] for n in owners if [n] not in sides] + sides  # a three-way talk
             yield from self._draft(reading, noun, sides, "talks-between", status, 0.85)
             return
         partners = people_of(reading, self._partners(noun))
@@ -86,16 +101,30 @@ class TalksRule:
     ) -> Iterator[MeetingDraft]:
         if len(sides) == 2 and rule != "talks-between" and not _plausible(reading, sides):
             return
+        sides = [*sides, *([hosts] if (hosts := self._hosts(reading, noun)) else [])]
         draft = meeting(reading, noun, sides, rule, status=status, confidence=sure)
         if draft:
             yield draft
 
+    def _hosts(self, reading: Reading, noun: Any) -> list[int]:
+        """``talks …, which were hosted by Z``: Z sat with them."""
+        return [
+            number
+            for verb in noun.sent
+            if verb.lemma_ in {"host", "mediate", "moderate"} and verb.i > noun.i
+            if grammar.is_passive(verb)
+            for number in people_of(reading, grammar.after(verb, "by"))
+            if _named(reading, number)
+        ]
+
     def _together(self, reading: Reading, noun: Any, status: Status) -> Iterator[MeetingDraft]:
         """``India and Nepal held talks``: the subjects met one another."""
         verb = grammar.governor(noun)
-        if verb == noun or verb.lemma_ not in _HOLD or noun.dep_ != "dobj":
+        if verb == noun or verb.lemma_ not in _HOLD | _LEAD or noun.dep_ != "dobj":
             return
         doers = people_of(reading, grammar.subjects(verb))
+        if verb.lemma_ in _LEAD and len({reading.cast.actors[n].country for n in doers}) < 2:
+            return
         kinds = {reading.cast.actors[n].kind for n in doers}
         if len(doers) == 2 and kinds in ({"person"}, {"state"}):
             sides = [[n] for n in doers]
@@ -106,10 +135,12 @@ class TalksRule:
         for child in noun.children:
             if not found and child.dep_ in {"acl", "relcl"}:
                 found = grammar.after(child, "with")
+            if not found and child.dep_ == "acl" and child.lemma_ == "involve":
+                found = grammar.objects(child)
         verb = grammar.governor(noun)
         if not found and verb != noun and verb.lemma_ in _HOLD:
             found = grammar.after(verb, "with")
-        return found
+        return found or to_the_right(noun, "with")
 
     def _owners(self, reading: Reading, noun: Any) -> tuple[list[int], str]:
         """Who met the partners: the subject of the light verb, the owner of the noun."""
@@ -147,6 +178,10 @@ class TalksRule:
 def _vague(noun: Any) -> bool:
     """``any talks``, ``no meeting``: nothing that took place."""
     return any(c.lower_ in {"no", "any"} for c in noun.children)
+
+
+def _named(reading: Reading, number: int) -> bool:
+    return reading.cast.actors[number].kind == "person"
 
 
 def _human(reading: Reading, number: int) -> bool:

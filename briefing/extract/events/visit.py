@@ -5,7 +5,14 @@ from typing import Any
 
 from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
-from briefing.extract.events.base import Draft, VisitDraft, is_spoken, length
+from briefing.extract.events.base import (
+    Draft,
+    VisitDraft,
+    is_spoken,
+    is_to_come,
+    length,
+    to_the_right,
+)
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
@@ -13,6 +20,11 @@ from briefing.records.extraction import Status
 _DIRECT = frozenset({"visit", "tour"})
 _TO = frozenset("""travel fly go head journey trip proceed come drive return""".split())
 _IN = frozenset({"arrive", "land", "touch"})
+_INTO = frozenset({"slip", "fly", "jet", "head", "travel", "sneak", "cross"})
+_STOP = frozenset({"stop", "stopover"})
+_ATTEND = frozenset(
+    {"attend", "address", "join", "participate", "chair", "inaugurate", "represent"}
+)
 _FOR = frozenset({"leave", "depart", "embark"})
 
 
@@ -23,19 +35,40 @@ class VisitRule:
 
     def find(self, reading: Reading) -> Iterator[Draft]:
         """Yield each visit that a verb tells."""
-        for verb in reading.doc:
+        for verb in reading.verbs:
             if verb.pos_ not in {"VERB", "AUX"} or is_spoken(reading, verb):
                 continue
+            yield from self._while_in(reading, verb)
             lemma = verb.lemma_.lower()
             if lemma in _DIRECT:
                 places = self._visited(reading, verb)
                 yield from self._to(reading, verb, places, "visit", 0.9)
-            elif lemma in _TO and lemma != "return":
-                yield from self._to(reading, verb, grammar.after(verb, "to"), "travel-to", 0.8)
-            elif lemma in {"lead", "head"}:
+            elif lemma in {"lead", "head"} and grammar.objects(verb):
                 yield from self._led(reading, verb)
+            elif lemma in _TO and lemma != "return":
+                places = grammar.after(verb, "to") or grammar.after(verb, "to", "on")
+                places = places or to_the_right(verb, "to")
+                yield from self._to(reading, verb, places, "travel-to", 0.8)
+                if not places and _flew_in(verb) and reading.scene is not None:
+                    yield from self._here(reading, verb)
+                if lemma == "come" and any(c.lower_ == "here" for c in verb.children):
+                    yield from self._to(reading, verb, self._arrived(verb), "come-here", 0.7)
+                if lemma in _INTO:
+                    yield from self._to(
+                        reading, verb, grammar.after(verb, "into"), "travel-to", 0.75
+                    )
+            elif lemma == "return":
+                yield from self._returned(reading, verb)
+            elif lemma in _INTO:
+                yield from self._to(reading, verb, grammar.after(verb, "into"), "travel-to", 0.75)
+            elif lemma in _STOP:
+                yield from self._to(reading, verb, grammar.after(verb, "in", "at"), "stop", 0.75)
+            elif lemma == "make":
+                yield from self._made_stop(reading, verb)
+            elif lemma in _ATTEND:
+                yield from self._attended(reading, verb)
             elif lemma in _IN:
-                yield from self._to(reading, verb, grammar.after(verb, "in", "at"), "arrive", 0.85)
+                yield from self._to(reading, verb, self._arrived(verb), "arrive", 0.85)
             elif lemma in {"leave", "depart"} and _ends_visit(verb):
                 places = [*grammar.objects(verb), *grammar.after(verb, "from")]
                 yield from self._to(reading, verb, places, "leave", 0.75)
@@ -44,6 +77,72 @@ class VisitRule:
             elif lemma == "be":
                 yield from self._is_in(reading, verb)
 
+    def _while_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``While in X, A met …``: A was there."""
+        for mark in verb.children:
+            if mark.lower_ != "while" or mark.i + 1 >= len(verb.doc):
+                continue
+            behind = verb.doc[mark.i + 1]
+            if behind.lower_ in {"in", "visiting"}:
+                places = [c for c in behind.children if c.dep_ in {"pobj", "dobj"}]
+                yield from self._to(reading, verb, places, "while-in", 0.75)
+
+    def _arrived(self, verb: Any) -> list[Any]:
+        """``arrived in X``, ``arrived here``, ``X, where he arrived``."""
+        found = grammar.after(verb, "in", "at")
+        found += [c for c in verb.children if c.lower_ == "here"]
+        where = any(c.lower_ == "where" for c in verb.children)
+        return found or ([verb.head] if where and verb.dep_ == "relcl" else [])
+
+    def _made_stop(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``will make a stop in Malta``, ``made a stopover in Doha``."""
+        stops = [w for w in grammar.objects(verb) if w.lemma_.lower() in {"stop", "stopover"}]
+        for stop in stops:
+            places = grammar.after(stop, "in", "at") or grammar.after(verb, "in", "at")
+            yield from self._to(reading, verb, places, "stop", 0.8)
+
+    def _attended(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``attended the summit in X``: presence abroad, where the traveller's state is known."""
+        events = [*grammar.objects(verb), *grammar.after(verb, "in")]
+        events += grammar.after(verb, "at")
+        places = [w for e in events for w in grammar.after(e, "in", "at")]
+        places += grammar.after(verb, "in", "at")
+        who = travellers(reading, grammar.subjects(verb))
+        if who and all(reading.cast.actors[n].country for n in who):
+            yield from self._to(
+                reading, verb, [p for p in places if reading.words[p.i].place], "attend", 0.6
+            )
+
+    def _here(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        scene, who = reading.scene, travellers(reading, grammar.subjects(verb))
+        status = grammar.status(verb)
+        if scene is None or status is None or not who:
+            return
+        place = Destination(scene.entry.code, None)
+        if not is_home(reading, who, place):
+            yield visit(reading, verb, who, place, status, "fly-in", 0.7)
+
+    def _was_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``was in Hanoi last week``, ``will be in Hanoi from the 11th``: presence with a date."""
+        future = any(c.lower_ in {"will", "'ll"} and c.dep_ == "aux" for c in verb.children)
+        past = verb.tag_ == "VBD"
+        if not (future or past) or not _dated(reading, verb):
+            return
+        who = travellers(reading, grammar.subjects(verb))
+        status: Status = "announced" if future else "held"
+        for place in destinations(reading, grammar.after(verb, "in")):
+            if who and not is_home(reading, who, place):
+                yield visit(reading, verb, who, place, status, "was-in", 0.75)
+
+    def _returned(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``returned from X``: the visit is over."""
+        who = travellers(reading, grammar.subjects(verb))
+        if grammar.status(verb) != "held" or not who:
+            return
+        for place in destinations(reading, grammar.after(verb, "from")):
+            if not is_home(reading, who, place):
+                yield visit(reading, verb, who, place, "held", "return", 0.75)
+
     def _led(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``led a delegation to Qatar``."""
         parties_led = [
@@ -51,9 +150,10 @@ class VisitRule:
         ]
         places = [w for party in parties_led for w in grammar.after(party, "to")]
         if parties_led:
-            yield from self._to(
-                reading, verb, [*places, *grammar.after(verb, "to")], "lead-to", 0.8
-            )
+            places += grammar.after(verb, "to")
+            if not destinations(reading, places):  # to the session of the council in Riyadh
+                places = [t for p in places for t in p.subtree if t.head.lower_ in {"in", "at"}]
+            yield from self._to(reading, verb, places, "lead-to", 0.8)
 
     def _visited(self, reading: Reading, verb: Any) -> list[Any]:
         """What was visited, else where it stands: ``visited the tomb … in Ramallah``."""
@@ -63,7 +163,9 @@ class VisitRule:
         inside = [w for thing in things for w in grammar.after(thing, "in", "at", "of")]
         inside += grammar.after(verb, "in", "at")
         deeper = [w for thing in things for w in thing.subtree if w.dep_ in {"pobj", "appos"}]
-        return next(([w] for w in [*inside, *deeper] if destinations(reading, [w])), things)
+        behind = [w for w in verb.doc[verb.i : verb.sent.end] if w.head.lower_ in {"in", "at"}]
+        near = [*inside, *deeper, *behind]
+        return next(([w] for w in near if destinations(reading, [w])), things)
 
     def _to(
         self, reading: Reading, verb: Any, places: list[Any], rule: str, sure: float
@@ -82,15 +184,45 @@ class VisitRule:
 
     def _is_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``is in France for talks``, ``is in Japan on a three-day visit``."""
-        if verb.tag_ not in {"VBZ", "VBP", "VB"} or grammar.negated(verb):
+        if grammar.negated(verb) or verb.tag_ in {"VBG", "VBN"}:
+            return
+        yield from self._was_in(reading, verb)
+        if verb.tag_ not in {"VBZ", "VBP", "VB"}:
             return
         purpose = {w.lemma_ for w in grammar.after(verb, "for", "on")}
-        if not purpose & {"talk", "visit", "meeting", "tour", "trip", "summit", "mission"}:
+        aims = any(
+            c.dep_ in {"advcl", "xcomp"} and c.tag_ in {"VB", "VBG"} and c.lemma_ in _AIMS
+            for c in verb.children
+        )
+        if not aims and not purpose & _PURPOSES:
             return
         who = travellers(reading, grammar.subjects(verb))
         for place in destinations(reading, grammar.after(verb, "in")):
             if who and not is_home(reading, who, place):
                 yield visit(reading, verb, who, place, "under way", "is-in", 0.85)
+
+
+_PURPOSES = frozenset(
+    """talk visit meeting tour trip summit mission conference negotiation consultation session
+    inauguration discussion""".split()
+)
+_AIMS = frozenset(
+    """attend meet hold discuss take participate join push press sign seek conclude negotiate
+    lead represent""".split()
+)
+
+
+def _flew_in(verb: Any) -> bool:
+    """``flew in on Tuesday night``: to where the article is written."""
+    return any(c.dep_ in {"prt", "advmod"} and c.lower_ == "in" for c in verb.children)
+
+
+def _dated(reading: Reading, verb: Any) -> bool:
+    """Whether words of time, or of how often, hang on a verb."""
+    first, last = grammar.clause(verb)
+    words = {t.lower_ for t in verb.doc[first : last + 1]}
+    often = bool(words & {"twice", "once", "again"})
+    return often or date_of(reading, verb, first, last) is not None
 
 
 def _ends_visit(verb: Any) -> bool:
@@ -111,6 +243,8 @@ def visit(
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
     first, last = grammar.clause(trigger)
+    if status == "held" and trigger.tag_ in {"VBZ", "VBP"} and is_to_come(reading, trigger):
+        status = "announced"
     who = [*who, *(n for n in _companions(reading, trigger) if n not in who)]
     return VisitDraft(
         who,

@@ -1,0 +1,196 @@
+"""Ways in which papers tell of journeys, meetings, offices and sides, one row each."""
+
+import pytest
+
+from tests.extract.tables import row
+from tests.extract.telling import Tell
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "While in Oman, Kenyan Defence Minister Ruth Atieno met sailors.",
+            ["Ruth Atieno → OMN: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno will make a stop in Malta.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno was in Malta last week.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno will be in Malta on 12 March.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno returned from Malta on Friday.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno flies to Malta on Sunday.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno will no longer travel to Malta.",
+            ["Ruth Atieno → MLT: cancelled"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno pulled out of a two-day trip to Malta.",
+            ["Ruth Atieno → MLT: cancelled"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno said Minister Omar Faki would visit Malta.",
+            ["Omar Faki → MLT: announced"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno visited the headquarters of the Fifth Fleet in "
+            "Bahrain.",
+            ["Ruth Atieno → BHR: held"],
+        ),
+        row(
+            "VALLETTA, March 3 - Kenyan Defence Minister Ruth Atieno arrived here on Monday.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno is in Malta to attend the summit.",
+            ["Ruth Atieno → MLT: under way"],
+        ),
+    ],
+)
+def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
+    assert tell(text).visits == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "Kenyan President Joseph Wanjala saw Ghanaian Trade Minister Kwame Boateng in Accra.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala spent two hours with Ghanaian Trade Minister Kwame "
+            "Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala sent a letter to Ghanaian President Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, message"],
+        ),
+        row(
+            "Ghanaian Ambassador Kwame Boateng presented his credentials to Kenyan President "
+            "Joseph Wanjala.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala had been due to meet Ghanaian President Kwame "
+            "Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: cancelled, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala spoke with Ghanaian President Kwame Boateng. The call "
+            "lasted an hour.",
+            ["Joseph Wanjala – Kwame Boateng: held, phone"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala spoke with Ghanaian President Kwame Boateng about "
+            "talks taking place in Doha.",
+            ["Joseph Wanjala – Kwame Boateng: held, unknown"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala led a delegation that met Ghanaian President Kwame "
+            "Boateng.",
+            [
+                "Joseph Wanjala – Kwame Boateng: held, in person",
+            ],
+        ),
+        row(
+            "Foreign Ministers Diego Paredes of Chile and Kwame Boateng of Ghana held talks.",
+            ["Diego Paredes – Kwame Boateng: held, in person"],
+        ),
+    ],
+)
+def test_meetings(tell: Tell, text: str, expected: list[str]) -> None:
+    assert [p for p in tell(text).pairs_with("status", "mode") if "delegation" not in p] == expected
+
+
+def test_attendants_sit_with_their_own(tell: Tell) -> None:
+    told = tell(
+        "Kenyan President Joseph Wanjala received Ghanaian Trade Minister Kwame Boateng. The "
+        "meeting was attended by the Ambassador of Ghana, Efua Mensah."
+    )
+    assert told.tables == ["Efua Mensah, Kwame Boateng | Joseph Wanjala"]
+
+
+def test_a_name_takes_the_office_of_the_lead(tell: Tell) -> None:
+    told = tell(
+        "Kenya’s prime minister has put off a trip to Oslo.\n\nJoseph Wanjala was to have flown on "
+        "Monday with four ministers."
+    )
+    assert "Joseph Wanjala → NOR: postponed" in told.visits
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row("Chen Bo met sailors. Chen said the sea was calm.", ["Chen Bo"]),
+        row("Minister Benjamin “Benny” Aldous left.", ["Benjamin “Benny” Aldous"]),
+        row("President Joana Prado (Jopra) left. Jopra had lost.", ["Joana Prado"]),
+        row("Oskar Lindqvist left. Later Oskar Lindquist came back.", ["Oskar Lindqvist"]),
+        row("Ioana Brătescu, 44, took over the ministry.", ["Ioana Brătescu"]),
+        row("Lt-Gen Peniel Warakai left.", ["Peniel Warakai"]),
+        row("Prime Minister Jordan Ashby left.", ["Jordan Ashby"]),
+    ],
+)
+def test_names(tell: Tell, text: str, expected: list[str]) -> None:
+    assert tell(text).persons == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row("Kenya would like the debt talks closed.", "Kenya: seek"),
+        row("Minister Ruth Atieno said Ghana must open the border.", "Ruth Atieno: demand"),
+        row(
+            "Minister Ruth Atieno said the accord was a historic achievement.",
+            "Ruth Atieno: support",
+        ),
+        row("Minister Ruth Atieno said the raid was illegal.", "Ruth Atieno: oppose"),
+        row(
+            "Kenyan Minister Ruth Atieno said Kenya would send food to Sudan.",
+            "Ruth Atieno: commit",
+        ),
+        row("Minister Ruth Atieno said the drought threatens stability.", "Ruth Atieno: concern"),
+        row("Minister Ruth Atieno will not allow foreign bases in Kenya.", "Ruth Atieno: oppose"),
+        row("Minister Ruth Atieno described the tariffs as a mistake.", "Ruth Atieno: oppose"),
+        row("Kenya is watching the border dispute with concern.", "Kenya: concern"),
+        row(
+            "According to Minister Ruth Atieno, the pact is essential for peace.",
+            "Ruth Atieno: support",
+        ),
+    ],
+)
+def test_sides(tell: Tell, text: str, expected: str) -> None:
+    lines = [line.rsplit(": ", 1)[0] for line in tell(text).sides]
+    assert expected in lines
+
+
+def test_a_transcript_names_its_speakers(tell: Tell) -> None:
+    told = tell(
+        "Remarks With Kenyan Defence Minister Ruth Atieno\n\nMINISTER ATIENO: We welcome the peace "
+        "talks in Sudan.\n\nSECRETARY BOLT: We support the ceasefire."
+    )
+    assert any(line.startswith("Ruth Atieno: support") for line in told.sides)
+
+
+def test_a_statement_set_off_by_a_colon_is_its_speakers(tell: Tell) -> None:
+    told = tell(
+        "Kenyan Defence Minister Ruth Atieno visited Oman.\n\nFollowing the visit, the Minister "
+        "said:\n\nOman is an important partner in maritime security."
+    )
+    assert any(line.startswith("Ruth Atieno: support") for line in told.sides)
