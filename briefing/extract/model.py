@@ -5,6 +5,7 @@ component runs once an article, so the cost is that of the bare pipeline.
 """
 
 import importlib
+import importlib.util
 import sys
 from contextlib import ExitStack
 from functools import cache
@@ -32,13 +33,13 @@ class Model:
     def __init__(self, name: str) -> None:
         spacy = _import_spacy()
         try:
-            self._nlp: Any = spacy.load(name)
+            self._nlp: Any = spacy.load(_place_of(name))
         except OSError:
             raise ModelError(
                 f"The language model “{name}” is not installed.",
                 "Install that package, or name another with --model or in config.toml.",
             ) from None
-        except (ValueError, ImportError) as error:
+        except (ValueError, ImportError, AttributeError) as error:
             raise ModelError(
                 f"The language model “{name}” cannot be loaded ({error}).",
                 "Install a version made for this spaCy.",
@@ -87,6 +88,17 @@ class Model:
             if token.lemma_ == "hop":  # what the lemmatizer makes of "hopes" and "hoped"
                 token.lemma_ = "hope"
         return doc
+
+
+def _place_of(name: str) -> str:
+    """The folder of a pipeline whose package tells it instead of loading it, else the name.
+
+    Packages made by spaCy load themselves; some that carry a pipeline have ``model_path`` only.
+    """
+    if not name.isidentifier() or importlib.util.find_spec(name) is None:
+        return name
+    path = getattr(importlib.import_module(name), "model_path", None)
+    return str(path()) if callable(path) else name
 
 
 def _import_spacy() -> Any:
