@@ -59,6 +59,7 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
         end = reading.word_at(words.span.end - 1)
         foreign = False
         bare = word.dep_ in {"npadvmod", "advmod", "appos", "nmod"} or word.head.lower_ == "on"
+        bare = bare or (word.i > 0 and word.nbor(-1).lower_ == "on" and words.kind == "weekday")
         while head.head != head and head.dep_ in {
             "compound",
             "pobj",

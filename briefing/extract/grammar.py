@@ -104,6 +104,9 @@ def _stray_subject(verb: Any) -> list[Any]:
         for t in verb.doc[verb.sent.start : verb.i]
         if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ in {"amod", "acl", "compound"}
     ]
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if not stray and before.pos_ == "PROPN" and before.dep_ == "pobj" and before.head.is_sent_start:
+        return [before]  # In Turkey Smith met
     return stray[-1:]
 
 
@@ -297,7 +300,12 @@ def governor(noun: Any) -> Any:
             return head
         if head.pos_ == "ADP" and head.head.pos_ in {"VERB", "AUX"}:
             return head.head
+        if head.lower_ == "of" and head.head.lemma_ in _MEASURES:
+            return governor(head.head)  # held several hours of talks
     return noun
+
+
+_MEASURES = frozenset({"hour", "day", "round", "series", "set", "number", "minute", "week"})
 
 
 def first_verb_above(word: Any) -> Any | None:

@@ -47,12 +47,14 @@ class JourneyRule:
                 status = "announced"
             places = destinations(reading, self._places(noun))
             places = places or self._before(reading, noun) or self._host(reading, noun)
+            from_scene = not places
             places = places or self._scene(reading, noun)
             if status is None or not places:
                 continue
             for who in self._parties(reading, noun):
                 for place in places:
-                    if not is_home(reading, who, place) and _is_known(reading, who, place):
+                    foreign = not from_scene or _is_known(reading, who)
+                    if foreign and not is_home(reading, who, place):
                         yield self._draft(reading, noun, who, place, status)
 
     def _status(self, noun: Any) -> Status | None:
@@ -161,11 +163,8 @@ def _fallen(verb: Any) -> bool:
     return verb.lemma_ in {"pull", "cancel", "scrap", "postpone", "withdraw", "drop", "shelve"}
 
 
-def _is_known(reading: Reading, who: list[int], place: Destination) -> bool:
-    """A place taken from the dateline needs travellers who are known to come from elsewhere."""
-    scene = reading.scene
-    if scene is None or place.name is not None or place.country != scene.entry.code:
-        return True
+def _is_known(reading: Reading, who: list[int]) -> bool:
+    """Whether the travellers' state is known: they may be at home where the dateline says."""
     return any(reading.cast.actors[n].country for n in who)
 
 

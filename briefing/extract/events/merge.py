@@ -231,11 +231,27 @@ def inherit_dates(reading: Reading, meetings: list[MeetingDraft], visits: list[V
                 for v in visits
                 if v.when is not None and _same_turn(v, met) and _on_visit(reading, met, v)
             ]
+            if len(set(dated)) > 1:
+                dated = [
+                    v.when
+                    for v in visits
+                    if v.when in dated and v.travellers and _names_place(reading, met, v)
+                ]
             if len(set(dated)) == 1:
                 met.when = dated[0]
     for before, met in pairwise(sorted(meetings, key=lambda m: m.evidence[0])):
         if met.when is None and before.when is not None and _follows(reading, before, met):
             met.when = before.when
+
+
+def _names_place(reading: Reading, met: MeetingDraft, visit: VisitDraft) -> bool:
+    """Whether the sentence of a meeting names the country of a visit."""
+    sentence = reading.doc[reading.word_at(met.evidence[0][0])].sent
+    return any(
+        place.entry.code == visit.country
+        for word in reading.words[sentence.start : sentence.end]
+        if (place := word.place)
+    )
 
 
 def _same_turn(visit: VisitDraft, met: MeetingDraft) -> bool:
