@@ -38,6 +38,7 @@ _LEADING = (
 )
 _DOINGS = frozenset(
     """
+    lifting removal easing lack absence invitation conveying
     report rumour rumor suggestion news comment remark
     signing launch establishment adoption implementation development expansion holding
     strengthening enhancement promotion improvement start opening conclusion continuation
@@ -58,6 +59,7 @@ _FILLING = frozenset(
 )
 _TIMES = frozenset(
     """
+    spot terms weekend newspaper radio help text hand guest guests host visitor dignitary opinion
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     tonight january february march april may june july august september october november
     december morning evening afternoon period future past term view front return response
@@ -225,6 +227,9 @@ class Matters:
             nouns += [c for c in trigger.children if c.dep_ in _ON]
         if depth > 4:
             return
+        asked = [n for n in nouns if n.dep_ == "xcomp" and n.tag_ == "VB"]
+        if asked and grammar.is_verb(trigger):  # what somebody is urged to do, not who is urged
+            nouns = asked + [n for n in nouns if n not in asked]
         for noun in nouns:
             if grammar.is_verb(noun):
                 yield from (s for s in noun.children if s.dep_ in grammar.SUBJECTS)
@@ -306,6 +311,7 @@ class Matters:
                 if inner and inner[0].i - first < _LONGEST and inner[0].lower_ not in _TIMES:
                     last = inner[0].i
         text = " ".join(self.reading.text(first, last).split())
+        text = re.sub(r"[“”\"«»]", "", text)
         text = re.sub(r"^(?:the|a|an|any|all|its|their|his|her|our)\s+", "", text, flags=re.I)
         return text[:1].upper() + text[1:] if len(text) > 2 else None
 

@@ -240,7 +240,8 @@ def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMentio
     found = []
     for i, word in enumerate(tokens.lower):
         place = grammar.place_at.get(i - 1) if i else None
-        states = word in POSSESSIVES and place is not None and place.entry.kind == "name"
+        owns = word in POSSESSIVES or (word in {"’", "'"} and tokens.lower[i - 1].endswith("s"))
+        states = owns and place is not None and place.entry.kind == "name"
         if not states or i + 1 >= len(tokens) or i + 1 in taken:
             continue
         end = grammar.name(i + 1, led=True)
