@@ -38,6 +38,7 @@ _LEADING = (
 )
 _DOINGS = frozenset(
     """
+    million billion hundred thousand dozen dollar
     lifting removal easing lack absence invitation conveying
     report rumour rumor suggestion news comment remark
     signing launch establishment adoption implementation development expansion holding
@@ -290,7 +291,8 @@ class Matters:
 
     def _described(self, noun: Any) -> str | None:
         """A noun with the words that say which, and a short phrase behind it."""
-        if noun.pos_ not in {"NOUN", "PROPN"} or self._is_actor(noun):
+        word = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha()
+        if not word or self._is_actor(noun):
             return None
         empty = noun.lemma_.lower() in _EMPTY
         kept = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]

@@ -34,8 +34,19 @@ def tone(
     return (
         _by_modal(head, own)
         or _by_judgement(sides, head, speaker, own, first, last)
-        or (("neutral", 0.35) if last - first >= 4 else (None, 0.0))
+        or (("neutral", 0.35) if last - first >= 4 and not _tells(head) else (None, 0.0))
     )
+
+
+_EVENTS = frozenset(
+    """visit meet call arrive travel discuss hold attend go leave fly speak talk tell receive
+    welcome sign brief host say add ask join""".split()
+)
+
+
+def _tells(head: Any) -> bool:
+    """Whether a sentence tells what happened rather than what somebody holds."""
+    return head.lemma_ in _EVENTS
 
 
 def _is_own(sides: Sides, head: Any, speaker: int) -> bool:
