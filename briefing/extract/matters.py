@@ -229,7 +229,8 @@ class Matters:
         if depth > 4:
             return
         asked = [n for n in nouns if n.dep_ == "xcomp" and n.tag_ == "VB"]
-        if asked and grammar.is_verb(trigger):  # what somebody is urged to do, not who is urged
+        who = [n for n in nouns if n.dep_ == "dobj" and self._is_actor(n)]
+        if asked and who:  # what somebody is urged to do, not who is urged
             nouns = asked + [n for n in nouns if n not in asked]
         for noun in nouns:
             if grammar.is_verb(noun):
