@@ -50,7 +50,10 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
             the trigger itself or stand before the verb of its sentence.
     """
     verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.first_verb_above(trigger)
+    around = frames(verb)
+    first = min([first, *(f.left_edge.i for f in around)])
     inside = list(reading.dates_within(reading.start(first), reading.end(last)))
+    told = {trigger.i, *([verb.i] if verb is not None else []), *(f.i for f in around)}
     hanging: list[int] = []
     near: list[int] = []
     for number, words in inside:
@@ -73,19 +76,48 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
             "appos",
         }:
             head = head.head
-            if head in (trigger, verb):
+            if head.i in told:
+                break
+            if head.i == end + 1 and _glued(reading, word, head):
+                head = grammar.first_verb_above(head) or head
+                foreign = head.i not in told
                 break
             if head.pos_ in {"NOUN", "PROPN"} and not word.i <= head.i <= end:
                 foreign = not (bare and _argument(head, verb))
                 break
         if foreign or _belongs_to_noun(word):
             continue
-        if head in (trigger, verb) or (bare and _argument(head, verb)):
+        if head.i in told or (bare and _argument(head, verb)):
             hanging.append(number)
-        elif head.pos_ in {"VERB", "AUX"} and head.dep_ not in {"relcl", "acl"}:
+        elif head.pos_ in {"VERB", "AUX"} and not _aside(head):
             near.append(number)
     found = hanging or near
     return found[0] if found else None
+
+
+def _glued(reading: Reading, word: Any, head: Any) -> bool:
+    """``On Tuesday Prime Minister A met B``: a name that the parse has made one with the day."""
+    before = word.i == word.sent.start or word.nbor(-1).lower_ == "on"
+    return before and word.dep_ == "compound" and reading.words[head.i].actor is not None
+
+
+def _aside(verb: Any) -> bool:
+    """Whether a verb belongs to a relative clause, be it the second one there."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"}
+
+
+def frames(verb: Any) -> list[Any]:
+    """The verbs that only say that another is to come: ``On Monday A is expected to meet B``."""
+    found: list[Any] = []
+    while verb is not None and verb.dep_ in {"xcomp", "acomp"} and verb.head.lemma_ in _FRAMES:
+        verb = verb.head
+        found.append(verb)
+    return found
+
+
+_FRAMES = frozenset({"be", "due", "expect", "schedule", "set", "slate"})
 
 
 def _argument(noun: Any, verb: Any) -> bool:

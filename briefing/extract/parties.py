@@ -183,6 +183,20 @@ _DELEGATION = frozenset(
 )
 
 
+def named_among(reading: Reading, word: Any) -> list[int]:
+    """``civil society leaders, among them A and B``: the people a group is said to hold."""
+    if word.lower_ not in PEOPLE or reading.words[word.i].actor is not None:
+        return []
+    rest = word.doc[word.i + 1 : min(word.i + 5, word.sent.end)]
+    for lead in rest:
+        if lead.lower_ in {"including", "them"} and lead.i + 1 < word.sent.end:
+            first = lead.nbor(1)
+            return actors(reading, first) if _is_name(reading, first.i) else []
+        if lead.text != "," and lead.lower_ not in {"among", "notably"}:
+            break
+    return []
+
+
 def named_by(reading: Reading, word: Any) -> list[int]:
     """The actor that one word alone names; nothing coordinated with it, nobody unnamed."""
     return _one(reading, word, False, 0)

@@ -59,6 +59,9 @@ def _office_then_name(
         if not _one_person_may_hold(chain[-1], following):
             break
         chain.append(following)
+    behind = len(chain) > 1 and _stands_behind_name(tokens, chain[0].start)
+    if behind and tokens.words[chain[0].end] == ",":
+        return None  # C, Ambassador to X, Foreign Minister A B: the first office is C's
     while chain:
         mention = _name_behind(grammar, chain) or _name_behind_long(grammar, office_grammar, chain)
         if mention:

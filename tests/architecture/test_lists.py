@@ -51,7 +51,7 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
         (
             "extract/events",
             [module_of(r) for r in EVENT_RULES],
-            {"base", "rules", "merge", "destination", "attendants"},
+            {"base", "fate", "rules", "merge", "destination", "attendants"},
         ),
         ("tui/panes", ["visits", "event", "actor", "issues"], {"registry"}),
     ],

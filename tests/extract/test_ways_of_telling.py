@@ -60,6 +60,47 @@ pytestmark = pytest.mark.model
             "Kenyan Defence Minister Ruth Atieno is in Malta to attend the summit.",
             ["Ruth Atieno → MLT: under way"],
         ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno spent two days in Malta.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "The tour began in Malta, where Kenyan Defence Minister Ruth Atieno spent two days.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno will pass through Malta on Monday.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "The visit by Kenyan Defence Minister Ruth Atieno to Malta did not take place.",
+            ["Ruth Atieno → MLT: cancelled"],
+        ),
+        row(
+            "The visit of Kenyan Defence Minister Ruth Atieno to Malta fell through.",
+            ["Ruth Atieno → MLT: cancelled"],
+        ),
+        row(
+            "The visit by Kenyan Minister Ruth Atieno to Malta is expected to begin on Monday.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno was due to visit Malta in May but cancelled.",
+            ["Ruth Atieno → MLT: cancelled"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno will visit Malta in May and reject the claims.",
+            ["Ruth Atieno → MLT: announced"],
+        ),
+        row(
+            "The visit of Kenyan Minister Ruth Atieno to Malta was planned for May but had to be "
+            "postponed.",
+            ["Ruth Atieno → MLT: postponed"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno stopped in Malta en route to Geneva.",
+            ["Ruth Atieno → CHE: held", "Ruth Atieno → MLT: held"],
+        ),
     ],
 )
 def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
@@ -113,10 +154,76 @@ def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
             "Foreign Ministers Diego Paredes of Chile and Kwame Boateng of Ghana held talks.",
             ["Diego Paredes – Kwame Boateng: held, in person"],
         ),
+        row(
+            "The talks between Kenyan President Joseph Wanjala and Ghanaian President Kwame "
+            "Boateng did not take place.",
+            ["Joseph Wanjala – Kwame Boateng: cancelled, in person"],
+        ),
+        row(
+            "The talks between Kenyan President Joseph Wanjala and Ghanaian President Kwame "
+            "Boateng are expected to take place in May.",
+            ["Joseph Wanjala – Kwame Boateng: announced, in person"],
+        ),
+        row(
+            "The talks between Kenyan President Joseph Wanjala and Ghanaian President Kwame "
+            "Boateng are to be held in May.",
+            ["Joseph Wanjala – Kwame Boateng: announced, in person"],
+        ),
+        row(
+            "The talks between Kenyan President Joseph Wanjala and Ghanaian President Kwame "
+            "Boateng had been scheduled for Monday but were called off.",
+            ["Joseph Wanjala – Kwame Boateng: cancelled, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala met opposition leaders, including Kwame Boateng and "
+            "Efua Mensah.",
+            [
+                "Efua Mensah – Joseph Wanjala: held, in person",
+                "Joseph Wanjala – Kwame Boateng: held, in person",
+            ],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala met community leaders, among them Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala met President Kwame Boateng and, separately, the "
+            "leader of the opposition, Efua Mensah.",
+            [
+                "Efua Mensah – Joseph Wanjala: held, in person",
+                "Joseph Wanjala – Kwame Boateng: held, in person",
+            ],
+        ),
     ],
 )
 def test_meetings(tell: Tell, text: str, expected: list[str]) -> None:
     assert [p for p in tell(text).pairs_with("status", "mode") if "delegation" not in p] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        row(
+            "Today, President Joseph Wanjala is to sit down with President Kwame Boateng.", "Today"
+        ),
+        row("On Tuesday President Joseph Wanjala is to meet President Kwame Boateng.", "Tuesday"),
+        row("On Tuesday Joseph Wanjala is due to meet President Kwame Boateng.", "Tuesday"),
+        row("On Tuesday Joseph Wanjala agreed to meet President Kwame Boateng.", "—"),
+    ],
+)
+def test_the_day_of_a_plan(tell: Tell, text: str, day: str) -> None:
+    told = tell(text)
+    assert [told.words(met.when) for met in told.found.meetings] == [day]
+
+
+def test_an_office_behind_a_name_is_not_the_next_ones(tell: Tell) -> None:
+    told = tell(
+        "After talks with Efua Mensah, Special Envoy of the African Union, Foreign Minister "
+        "Kwame Boateng was pleased."
+    )
+    held = {e.name: [o.title for o in e.offices] for e in told.found.entities}
+    assert held["Kwame Boateng"] == ["Foreign Minister"]
+    assert held["Efua Mensah"] == ["Special Envoy of the African Union"]
 
 
 def test_attendants_sit_with_their_own(tell: Tell) -> None:

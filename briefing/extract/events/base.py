@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from briefing.extract import grammar, parties
 from briefing.extract.dates import date_of
 from briefing.extract.events.destination import companions
+from briefing.extract.events.fate import fate
 from briefing.extract.gazetteer import Place
 from briefing.extract.marks import inside_quote
 from briefing.extract.reading import Reading
@@ -16,10 +17,6 @@ from briefing.records.extraction import Mode, Status
 PRESS = frozenset("""reporters journalists press media newsmen correspondents television""".split())
 _PHONE = frozenset("""phone telephone telephoned phoned call calls called telephonic""".split())
 _VIDEO = frozenset("""video virtual virtually videoconference teleconference online zoom""".split())
-_AHEAD = frozenset(
-    """upcoming planned forthcoming scheduled proposed possible expected future next
-    potential""".split()
-)
 
 
 @dataclass(slots=True)
@@ -104,6 +101,8 @@ def meeting(
         max(last, trigger.right_edge.i if trigger != verb else last),
     )
     place = place_in(reading, trigger, first, last)
+    if status == "announced":
+        status = fate(verb) or status
     return MeetingDraft(
         clean,
         mode or mode_of(reading, trigger, first, last),
@@ -188,80 +187,6 @@ def is_to_come(reading: Reading, trigger: Any) -> bool:
     return words.kind == "weekday" or words.amount > 0
 
 
-def ahead(noun: Any) -> bool:
-    """``the upcoming visit``, ``towards a meeting``: told as still to come."""
-    before = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
-    if before & _AHEAD:
-        return True
-    return (noun.dep_ == "pobj" and noun.head.lower_ in {"towards", "toward"}) or (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "of"
-        and noun.head.head.lower_ in {"ahead", "advance"}
-    )
-
-
-_FALLEN: dict[str, Status] = {
-    "postpone": "postponed",
-    "delay": "postponed",
-    "defer": "postponed",
-    "reschedule": "postponed",
-    "cancel": "cancelled",
-    "scrap": "cancelled",
-    "abandon": "cancelled",
-    "call_off": "cancelled",
-    "put_off": "postponed",
-    "decline": "declined",
-    "refuse": "declined",
-    "reject": "declined",
-    "turn_down": "declined",
-    "deny": "denied",
-}
-
-
-def noun_status(noun: Any) -> Status | None:
-    """What has become of a visit or meeting that a noun tells; None where it is denied."""
-    verb = grammar.governor(noun)
-    if verb != noun:
-        lemma = verb.lemma_
-        for particle in ("off", "down"):
-            if grammar.has_particle(verb, particle):
-                lemma = f"{lemma}_{particle}"
-        if lemma in _FALLEN and noun.dep_ in {"dobj", "nsubjpass"}:
-            return None if grammar.negated(verb) else _FALLEN[lemma]
-        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _FORETOLD:
-            return None if grammar.negated(verb) else "announced"
-        if lemma == "be" and noun.head.lower_ == "on" and verb.tag_ in {"VBZ", "VBP"}:
-            return "under way"
-        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
-            return grammar.status(verb)
-        if verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}:
-            return None
-        if any(c.dep_ == "acomp" and c.lower_ in _UNCERTAIN for c in verb.children):
-            return None
-    if noun.dep_ == "pobj" and noun.head.head.lower_ in {"open", "ready", "willing"}:
-        return None
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "pull":
-        return "cancelled"  # pulled out of a meeting
-    if noun.dep_ == "pobj" and noun.head.head.lower_ == "out":
-        return "cancelled" if noun.head.head.head.lemma_ in {"pull", "back"} else None
-    if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
-        return "under way"
-    return "announced" if ahead(noun) else "held"
-
-
-_WISHED = frozenset(
-    """urge seek want foster encourage demand advocate promote support call suggest favour
-    favor press push hope propose back mediate oppose discuss offer consider avoid rule
-    request mull""".split()
-)
-_UNCERTAIN = frozenset({"possible", "unlikely", "likely", "doubtful", "uncertain"})
-_FORETOLD = frozenset({"announce", "plan", "schedule"})
-_LIGHT = frozenset(
-    """hold have pay make undertake conduct begin start conclude complete finish end plan
-    schedule undertake embark lead host cut_short attend convene announce""".split()
-)
-
-
 def to_the_right(noun: Any, preposition: str) -> list[Any]:
     """What a preposition a few words behind governs, where the parse hung it on another word.
 
@@ -296,6 +221,10 @@ def people_of(reading: Reading, words: list[Any]) -> list[int]:
     """The actors of several phrases, unnamed people included."""
     found: list[int] = []
     for word in words:
+        listed = parties.named_among(reading, word)
+        if listed:
+            found += [n for n in listed if n not in found]
+            continue
         found += [n for n in parties.actors(reading, word, people=True) if n not in found]
         for companion in companions(word):
             found += [n for n in parties.actors(reading, companion) if n not in found]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefing.extract import grammar, parties
-from briefing.extract.events.base import Draft, is_spoken, meeting, noun_status, people_of
+from briefing.extract.events.base import Draft, is_spoken, meeting, people_of
+from briefing.extract.events.fate import noun_status
 from briefing.extract.reading import Reading
 
 _PHONE_VERBS = frozenset({"phone", "telephone", "ring"})

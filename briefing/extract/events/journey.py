@@ -11,10 +11,10 @@ from briefing.extract.events.base import (
     is_spoken,
     is_to_come,
     length,
-    noun_status,
     to_the_right,
 )
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
+from briefing.extract.events.fate import noun_status
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 

@@ -69,6 +69,7 @@ class MeetingRule:
             w for w in [*grammar.objects(verb), *grammar.after(verb, "with", "by")] if _fit(w)
         ]
         other = [n for n in people_of(reading, partners) if n not in one]
+        other += [n for n in _afterthought(reading, verb) if n not in [*one, *other]]
         if not other and not partners and len(one) == 1:
             other = [n for n in _next_person(reading, verb) if n not in one]
         if other:
@@ -197,6 +198,19 @@ def _next_person(reading: Reading, verb: Any) -> list[int]:
         if number is not None and reading.cast.actors[number].kind == "person":
             return parties.actors(reading, token)
     return []
+
+
+def _afterthought(reading: Reading, verb: Any) -> list[int]:
+    """``met A and, separately, B``: a name that the parse hangs on the verb as if it were a day."""
+    return [
+        n
+        for child in verb.children
+        if child.dep_ == "npadvmod"
+        and child.i > verb.i
+        and any(w.dep_ == "cc" for w in verb.children)
+        for n in parties.actors(reading, child)
+        if reading.cast.actors[n].kind == "person"
+    ]
 
 
 def parties_of(reading: Reading, partners: list[Any]) -> list[int]:

@@ -9,10 +9,10 @@ from briefing.extract.events.base import (
     MeetingDraft,
     is_spoken,
     meeting,
-    noun_status,
     people_of,
     to_the_right,
 )
+from briefing.extract.events.fate import noun_status
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 

@@ -14,6 +14,7 @@ from briefing.extract.events.base import (
     to_the_right,
 )
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
+from briefing.extract.events.fate import fate
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
@@ -25,6 +26,7 @@ _STOP = frozenset({"stop", "stopover"})
 _ATTEND = frozenset(
     {"attend", "address", "join", "participate", "chair", "inaugurate", "represent"}
 )
+_STAYS = frozenset({"day", "night", "hour", "week", "weekend", "afternoon"})
 _FOR = frozenset({"leave", "depart", "embark"})
 
 
@@ -39,6 +41,7 @@ class VisitRule:
             if verb.pos_ not in {"VERB", "AUX"} or is_spoken(reading, verb):
                 continue
             yield from self._while_in(reading, verb)
+            yield from self._on_the_way(reading, verb)
             lemma = verb.lemma_.lower()
             if lemma in _DIRECT:
                 places = self._visited(reading, verb)
@@ -61,6 +64,10 @@ class VisitRule:
                 yield from self._returned(reading, verb)
             elif lemma in _INTO:
                 yield from self._to(reading, verb, grammar.after(verb, "into"), "travel-to", 0.75)
+            elif lemma == "pass":
+                yield from self._to(reading, verb, grammar.after(verb, "through"), "stop", 0.7)
+            elif lemma == "spend":
+                yield from self._stayed(reading, verb)
             elif lemma in _STOP:
                 yield from self._to(reading, verb, grammar.after(verb, "in", "at"), "stop", 0.75)
             elif lemma == "make":
@@ -87,6 +94,17 @@ class VisitRule:
                 places = [c for c in behind.children if c.dep_ in {"pobj", "dobj"}]
                 yield from self._to(reading, verb, places, "while-in", 0.75)
 
+    def _on_the_way(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``stops in X en route to Y``, ``on her way to a conference in Y``: she goes to Y."""
+        way = any(w.lower_ in {"way", "route"} for w in grammar.after(verb, "on", "en"))
+        if not way or grammar.status(verb) is None:
+            return
+        goals = grammar.after(verb, "to")
+        goals = [w for w in goals if destinations(reading, [w])] or [
+            w for goal in goals for w in grammar.after(goal, "in", "at")
+        ]
+        yield from self._to(reading, verb, goals, "on-the-way", 0.6)
+
     def _arrived(self, verb: Any) -> list[Any]:
         """``arrived in X``, ``arrived here``, ``X, where he arrived``."""
         found = grammar.after(verb, "in", "at")
@@ -100,6 +118,13 @@ class VisitRule:
         for stop in stops:
             places = grammar.after(stop, "in", "at") or grammar.after(verb, "in", "at")
             yield from self._to(reading, verb, places, "stop", 0.8)
+
+    def _stayed(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``spent two days in Fiji``, ``Fiji, where she spent two days``."""
+        stays = [w for w in grammar.objects(verb) if w.lemma_.lower() in _STAYS]
+        if stays:
+            places = self._arrived(verb) + [w for s in stays for w in grammar.after(s, "in", "at")]
+            yield from self._to(reading, verb, places, "stay", 0.75)
 
     def _attended(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``attended the summit in X``: presence abroad, where the traveller's state is known."""
@@ -245,6 +270,8 @@ def visit(
     first, last = grammar.clause(trigger)
     if status == "held" and trigger.tag_ in {"VBZ", "VBP"} and is_to_come(reading, trigger):
         status = "announced"
+    if status == "announced":
+        status = fate(trigger) or status
     who = [*who, *(n for n in _companions(reading, trigger) if n not in who)]
     return VisitDraft(
         who,
