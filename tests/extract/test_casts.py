@@ -268,7 +268,6 @@ def test_no_body_inside_an_office(tell: Tell) -> None:
     assert "Staff Committee" not in {e.name for e in told.found.entities}
 
 
-@pytest.mark.xfail(strict=False, reason="a token of white space breaks names and offices")
 def test_spaces_do_not_break_an_office(tell: Tell) -> None:
     told = tell("Norwegian Prime  Minister Sigrid  Aasen spoke in Oslo.")
     assert told.persons == ["Sigrid Aasen"]

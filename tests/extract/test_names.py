@@ -254,9 +254,6 @@ def test_the_counterpart_holds_the_same_office() -> None:
     assert found["Lucía Salgado"].country == "CHL"
 
 
-@pytest.mark.xfail(
-    strict=False, reason="a name that begins like a state is no name unless the model says so"
-)
 def test_offices_win_over_the_model_for_the_whole_article() -> None:
     text = "Foreign Minister Chad Winslow left. Winslow spoke; reporters asked Winslow."
     (winslow,) = persons(text)

@@ -289,7 +289,6 @@ def test_targets(tell: Tell, text: str, holder: str, target: str) -> None:
     assert told.name(told.position(holder).target) == target
 
 
-@pytest.mark.xfail(strict=False, reason="a body in small letters has no state")
 def test_a_spokesman_speaks_for_his_state(tell: Tell) -> None:
     told = tell("Chinese foreign ministry spokesman Lin Zhaoming condemned the war in Sudan.")
     position = told.position("Lin Zhaoming")

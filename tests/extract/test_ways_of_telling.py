@@ -194,6 +194,43 @@ def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
                 "Joseph Wanjala – Kwame Boateng: held, in person",
             ],
         ),
+        row(
+            "A telephone conversation took place between Presidents Joseph Wanjala and Kwame "
+            "Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, phone"],
+        ),
+        row(
+            "President Joseph Wanjala hosted a dinner for Prime Minister Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "A lunch was given by President Joseph Wanjala in honour of Minister Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "President Joseph Wanjala dined with Prime Minister Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "President Joseph Wanjala held a reception for the diplomatic corps.",
+            [],
+        ),
+        row(
+            "The presidents of Kenya and Ghana, Joseph Wanjala and Kwame Boateng, met in Lima.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "President Joseph Wanjala met a delegation from Ghana composed of Kwame Boateng, MP.",
+            ["Joseph Wanjala – Kwame Boateng: held, in person"],
+        ),
+        row(
+            "President Joseph Wanjala met his counterparts from Ghana, Kwame Boateng, and Togo, "
+            "Komi Agbeko.",
+            [
+                "Joseph Wanjala – Komi Agbeko: held, in person",
+                "Joseph Wanjala – Kwame Boateng: held, in person",
+            ],
+        ),
     ],
 )
 def test_meetings(tell: Tell, text: str, expected: list[str]) -> None:
@@ -224,6 +261,15 @@ def test_an_office_behind_a_name_is_not_the_next_ones(tell: Tell) -> None:
     held = {e.name: [o.title for o in e.offices] for e in told.found.entities}
     assert held["Kwame Boateng"] == ["Foreign Minister"]
     assert held["Efua Mensah"] == ["Special Envoy of the African Union"]
+
+
+def test_states_and_names_in_two_lists(tell: Tell) -> None:
+    told = tell(
+        "The foreign ministers of Chile, Peru and Bolivia, Luis Araya, Jorge Quispe and Ana "
+        "Mamani, met in Lima."
+    )
+    countries = {e.name: e.country for e in told.found.entities if e.kind == "person"}
+    assert countries == {"Luis Araya": "CHL", "Jorge Quispe": "PER", "Ana Mamani": "BOL"}
 
 
 def test_attendants_sit_with_their_own(tell: Tell) -> None:

@@ -94,12 +94,26 @@ def companions(word: Any) -> list[Any]:
     So does who ``led a delegation that met …``.
     """
     leads = word.dep_ == "dobj" and word.head.lemma_ in {"lead", "head"}
-    return (grammar.subjects(word.head) if leads else []) + [
-        companion
-        for child in word.children
-        if child.dep_ == "acl" and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
-        for companion in grammar.after(child, "by")
-    ]
+    return (
+        (grammar.subjects(word.head) if leads else [])
+        + [
+            companion
+            for child in word.children
+            if child.dep_ == "acl"
+            and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
+            for companion in grammar.after(child, "by")
+        ]
+        + [
+            member
+            for child in word.children
+            if word.lower_ in _PARTIES and child.lemma_ in _CONSISTS
+            for member in [*grammar.after(child, "of"), *grammar.objects(child)]
+        ]
+    )
+
+
+_PARTIES = frozenset({"delegation", "mission", "team", "group"})
+_CONSISTS = frozenset({"compose", "consist", "comprise", "include"})
 
 
 def travellers(reading: Reading, words: list[Any]) -> list[int]:

@@ -8,7 +8,7 @@ from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, peopl
 from briefing.extract.reading import Reading
 from briefing.records.extraction import Mode
 
-_MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult"})
+_MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult", "dine", "din", "lunch"})
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain", "summon"})
 _ONE_ANOTHER = frozenset({"other", "another", "one"})
 _CREDENTIALS = frozenset({"credential", "credentials", "letter", "copy"})

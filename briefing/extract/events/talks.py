@@ -34,6 +34,8 @@ NOUNS = frozenset(
         "dinner",
         "breakfast",
         "banquet",
+        "reception",
+        "pull-aside",
         "encounter",
         "exchange",
         "trilateral",
@@ -51,6 +53,8 @@ _HOLD = frozenset(
     engage go attend join participate""".split()
 )
 _LEAD = frozenset({"lead", "chair", "co-chair", "cochair", "preside", "head"})
+_MEALS = frozenset("""lunch luncheon dinner breakfast banquet reception""".split())
+_GIVE = frozenset("""host give hold offer throw arrange""".split())
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -73,6 +77,9 @@ class TalksRule:
         if status is None:
             return
         between = grammar.after(noun, "between", "among")
+        verb = grammar.governor(noun)
+        if not between and noun.dep_ in grammar.SUBJECTS and verb != noun:
+            between = grammar.after(verb, "between")  # talks took place between A and B
         if between:
             sides = [[n] for n in people_of(reading, between)]
             owners, rule = self._owners(reading, noun)
@@ -81,7 +88,7 @@ class TalksRule:
                 sides = [[n] for n in owners if [n] not in sides] + sides  # a three-way talk
             yield from self._draft(reading, noun, sides, "talks-between", status, 0.85)
             return
-        partners = people_of(reading, self._partners(noun))
+        partners = people_of(reading, self._partners(noun) or self._given(reading, noun))
         if not partners:
             yield from self._together(reading, noun, status)
             return
@@ -89,6 +96,16 @@ class TalksRule:
         owners = [n for n in owners if n not in partners]
         sure = 0.9 if rule == "hold-talks" else 0.75
         yield from self._draft(reading, noun, [owners, partners], rule, status, sure)
+
+    def _given(self, reading: Reading, noun: Any) -> list[Any]:
+        """``hosted a dinner for B``, ``a lunch was given in honour of B``: who was the guest."""
+        verb = grammar.governor(noun)
+        if noun.lemma_.lower() not in _MEALS or verb.lemma_ not in _GIVE:
+            return []
+        honours = [*grammar.after(noun, "in"), *grammar.after(verb, "in")]
+        honours = [w for w in honours if w.lower_ in {"honour", "honor"}]
+        guests = [*grammar.after(noun, "for"), *grammar.after(verb, "for")]
+        return guests + [w for h in honours for w in grammar.after(h, "of")]
 
     def _draft(
         self,
@@ -145,7 +162,7 @@ class TalksRule:
     def _owners(self, reading: Reading, noun: Any) -> tuple[list[int], str]:
         """Who met the partners: the subject of the light verb, the owner of the noun."""
         verb = grammar.governor(noun)
-        holds = verb != noun and (verb.lemma_ in _HOLD or noun.dep_ == "dobj")
+        holds = verb != noun and (verb.lemma_ in _HOLD | _GIVE or noun.dep_ == "dobj")
         if holds and noun.dep_ in _HELD_BY_OBJECT:
             if grammar.is_passive(verb):
                 doers = grammar.after(verb, "by")
