@@ -260,6 +260,9 @@ class _Resolver:
                 return
         if lower == "both" and token.dep_ not in {"nsubj", "nsubjpass"}:
             return
+        if lower == "they" and (body := parties.body_before(self.reading, token)) is not None:
+            self._mean(token, (body,), "pronoun")
+            return
         holds = token.lower_ == "their" and noun_stance(token.head) is not None
         if len(self.pair) >= 2 and (token.dep_ != "poss" or holds):
             self._mean(token, self.pair, "pronoun" if lower in _THEY else "description")

@@ -197,6 +197,18 @@ def named_among(reading: Reading, word: Any) -> list[int]:
     return []
 
 
+def body_before(reading: Reading, pronoun: Any) -> int | None:
+    """``The US has doubts, and they want …``: the state or body of the clause before."""
+    verb = pronoun.head
+    if pronoun.dep_ not in grammar.SUBJECTS or verb.dep_ not in {"conj", "ccomp"}:
+        return None
+    doers = [s for s in grammar.subjects(verb.head) if s.i < pronoun.i]
+    found = [n for s in doers for n in actors(reading, s)]
+    if len(found) != 1 or reading.cast.actors[found[0]].kind == "person":
+        return None
+    return found[0]
+
+
 def named_by(reading: Reading, word: Any) -> list[int]:
     """The actor that one word alone names; nothing coordinated with it, nobody unnamed."""
     return _one(reading, word, False, 0)

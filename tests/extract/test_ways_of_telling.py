@@ -333,6 +333,15 @@ def test_sides(tell: Tell, text: str, expected: str) -> None:
     assert expected in lines
 
 
+def test_they_of_the_second_clause_are_the_body_of_the_first(tell: Tell) -> None:
+    told = tell(
+        "Kenyan President Joseph Wanjala met Ghanaian President Kwame Boateng. Norway has doubts "
+        "about the pipeline, and they oppose the loan."
+    )
+    against = [p for p in told.found.positions if p.stance == "oppose"]
+    assert [told.name(p.holder) for p in against] == ["Norway"]
+
+
 def test_a_transcript_names_its_speakers(tell: Tell) -> None:
     told = tell(
         "Remarks With Kenyan Defence Minister Ruth Atieno\n\nMINISTER ATIENO: We welcome the peace "
