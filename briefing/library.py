@@ -16,8 +16,7 @@ from briefing.cite import passage_of, style_named
 from briefing.config import DEFAULT_MODEL, Settings
 from briefing.errors import BriefingError, FolderEmpty, QuotationChanged, StoreError
 from briefing.extract.pool import extract_all, start_early
-from briefing.link import ReadArticle, link
-from briefing.link.linker import digest, source_id
+from briefing.link import ReadArticle, digest, link, source_id
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import file_of_source, relative
 from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source

@@ -20,7 +20,7 @@ from briefing.records.countries import state_name
 from briefing.records.extraction import ActorKind, Form
 from briefing.records.family_names import GENDER
 from briefing.records.folding import fold
-from briefing.records.naming import misspelt_person, name_key, same_person
+from briefing.records.naming import generation, misspelt_person, name_key, same_person
 
 _NEAR = 40
 """Tokens between a person and a counterpart named after him."""
@@ -34,6 +34,8 @@ class Actor:
         mentions: (first code point of the view, one behind the last, form).
         names: folded parts of each name seen, the fullest first.
         seen_at: tokens at which the actor is named, for distance.
+        generation: ``elder`` or ``younger``, where the name says so.
+        states: states of the offices written before the full name.
     """
 
     kind: ActorKind
@@ -43,6 +45,8 @@ class Actor:
     names: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[OfficePhrase] = field(default_factory=list)
     gender: str = ""
+    generation: str = ""
+    states: set[str] = field(default_factory=set)
     nameless: bool = False
     source: bool = False
     seen_at: list[int] = field(default_factory=list)
@@ -91,6 +95,7 @@ class Cast:
                 n
                 for n, actor in enumerate(self.actors)
                 if any(same_person(key, k) for k in actor.names)
+                and not self._namesake(actor, mention, key)
             ),
             key=lambda n: min(
                 (abs(at - mention.start) for at in self.actors[n].seen_at), default=0
@@ -105,8 +110,25 @@ class Cast:
             name = clean_name(self.tokens.join(mention.name_start, mention.name_end))
             self.actors.append(Actor("person", name, names=[key]))
             number = len(self.actors) - 1
-        self.actors[number].seen_at.append(mention.start)
+        actor = self.actors[number]
+        actor.seen_at.append(mention.start)
+        actor.generation = actor.generation or self._generation(mention)
+        actor.states |= _own_states(mention) if len(key) > 1 else set()
         return number
+
+    def _namesake(self, actor: Actor, mention: PersonMention, key: tuple[str, ...]) -> bool:
+        """Whether a full name is another bearer’s: the elder’s, or the minister’s of another state.
+
+        ``Omani Oil Minister A B`` is not ``Yemeni Foreign Minister A B``.
+        """
+        own = self._generation(mention)
+        if own and actor.generation and own != actor.generation:
+            return True
+        states = _own_states(mention)
+        return len(key) > 1 and bool(states and actor.states) and not states & actor.states
+
+    def _generation(self, mention: PersonMention) -> str:
+        return generation(self.tokens.join(mention.name_start, mention.name_end)) or ""
 
     def _nicknamed(self, key: tuple[str, ...]) -> list[int]:
         """Whoever is called so in brackets behind his name."""
@@ -256,6 +278,15 @@ def _nicknames(
         if at < len(tokens) and tokens.capital[at] and tokens.words[at].isalpha():
             found[name_key(tokens.words[at])] = name_parts(tokens, mention)
     return found
+
+
+def _own_states(mention: PersonMention) -> set[str]:
+    """States of the offices that stand before a name."""
+    return {
+        o.country
+        for o in mention.offices
+        if o.country and o.end <= mention.name_start and not o.former and o.kind != "envoy"
+    }
 
 
 def _usual_gender(key: tuple[str, ...]) -> Gender:

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.extract import grammar
 from briefing.extract.reading import Reading
-from briefing.records.calendar import Tense, find
+from briefing.records.calendar import DateWords, Tense, find
 
 
 def add_dates(reading: Reading) -> None:
@@ -20,12 +20,14 @@ def _tense(word: Any) -> Tense:
     if verb is None:
         return "past"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & {"will", "shall", "'ll"} or "to" in auxiliaries:
+    if auxiliaries & {"will", "would", "shall", "'ll"} or "to" in auxiliaries:
         return "future"
     if verb.head != verb and verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VB":
         head = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
         return "future" if head & {"will", "shall"} else "past"
     if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ == "be" and _to_come(verb):
+        return "future"
+    if auxiliaries & {"is", "are"} and verb.lemma_ in _FRAMES and verb.tag_ == "VBN":
         return "future"
     progressive = auxiliaries & {"is", "are"} and verb.tag_ == "VBG"
     return "present" if progressive or verb.tag_ in {"VBZ", "VBP"} else "past"
@@ -92,7 +94,14 @@ def date_of(reading: Reading, trigger: Any, first: int, last: int) -> int | None
         elif head.pos_ in {"VERB", "AUX"} and not _aside(head):
             near.append(number)
     found = hanging or near
-    return found[0] if found else None
+    return min(found, key=lambda n: not _names_day(reading.dates[n]), default=None)
+
+
+def _names_day(words: DateWords) -> bool:
+    """``on Thursday`` dates an event better than ``this month`` before it."""
+    if words.kind == "calendar":
+        return words.day is not None
+    return words.kind == "weekday" or (words.kind == "distance" and words.unit == "day")
 
 
 def _glued(reading: Reading, word: Any, head: Any) -> bool:

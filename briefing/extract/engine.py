@@ -25,6 +25,7 @@ from briefing.extract.results import (
 from briefing.extract.speakers import unnamed_speaker
 from briefing.extract.spoken import find_statements
 from briefing.records import Article, Extraction
+from briefing.records.shingles import signature
 from briefing.records.view import View, view_of
 
 
@@ -115,6 +116,7 @@ def _grounded(
             for s in reading.doc.sents
             if reading.text(s.start, s.end - 1).strip()
         ),
+        signature=signature(article),
     )
 
 

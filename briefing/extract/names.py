@@ -17,6 +17,8 @@ _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
 _OPENS = frozenset({"“", '"', "(", "‘"})
 _CLOSES = (["”"], ['"'], [")"], ["’"])
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LAST = frozenset({"jr", "jr.", "sr", "sr."})
+"""A name ends with these: what follows is a new sentence."""
 _NEVER = frozenset(
     """the a an this that these those he she it they we i you his her its their our my in
     on at by for from of to with and or but if as when while after before since during
@@ -188,6 +190,8 @@ class NameGrammar:
         word, lower = tokens.words[j], tokens.lower[j]
         if j > begin and (j in tokens.breaks or j in self._in_body):
             return j
+        if j > begin + 1 and tokens.lower[j - 1] in _LAST:
+            return j
         if (
             word == "-"
             and j > begin
@@ -226,7 +230,8 @@ class NameGrammar:
                     and tokens.capital[j + 2]
                 )
             )
-            return j + 1 if name_follows and lower != "an" else j
+            plain = lower in {"an", "at"} and behind != "-"  # at Matautu; at-Tamimi
+            return j + 1 if name_follows and not plain else j
         return j
 
     def _fits(self, j: int, begin: int, *, led: bool) -> bool:

@@ -123,8 +123,16 @@ class OfficeGrammar:
             words=self._content(start, end),
         )
         if phrase.country is None and organisation is None:
-            phrase.country = usual_state(phrase.title)
+            phrase.country = self._usual(phrase.title)
         return phrase
+
+    def _usual(self, title: str) -> str | None:
+        """The state whose office a plain title is, unless the article is about others alone."""
+        state = usual_state(title)
+        if state is None or "of state" in title.lower():
+            return state
+        named = {place.entry.code for place in self.place_ending.values()} - {None}
+        return state if state in named or not named else None
 
     def _left(self, head: int) -> tuple[int, list[Place]]:
         tokens, owners = self.tokens, []

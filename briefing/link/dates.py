@@ -1,16 +1,17 @@
-"""Date words put under the publication date of their article."""
+"""Date words put under the publication date of their article, or between its bounds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
+from briefing.link.article import ReadArticle
+from briefing.link.dating import Bounds
 from briefing.records import Article, Published, When
+from briefing.records.article import Precision
 from briefing.records.calendar import DateWords, Interval, resolve
 
-if TYPE_CHECKING:
-    from briefing.link.linker import ReadArticle
+_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
 class DateTable:
@@ -30,15 +31,20 @@ class DateTable:
             return None
         return resolve(self._words[source][number], self._today[source])
 
-    def when(self, source: str, number: int | None) -> When | None:
-        """Date words as a record: null dates where they cannot be worked out."""
+    def when(self, source: str, number: int | None, bounds: Bounds | None = None) -> When | None:
+        """Date words as a record: null dates where they cannot be worked out.
+
+        Args:
+            source, number: of the words.
+            bounds: between which days the event was, where only that is known of the article.
+        """
         if number is None:
             return None
         words = self._words[source][number]
         found = resolve(words, self._today[source])
         text = " ".join(words.text.split())
         if found is None:
-            return When(None, None, None, text)
+            return _between(words, text, bounds) if bounds else When(None, None, None, text)
         stated = words.kind == "calendar" and words.year is not None
         basis = "stated" if stated else "resolved"
         return When(found.start.isoformat(), found.end.isoformat(), found.precision, text, basis)
@@ -46,9 +52,43 @@ class DateTable:
     def value(self, source: str, words: DateWords) -> str | None:
         """``2019-07-23``, ``2019-07`` or ``2019``; None where it cannot be worked out."""
         found = resolve(words, self._today[source])
-        if found is None:
-            return None
-        return found.start.isoformat()[: {"day": 10, "month": 7, "year": 4}[found.precision]]
+        return found.start.isoformat()[: _LENGTH[found.precision]] if found else None
+
+
+def _between(words: DateWords, text: str, bounds: Bounds) -> When:
+    """Words of an undated article between the days that its people's offices leave open."""
+    unknown = When(None, None, None, text)
+    if bounds.start is None or bounds.end is None or words.kind == "vague":
+        return unknown
+    days = list(_days_meant(words, bounds.start, bounds.end))
+    if not days:
+        return unknown
+    start, end = days[0].start, days[-1].end
+    precision = days[0].precision if len(days) == 1 else _grain(start, end)
+    return When(start.isoformat(), end.isoformat(), precision, text, "inferred")
+
+
+def _days_meant(words: DateWords, start: date, end: date) -> Iterator[Interval]:
+    """All that the words can mean between two days, in order."""
+    if words.kind == "calendar":
+        for year in range(start.year, end.year + 1):
+            found = resolve(words, Interval(date(year, 12, 31), date(year, 12, 31), "day"))
+            if found and start <= found.end and found.start <= end:
+                yield found
+    elif words.kind == "weekday" and words.day is not None:
+        day = start + timedelta(days=(words.day - start.weekday()) % 7)
+        if day <= end:
+            last = end - timedelta(days=(end.weekday() - words.day) % 7)
+            yield Interval(day, day, "day")
+            if last != day:
+                yield Interval(last, last, "day")
+    else:
+        yield Interval(start, end, _grain(start, end))
+
+
+def _grain(start: date, end: date) -> Precision:
+    """Never finer than what is known: bounds within a month are a month, others years."""
+    return "month" if (start.year, start.month) == (end.year, end.month) else "year"
 
 
 def publication(article: Article) -> Interval | None:

@@ -1,94 +1,106 @@
-"""The order of linking: sources, actors, events, issues, positions, quotes, dates."""
+"""The order of linking: dates, origins, actors, events, issues, statements, disagreements."""
 
-from collections import defaultdict
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha1, sha256
 
-from briefing.link.actors import Cast, link_actors
+from briefing.link.actors.cast import Cast, link_actors
+from briefing.link.actors.cluster import Settled
+from briefing.link.article import ReadArticle
 from briefing.link.dates import DateTable
-from briefing.link.events import link_events
+from briefing.link.dating import Bounds, Dating
+from briefing.link.discrepancies import discrepancies
+from briefing.link.events.gather import Pairs
+from briefing.link.events.records import LinkedEvents, link_events
+from briefing.link.events.tellings import Tables
+from briefing.link.marks import judged
+from briefing.link.origins import origins
+from briefing.link.sources import link_sources
 from briefing.link.statements import link_dates, link_issues, link_positions, link_quotes
-from briefing.records import Article, Briefing, Extraction, Ref, Source, Span
+from briefing.link.tenures import Tenure, Tenures, shipped
+from briefing.records import Briefing
+from briefing.records.decisions import Decisions, Spot
+
+_NONE = Decisions()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article with what was found in it."""
-
-    article: Article
-    extraction: Extraction
-
-    @property
-    def id(self) -> str:
-        """The id of the source, made of its path."""
-        return source_id(self.article.path)
-
-    def ref(self, span: Span) -> Ref:
-        """Evidence: the words of a span."""
-        return Ref(self.id, span.start, span.end, span.of(self.article.text))
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def source_id(path: str) -> str:
-    """The id of the source at a path, the same on every machine."""
-    return "s-" + sha1(path.encode(), usedforsecurity=False).hexdigest()[:10]
-
-
-def link(articles: Sequence[ReadArticle]) -> Briefing:
+def link(
+    articles: Sequence[ReadArticle],
+    decisions: Decisions = _NONE,
+    tenures: Sequence[Tenure] = (),
+) -> Briefing:
     """Put together what many articles tell.
 
     Args:
         articles: in any order; the result depends on their paths and contents alone.
+        decisions: the reader's.
+        tenures: the reader's own rows, which count before the shipped ones.
 
     Returns:
         The briefing: one record an actor, a visit, a meeting and an issue, with all its evidence.
     """
-    ordered = sorted(articles, key=lambda a: a.article.path)
-    sources = _with_duplicates([_source(a) for a in ordered])
-    dates = DateTable(ordered)
-    cast: Cast = link_actors(ordered, dates)
+    everything = sorted(articles, key=lambda a: a.article.path)
+    ordered = [a for a in everything if a.id not in decisions.hidden]
+    table = Tenures((*tenures, *shipped()))
+    dating, dates = Dating(ordered, table), DateTable(ordered)
+    copies = origins(everything)
+    cast = link_actors(ordered, dates, table, _settled(decisions))
+    cast.rename(decisions.names)
     issues = link_issues(ordered)
-    visits, meetings = link_events(ordered, cast, dates, issues)
+    tables = Tables(cast, dates, copies, _bounds(ordered, dating))
+    events = _events(ordered, tables, issues, decisions)
     return Briefing(
-        sources=sources,
-        actors=cast.actors(),
-        visits=visits,
-        meetings=meetings,
+        sources=link_sources(everything, copies, dating, decisions.hidden),
+        actors=cast.actors(dates),
+        visits=events.visits,
+        meetings=events.meetings,
         issues=issues.records(),
         positions=link_positions(ordered, cast, dates, issues),
         quotes=link_quotes(ordered, cast),
         dates=link_dates(ordered, dates),
+        discrepancies=discrepancies((*events.visits, *events.meetings), events.events, cast),
+        judged=judged(decisions.marks, cast, events),
     )
 
 
-def _with_duplicates(sources: list[Source]) -> tuple[Source, ...]:
-    """Sources of the same text name one another."""
-    same: dict[str, list[str]] = defaultdict(list)
-    for source in sources:
-        same[source.text_sha256].append(source.id)
-    return tuple(
-        replace(s, near_duplicates=tuple(i for i in same[s.text_sha256] if i != s.id))
-        for s in sources
+def _settled(decisions: Decisions) -> Settled:
+    return Settled(
+        _pairs(decisions.together, "actor"),
+        _pairs(decisions.apart, "actor"),
     )
 
 
-def _source(read: ReadArticle) -> Source:
-    article = read.article
-    return Source(
-        id=read.id,
-        path=article.path,
-        title=article.title,
-        outlet=article.outlet,
-        authors=article.authors,
-        published=article.published,
-        url=article.url,
-        language=article.language,
-        body=article.body,
-        text_sha256=digest(article.text),
-        sentences=read.extraction.sentences,
+def _pairs(
+    pairs: Sequence[tuple[Spot, Spot]], kind: str
+) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
+    return tuple((a.place, b.place) for a, b in pairs if a.kind == kind == b.kind)
+
+
+def _bounds(articles: Sequence[ReadArticle], dating: Dating) -> dict[tuple[str, str, int], Bounds]:
+    """The bounds of every event of the undated articles."""
+    found: dict[tuple[str, str, int], Bounds] = {}
+    for read in articles:
+        if not dating.is_undated(read.id):
+            continue
+        for n, met in enumerate(read.extraction.meetings):
+            people = [p for side in met.sides for p in side]
+            found[read.id, "meeting", n] = dating.event(read, people)
+        for n, visit in enumerate(read.extraction.visits):
+            found[read.id, "visit", n] = dating.event(read, visit.travellers)
+    return found
+
+
+def _events(
+    articles: Sequence[ReadArticle], tables: Tables, issues: object, decisions: Decisions
+) -> LinkedEvents:
+    return link_events(
+        articles,
+        tables,
+        issues,  # type: ignore[arg-type]
+        Pairs(_pairs(decisions.together, "visit"), _pairs(decisions.apart, "visit")),
+        Pairs(_pairs(decisions.together, "meeting"), _pairs(decisions.apart, "meeting")),
+        {m.place: v.place if v else None for m, v in decisions.owners},
     )
+
+
+__all__ = ["Cast", "link"]

@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha1
-from typing import TYPE_CHECKING
 
-from briefing.link.actors import Cast
+from briefing.link.actors.cast import Cast
+from briefing.link.article import ReadArticle, short_hash
 from briefing.link.dates import DateTable
 from briefing.records import DateRecord, Issue, Position, Quote, Ref
 from briefing.records.folding import fold
-
-if TYPE_CHECKING:
-    from briefing.link.linker import ReadArticle
 
 
 class Issues:
@@ -64,7 +60,7 @@ def link_positions(
     """The positions of all articles, by issue and time."""
     found = [
         Position(
-            id=_id("position", article.id, p.evidence[0].start, n),
+            id=statement_id("position", article.id, n),
             issue=issues.ids([p.issue])[0],
             holder=cast.id(article.id, p.holder),
             on_behalf_of=cast.maybe(article.id, p.on_behalf_of),
@@ -86,7 +82,7 @@ def link_quotes(articles: Sequence[ReadArticle], cast: Cast) -> tuple[Quote, ...
     """The quotations and statements of all articles, in order."""
     return tuple(
         Quote(
-            id=_id("quote", article.id, q.evidence[0].start, n),
+            id=statement_id("quote", article.id, n),
             speaker=cast.maybe(article.id, q.speaker),
             speaker_text=q.speaker_text,
             direct=q.direct,
@@ -106,10 +102,10 @@ def link_dates(articles: Sequence[ReadArticle], dates: DateTable) -> tuple[DateR
         DateRecord(dates.value(article.id, words), (article.ref(words.span),))
         for article in articles
         for words in article.extraction.dates
-        if words.kind != "vague"
+        if words.kind != "vague" and words.span.end > words.span.start
     )
 
 
-def _id(kind: str, source: str, start: int, number: int) -> str:
-    digest = sha1(f"{source}|{start}|{number}".encode(), usedforsecurity=False)
-    return f"{kind}-{digest.hexdigest()[:10]}"
+def statement_id(kind: str, source: str, number: int) -> str:
+    """The id of a position or quote, the same as long as its article is read the same way."""
+    return f"{kind}-{short_hash(source, number)}"

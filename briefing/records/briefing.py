@@ -35,6 +35,18 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """An office that somebody holds in an undated source, and when it was held."""
+
+    person: str
+    office: str
+    start: str | None
+    end: str | None
+    basis: str
+    """``table``, ``table, unverified`` or the paths of dated sources."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An article without its text."""
 
@@ -50,11 +62,21 @@ class Source:
     text_sha256: str
     near_duplicates: tuple[str, ...] = ()
     sentences: tuple[Span, ...] = field(default=())
+    origin: str = ""
+    """Sources of one origin (copies of one wire text) share it: the id of the first of them."""
+    dated_by: tuple[Bound, ...] = ()
+    """Why an undated source is put between two dates."""
+    hidden: bool = False
+    """The reader wants nothing of it; it takes no part in linking."""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office somebody held, as a source gives it."""
+    """An office somebody held, as sources give it: first and last seen ``as_of`` and ``until``.
+
+    Both are months (``2019-07``), or years where no source is dated better; None where none is
+    dated.
+    """
 
     title: str
     organisation: str | None
@@ -63,6 +85,31 @@ class Office:
     former: bool
     as_of: str | None
     evidence: tuple[Ref, ...]
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something that speaks for (or, with a negative weight, against) two being one."""
+
+    name: str
+    weight: float
+    words: str
+    """What was compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why a form of name in some sources was taken for this actor."""
+
+    form: str
+    sources: tuple[str, ...]
+    signals: tuple[Signal, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights."""
+        return sum(s.weight for s in self.signals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +123,40 @@ class Actor:
     aliases: tuple[str, ...]
     roles: tuple[Office, ...]
     mentions: tuple[MentionRef, ...]
+    joins: tuple[Join, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of an event's ledger: how it stood, according to whom, and when that was said."""
+
+    status: Status
+    said: str | None
+    """ISO date (or month, year) on which the first of the sources appeared; None if unknown."""
+    when: When | None
+    evidence: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What some sources say."""
+
+    value: str
+    evidence: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Sources that disagree on one event.
+
+    ``matter`` is date, place, leader, length, mode, status or topics; ``kind`` and ``record`` name
+    the event.
+    """
+
+    kind: str
+    record: str
+    matter: str
+    variants: tuple[Variant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +176,7 @@ class Visit:
     evidence: tuple[Ref, ...]
     rule: str
     confidence: float
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +196,7 @@ class Meeting:
     evidence: tuple[Ref, ...]
     rule: str
     confidence: float
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +249,20 @@ class DateRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What the reader has settled about a record."""
+
+    record: str
+    confirmed: bool = False
+    pinned: bool = False
+    changed: tuple[str, ...] = ()
+    """Names of the fields that are the reader's."""
+    notes: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    """Ids of the judgements."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything, as it stands on the screen and in the export."""
 
@@ -177,3 +274,5 @@ class Briefing:
     positions: tuple[Position, ...] = ()
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateRecord, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    judged: tuple[Judged, ...] = ()

@@ -143,3 +143,5 @@ class Extraction:
     positions: tuple[PositionFound, ...] = ()
     issues: tuple[IssueFound, ...] = ()
     sentences: tuple[Span, ...] = field(default=())
+    signature: tuple[int, ...] = ()
+    """MinHash of the text, by which copies of it are found; see ``records.shingles``."""

@@ -46,9 +46,9 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return word in long[1:] or (word == long[0] and (len(long) <= 3 or word in FAMILY_FIRST))
     if len(short) == len(long) and short[-1] == long[-1] and len(short) == 2:
         return _initial(short[0], long[0]) or _short_form(short[0], long[0])
-    if short[-1] == long[-1] and _initial_match(short[0], long[0]):
+    if short[-1] == long[-1] and one_given_name(short[0], long[0]):
         middle = long[1:-1]
-        return not middle or all(any(_initial_match(s, w) for w in middle) for s in short[1:-1])
+        return not middle or all(any(one_given_name(s, w) for w in middle) for s in short[1:-1])
     return all(s in long for s in short) and (short[-1] == long[-1] or len(short) >= 2)
 
 
@@ -75,7 +75,8 @@ def _initial(a: str, b: str) -> bool:
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
 
-def _initial_match(a: str, b: str) -> bool:
+def one_given_name(a: str, b: str) -> bool:
+    """Whether two folded given names may be one: equal, an initial, or a short form."""
     return a == b or _initial(a, b) or _short_form(a, b)
 
 
@@ -85,9 +86,9 @@ _SHORT_FORMS = tuple(
         "joe joseph",
         "mike michael",
         "bill william will",
-        "tony anthony antony",
+        "tony anthony antony antonio tono toni",
         "jim james",
-        "bob robert",
+        "bob bobby rob robert roberto",
         "tom thomas",
         "dick richard",
         "jon jonathan john",
@@ -100,12 +101,18 @@ _SHORT_FORMS = tuple(
         "chris christopher",
         "liz elizabeth",
         "sue susan",
-        "kate katherine",
+        "kate katherine catherine kathleen kathryn katie",
         "ron ronald",
         "don donald",
         "ken kenneth",
         "tim timothy",
         "matt matthew",
+        "jose pepe",
+        "francisco paco pancho",
+        "ignacio nacho inigo",
+        "enrique quique",
+        "guillermo memo",
+        "luis lucho",
         "alex alexander",
         "sam samuel",
         "pete peter",
@@ -120,3 +127,15 @@ _SHORT_FORMS = tuple(
 
 def _short_form(a: str, b: str) -> bool:
     return any(a in forms and b in forms for forms in _SHORT_FORMS)
+
+
+_GENERATION = re.compile(r"\b(jr|junior|sr|senior|the younger|the elder)\b", re.IGNORECASE)
+_YOUNGER = frozenset({"jr", "junior", "the younger"})
+
+
+def generation(name: str) -> str | None:
+    """``younger`` or ``elder``, where a name says so (``Jr.``, ``the elder``)."""
+    found = _GENERATION.search(name.replace(".", ""))
+    if not found:
+        return None
+    return "younger" if found[1].lower() in _YOUNGER else "elder"

@@ -21,7 +21,8 @@ def journey(
     state: str = "PAK",
 ) -> Paper:
     """One article on one visit."""
-    paper = Paper(path, f"{who} visited the country {words}.".replace(" .", "."), day)
+    said = f"{who} visited the country {words}.".replace(" .", ".")
+    paper = Paper(path, f"{said} So writes {path}.", day)
     traveller = paper.actor(who, state)
     when = paper.date(words) if words else None
     paper.visit(
@@ -191,7 +192,7 @@ def table(
 ) -> Paper:
     """One article on one meeting, and on the guest's visit where there is one."""
     said = f"{' and '.join(guests)} met {' and '.join(hosts)} {words}.".replace(" .", ".")
-    paper = Paper(path, said + " It was a visit.", day)
+    paper = Paper(path, f"{said} It was a visit. So writes {path}.", day)
     first = [paper.actor(name, "PAK") for name in guests]
     second = [paper.actor(name, state) for name in hosts]
     when = paper.date(words) if words else None

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.export.contract import validate
 from briefing.export.json_contract import as_contract
-from briefing.link import ReadArticle, link
-from briefing.link.linker import source_id
+from briefing.link import ReadArticle, link, source_id
 from briefing.link.statements import issue_id
 from briefing.records import Briefing, Extraction, Span
 from tests.link.paper import Paper

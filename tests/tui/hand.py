@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.link.linker import source_id
+from briefing.link import source_id
 from briefing.records import (
     Actor,
     Article,

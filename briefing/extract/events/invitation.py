@@ -98,8 +98,8 @@ class InvitationRule:
                 )
 
     def _named_places(self, reading: Reading, trigger: Any) -> list[Any]:
-        """Places behind ``to visit`` or owning what one is asked to attend."""
-        found: list[Any] = []
+        """Places behind ``to`` or ``to visit``, or owning what one is asked to attend."""
+        found: list[Any] = grammar.after(trigger, "to") if trigger.pos_ == "NOUN" else []
         for word in trigger.subtree:
             if word.lemma_ in {"visit", "tour"} and word.pos_ in {"VERB", "NOUN"}:
                 found += grammar.objects(word) + grammar.after(word, "to")

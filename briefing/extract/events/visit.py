@@ -19,12 +19,14 @@ from briefing.extract.reading import Reading
 from briefing.records.extraction import Status
 
 _DIRECT = frozenset({"visit", "tour"})
+_REACH = frozenset({"reach", "enter"})
 _TO = frozenset("""travel fly go head journey trip proceed come drive return""".split())
 _IN = frozenset({"arrive", "land", "touch"})
 _INTO = frozenset({"slip", "fly", "jet", "head", "travel", "sneak", "cross"})
 _STOP = frozenset({"stop", "stopover"})
 _ATTEND = frozenset(
-    {"attend", "address", "join", "participate", "chair", "inaugurate", "represent"}
+    """attend address join participate chair inaugurate represent sign open begin start conclude
+    deliver""".split()
 )
 _STAYS = frozenset({"day", "night", "hour", "week", "weekend", "afternoon"})
 _FOR = frozenset({"leave", "depart", "embark"})
@@ -46,11 +48,15 @@ class VisitRule:
             if lemma in _DIRECT:
                 places = self._visited(reading, verb)
                 yield from self._to(reading, verb, places, "visit", 0.9)
+            elif lemma in _REACH:
+                yield from self._to(reading, verb, grammar.objects(verb), "reach", 0.75)
             elif lemma in {"lead", "head"} and grammar.objects(verb):
                 yield from self._led(reading, verb)
             elif lemma in _TO and lemma != "return":
-                places = grammar.after(verb, "to") or grammar.after(verb, "to", "on")
-                places = places or to_the_right(verb, "to")
+                places = grammar.after(verb, "to") or _back_to(verb)
+                places = places or grammar.after(verb, "to", "on") or to_the_right(verb, "to")
+                if any(c.lower_ in {"home", "back"} for c in verb.children):
+                    yield from self._returned(reading, verb)
                 yield from self._to(reading, verb, places, "travel-to", 0.8)
                 if not places and _flew_in(verb) and reading.scene is not None:
                     yield from self._here(reading, verb)
@@ -76,13 +82,14 @@ class VisitRule:
                 yield from self._attended(reading, verb)
             elif lemma in _IN:
                 yield from self._to(reading, verb, self._arrived(verb), "arrive", 0.85)
-            elif lemma in {"leave", "depart"} and _ends_visit(verb):
-                places = [*grammar.objects(verb), *grammar.after(verb, "from")]
-                yield from self._to(reading, verb, places, "leave", 0.75)
+            elif lemma in {"leave", "depart"} and not grammar.after(verb, "for"):
+                yield from self._left(reading, verb)
             elif lemma in _FOR:
                 yield from self._to(reading, verb, grammar.after(verb, "for"), "leave-for", 0.75)
             elif lemma == "be":
                 yield from self._is_in(reading, verb)
+            elif lemma == "expect":
+                yield from self._expected(reading, verb)
 
     def _while_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``While in X, A met …``: A was there."""
@@ -104,6 +111,24 @@ class VisitRule:
             w for goal in goals for w in grammar.after(goal, "in", "at")
         ]
         yield from self._to(reading, verb, goals, "on-the-way", 0.6)
+
+    def _left(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``left Greece following a visit``, ``left Manila on Friday``: the journey is over."""
+        places = [*grammar.objects(verb), *grammar.after(verb, "from")]
+        who = travellers(reading, grammar.subjects(verb))
+        if _ends_visit(verb):
+            yield from self._to(reading, verb, places, "leave", 0.75)
+        elif _dated(reading, verb) and who and all(reading.cast.actors[n].country for n in who):
+            yield from self._to(reading, verb, places, "leave", 0.65)
+
+    def _expected(self, reading: Reading, verb: Any) -> Iterator[Draft]:
+        """``is expected in Tbilisi on Thursday``: a visit to come."""
+        who = travellers(reading, grammar.subjects(verb))
+        if not grammar.is_passive(verb) or grammar.negated(verb) or not who:
+            return
+        for place in destinations(reading, grammar.after(verb, "in")):
+            if not is_home(reading, who, place):
+                yield visit(reading, verb, who, place, "announced", "expected-in", 0.75)
 
     def _arrived(self, verb: Any) -> list[Any]:
         """``arrived in X``, ``arrived here``, ``X, where he arrived``."""
@@ -150,23 +175,33 @@ class VisitRule:
     def _was_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``was in Hanoi last week``, ``will be in Hanoi from the 11th``: presence with a date."""
         future = any(c.lower_ in {"will", "'ll"} and c.dep_ == "aux" for c in verb.children)
-        past = verb.tag_ == "VBD"
-        if not (future or past) or not _dated(reading, verb):
+        had = any(c.lower_ in {"had", "'d", "has"} and c.dep_ == "aux" for c in verb.children)
+        past = verb.tag_ == "VBD" or had
+        if not (future or past) or not (
+            _dated(reading, verb) or _for_days(reading, verb) or _on_purpose(verb)
+        ):
             return
         who = travellers(reading, grammar.subjects(verb))
         status: Status = "announced" if future else "held"
-        for place in destinations(reading, grammar.after(verb, "in")):
+        back = [c for c in verb.children if c.lower_ == "back"]
+        places = [w for word in (verb, *back) for w in grammar.after(word, "in")]
+        for place in destinations(reading, places):
             if who and not is_home(reading, who, place):
                 yield visit(reading, verb, who, place, status, "was-in", 0.75)
 
     def _returned(self, reading: Reading, verb: Any) -> Iterator[Draft]:
-        """``returned from X``: the visit is over."""
+        """``returned from X``: the visit is over; ``returned to X``, abroad: another one."""
         who = travellers(reading, grammar.subjects(verb))
-        if grammar.status(verb) != "held" or not who:
+        status = grammar.status(verb)
+        if status is None or not who:
             return
         for place in destinations(reading, grammar.after(verb, "from")):
-            if not is_home(reading, who, place):
+            if not is_home(reading, who, place) and status == "held":
                 yield visit(reading, verb, who, place, "held", "return", 0.75)
+        if all(reading.cast.actors[n].country for n in who):
+            for place in destinations(reading, grammar.after(verb, "to")):
+                if not is_home(reading, who, place):
+                    yield visit(reading, verb, who, place, status, "return-to", 0.7)
 
     def _led(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``led a delegation to Qatar``."""
@@ -195,7 +230,7 @@ class VisitRule:
     def _to(
         self, reading: Reading, verb: Any, places: list[Any], rule: str, sure: float
     ) -> Iterator[Draft]:
-        status = grammar.status(verb)
+        status = grammar.status(verb) or _given_up(verb)
         who = travellers(reading, grammar.subjects(verb))
         if status is None or not who or grammar.is_passive(verb):
             return
@@ -209,22 +244,24 @@ class VisitRule:
 
     def _is_in(self, reading: Reading, verb: Any) -> Iterator[Draft]:
         """``is in France for talks``, ``is in Japan on a three-day visit``."""
-        if grammar.negated(verb) or verb.tag_ in {"VBG", "VBN"}:
+        if grammar.negated(verb) or verb.tag_ == "VBG":
             return
         yield from self._was_in(reading, verb)
         if verb.tag_ not in {"VBZ", "VBP", "VB"}:
             return
-        purpose = {w.lemma_ for w in grammar.after(verb, "for", "on")}
+        due = [c for c in verb.children if c.lower_ == "due" and c.dep_ == "acomp"]
         aims = any(
             c.dep_ in {"advcl", "xcomp"} and c.tag_ in {"VB", "VBG"} and c.lemma_ in _AIMS
             for c in verb.children
         )
-        if not aims and not purpose & _PURPOSES:
+        if not (aims or due or _on_purpose(verb)):
             return
+        status: Status = "announced" if due else "under way"
         who = travellers(reading, grammar.subjects(verb))
-        for place in destinations(reading, grammar.after(verb, "in")):
+        places = [w for word in (verb, *due) for w in grammar.after(word, "in")]
+        for place in destinations(reading, places):
             if who and not is_home(reading, who, place):
-                yield visit(reading, verb, who, place, "under way", "is-in", 0.85)
+                yield visit(reading, verb, who, place, status, "is-in", 0.85)
 
 
 _PURPOSES = frozenset(
@@ -246,8 +283,33 @@ def _dated(reading: Reading, verb: Any) -> bool:
     """Whether words of time, or of how often, hang on a verb."""
     first, last = grammar.clause(verb)
     words = {t.lower_ for t in verb.doc[first : last + 1]}
-    often = bool(words & {"twice", "once", "again"})
+    often = bool(words & {"twice", "once", "again"}) or bool({"day", "before"} <= words)
     return often or date_of(reading, verb, first, last) is not None
+
+
+def _for_days(reading: Reading, verb: Any) -> bool:
+    """Whether words say how many days something lasted."""
+    return length(reading.text(*grammar.clause(verb))) is not None
+
+
+def _given_up(verb: Any) -> Status | None:
+    """``will not come to Paris``: a journey that was planned and is not made, or not yet."""
+    will = any(c.lower_ in {"will", "wo", "would"} and c.dep_ == "aux" for c in verb.children)
+    if not will or not grammar.negated(verb):
+        return None
+    later = any(t.lemma_ in {"postpone", "postponement", "reschedule"} for t in verb.doc)
+    return "postponed" if later else "cancelled"
+
+
+def _on_purpose(verb: Any) -> bool:
+    """``for talks``, ``on a visit``."""
+    return bool({w.lemma_ for w in grammar.after(verb, "for", "on")} & _PURPOSES)
+
+
+def _back_to(verb: Any) -> list[Any]:
+    """``went back to X``."""
+    back = [c for c in verb.children if c.lower_ == "back"]
+    return [w for word in back for w in grammar.after(word, "to")]
 
 
 def _ends_visit(verb: Any) -> bool:

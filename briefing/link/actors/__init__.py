@@ -1,0 +1,1 @@
+"""The same actor across articles."""

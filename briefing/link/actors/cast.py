@@ -1,0 +1,311 @@
+"""The actors of a briefing, and which of them each article's entity is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.link.actors.cluster import Person, Place, Settled, cluster
+from briefing.link.actors.holders import Holders, unnamed
+from briefing.link.actors.offices import office_history
+from briefing.link.actors.profile import Entry
+from briefing.link.actors.signals import BY_READER
+from briefing.link.article import ReadArticle
+from briefing.link.dates import DateTable
+from briefing.link.tenures import Tenures
+from briefing.records import Actor, Join
+from briefing.records.briefing import MentionRef
+from briefing.records.decisions import Named
+from briefing.records.extraction import ActorKind, Entity
+from briefing.records.folding import fold
+from briefing.records.naming import name_key
+
+_RANK = {"person": 0, "state": 1, "organisation": 2, "group": 3}
+
+
+@dataclass(eq=False)
+class Cluster:
+    """One actor: what it is called, and the entities that are it."""
+
+    kind: ActorKind
+    name: str
+    country: str | None
+    members: list[tuple[ReadArticle, int, Entity]] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+
+    def add(self, read: ReadArticle, number: int, entity: Entity) -> None:
+        """One entity more."""
+        self.members.append((read, number, entity))
+        self.country = self.country or entity.country
+
+
+class Cast:
+    """Actors by the entities they were gathered from."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self._clusters = clusters
+        ids = _ids(clusters)
+        self._of: dict[Place, str] = {
+            (read.id, number): name
+            for name, one in zip(ids, clusters, strict=True)
+            for read, number, _ in one.members
+        }
+        self._named = dict(zip(ids, clusters, strict=True))
+
+    def id(self, source: str, number: int) -> str:
+        """The id of an article's entity."""
+        return self._of[source, number]
+
+    def maybe(self, source: str, number: int | None) -> str | None:
+        """The id, or None for None."""
+        return None if number is None else self._of[source, number]
+
+    def country(self, actor: str) -> str | None:
+        """The state that an actor serves, or is."""
+        return self._named[actor].country
+
+    @property
+    def countries(self) -> dict[str, str | None]:
+        """The state that each actor serves, or is."""
+        return {name: one.country for name, one in self._named.items()}
+
+    def name(self, actor: str) -> str:
+        """The name of an actor."""
+        return self._named[actor].name
+
+    def rename(self, names: Iterable[Named]) -> None:
+        """Give actors the names, kinds and states that the reader has set."""
+        for named in names:
+            one = self._named.get(self._of.get(named.spot.place, ""))
+            if one:
+                one.name = named.name or one.name
+                one.kind = named.kind or one.kind  # type: ignore[assignment]  # checked when parsed
+                one.country = named.country or one.country
+
+    def actors(self, dates: DateTable) -> tuple[Actor, ...]:
+        """All actors as records, persons first, the most often named first."""
+        order = sorted(
+            self._named.items(),
+            key=lambda item: (
+                _RANK[item[1].kind],
+                -sum(len(e.mentions) for _, _, e in item[1].members),
+                item[1].name,
+                item[0],
+            ),
+        )
+        return tuple(_record(one, name, dates) for name, one in order)
+
+
+def link_actors(
+    articles: Sequence[ReadArticle],
+    dates: DateTable,
+    tenures: Tenures,
+    settled: Settled,
+) -> Cast:
+    """Gather the entities of all articles into actors."""
+    persons = _persons(articles, dates, settled)
+    clusters = {id(person): _of_person(person) for person in persons}
+    told = _told(persons, settled)
+    others = _Others()
+    holders = Holders(persons, tenures)
+    for read in articles:
+        for number, entity in enumerate(read.extraction.entities):
+            if entity.kind == "person":
+                continue
+            place = read.id, number
+            found = told.get(place) or _held(holders, read, number, dates, settled)
+            if found:
+                clusters[id(found[0])].members.append((read, number, entity))
+                clusters[id(found[0])].joins.append(found[1])
+            else:
+                others.add(read, number, entity)
+    return Cast([*clusters.values(), *others.clusters(settled)])
+
+
+def _held(
+    holders: Holders, read: ReadArticle, number: int, dates: DateTable, settled: Settled
+) -> tuple[Person, Join] | None:
+    """The person whom an office without a name stands for."""
+    if settled.splits_off((read.id, number)):
+        return None
+    entity = read.extraction.entities[number]
+    who = unnamed(read, number, entity, dates.published(read.id))
+    return holders.holder(who) if who else None
+
+
+def _told(persons: list[Person], settled: Settled) -> dict[Place, tuple[Person, Join]]:
+    """Entities that are no persons by themselves, but are one by the reader's word."""
+    if not settled.together:
+        return {}
+    of = {place: person for person in persons for place in person.places}
+    found: dict[Place, tuple[Person, Join]] = {}
+    for pair in settled.together:
+        for one, other in (pair, pair[::-1]):
+            if one in of and other not in of:
+                why = Join(of[one].profile.name, (other[0],), (BY_READER,))
+                found[other] = of[one], why
+    return found
+
+
+def _of_person(person: Person) -> Cluster:
+    made = Cluster("person", person.profile.name, person.profile.country)
+    for entry in person.profile.entries:
+        made.members.append((entry.read, entry.number, entry.entity))
+    made.joins = person.joins
+    return made
+
+
+# -- persons
+
+
+def _persons(articles: Sequence[ReadArticle], dates: DateTable, settled: Settled) -> list[Person]:
+    entries = [entry for read in articles for entry in _entries(read, dates)]
+    found: list[Person] = []
+    for block in _blocks(entries, settled):
+        found += cluster(block, settled)
+    return found
+
+
+def _entries(read: ReadArticle, dates: DateTable) -> Iterator[Entry]:
+    """The persons of an article, each with the company it stands in."""
+    published = dates.published(read.id)
+    month = published.start.year * 12 + published.start.month if published else None
+    people = [
+        (n, e, name_key(e.name))
+        for n, e in enumerate(read.extraction.entities)
+        if e.kind == "person"
+    ]
+    full = [key for _, _, key in people if len(key) > 1]
+    for number, entity, key in people:
+        yield Entry(read, number, entity, month, frozenset(k for k in full if k != key))
+
+
+def _blocks(entries: Iterable[Entry], settled: Settled) -> list[list[Entry]]:
+    """Entries that may be compared: those whose names are connected by shared words."""
+    leader: dict[str, str] = {}
+
+    def root(word: str) -> str:
+        leader.setdefault(word, word)
+        while leader[word] != word:
+            leader[word] = leader[leader[word]]
+            word = leader[word]
+        return word
+
+    kept = list(entries)
+    judged: dict[Place, Entry] = {}
+    for entry in kept:
+        words = sorted(entry.words) or [""]
+        for word in words[1:]:
+            leader[root(word)] = root(words[0])
+        if any(entry.place in pair for pair in settled.together):
+            judged[entry.place] = entry
+    for one, other in settled.together:
+        if one in judged and other in judged:
+            a, b = (min(judged[p].words, default="") for p in (one, other))
+            leader[root(a)] = root(b)
+    blocks: dict[str, list[Entry]] = defaultdict(list)
+    for entry in kept:
+        blocks[root(min(entry.words, default=""))].append(entry)
+    return list(blocks.values())
+
+
+# -- states, bodies, groups
+
+
+class _Others:
+    """States by code, bodies and groups by name; the unnamed stay with their article."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Cluster] = {}
+        self._of: dict[Place, Cluster] = {}
+
+    def add(self, read: ReadArticle, number: int, entity: Entity) -> None:
+        """One entity more."""
+        key = self._key(read, number, entity)
+        made = self._known.get(key)
+        if made is None:
+            made = self._known[key] = Cluster(entity.kind, entity.name, entity.country)
+        made.add(read, number, entity)
+        self._of[read.id, number] = made
+
+    def clusters(self, settled: Settled) -> list[Cluster]:
+        """All of them, with what the reader has put together or apart."""
+        for one, other in settled.together:
+            a, b = self._of.get(one), self._of.get(other)
+            if a and b and a is not b:
+                a.members += b.members
+                a.country = a.country or b.country
+                b.members = []
+                self._of.update(dict.fromkeys(_places(a), a))
+        apart = [
+            Cluster(e.kind, e.name, e.country, [(r, n, e)])
+            for one, other in settled.apart
+            if one in self._of and self._of.get(one) is self._of.get(other)
+            for r, n, e in _taken(self._of[one], one)
+        ]
+        return [c for c in (*self._known.values(), *apart) if c.members]
+
+    def _key(self, read: ReadArticle, number: int, entity: Entity) -> tuple[str, str]:
+        if entity.kind == "state" and entity.country:
+            return "state", entity.country
+        if entity.nameless:
+            return read.id, fold(entity.name)
+        return self._body_key(entity)
+
+    def _body_key(self, entity: Entity) -> tuple[str, str]:
+        """Bodies of one name are one, unless of different states (``Foreign Ministry``)."""
+        name = fold(entity.name).removeprefix("the ")
+        plain = ("body", name)
+        if plain not in self._known:
+            return plain
+        first = self._known[plain].country
+        if entity.country is None or first is None or first == entity.country:
+            return plain
+        return f"body {entity.country}", name
+
+
+def _places(one: Cluster) -> list[Place]:
+    return [(read.id, number) for read, number, _ in one.members]
+
+
+def _taken(one: Cluster, place: Place) -> list[tuple[ReadArticle, int, Entity]]:
+    """The member at a place, taken out of its cluster."""
+    found = [m for m in one.members if (m[0].id, m[1]) == place]
+    one.members = [m for m in one.members if (m[0].id, m[1]) != place]
+    return found
+
+
+# -- records
+
+
+def _ids(clusters: list[Cluster]) -> list[str]:
+    """Readable ids, made unique in order."""
+    seen: dict[str, int] = defaultdict(int)
+    ids = []
+    for one in clusters:
+        slug = re.sub(r"[^a-z0-9]+", "-", fold(one.name)).strip("-")[:48] or "x"
+        base = f"{one.kind}:{slug}"
+        seen[base] += 1
+        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return ids
+
+
+def _record(one: Cluster, actor_id: str, dates: DateTable) -> Actor:
+    mentions = [
+        MentionRef(read.id, m.span.start, m.span.end, m.span.of(read.article.text), m.form)
+        for read, _, entity in one.members
+        for m in entity.mentions
+    ]
+    aliases = dict.fromkeys(" ".join(m.text.split()) for m in mentions if m.form == "name")
+    return Actor(
+        actor_id,
+        one.kind,
+        one.name,
+        one.country,
+        tuple(a for a in aliases if a != one.name),
+        office_history([(read, entity) for read, _, entity in one.members], one.country),
+        tuple(mentions),
+        tuple(one.joins),
+    )

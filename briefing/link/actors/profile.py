@@ -1,0 +1,158 @@
+"""What is known of a person: in one article, in several, and finally in all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing.link.actors.spelling import Key, name_key, sound, sounds
+from briefing.link.article import ReadArticle
+from briefing.link.offices import office_class, walk_of_life
+from briefing.records.extraction import Entity
+from briefing.records.family_names import FAMILY_FIRST
+from briefing.records.naming import generation
+
+OfficeKey = tuple[str, str | None]
+Months = tuple[int, int]
+"""First and last month in which something was seen, as year * 12 + month."""
+
+_TWO_SURNAMES = frozenset(
+    "ESP MEX ARG COL CHL PER VEN ECU BOL PRY URY CRI PAN CUB DOM GTM HND SLV NIC PRT BRA".split()
+)
+_EITHER_ORDER = frozenset("JPN HUN KOR PRK CHN TWN VNM KHM MNG".split())
+_BEGINNING = 5
+"""Letters of a surname by which bearers are looked for: the rest may be misspelt."""
+
+
+@dataclass(eq=False)
+class Entry:
+    """A person as one article has it."""
+
+    read: ReadArticle
+    number: int
+    entity: Entity
+    month: int | None
+    """Of publication, as year * 12 + month; None where it is unknown."""
+    others: frozenset[Key] = frozenset()
+    """Full names of the other persons of the article."""
+
+    @property
+    def source(self) -> str:
+        """The id of the article's source."""
+        return self.read.id
+
+    @cached_property
+    def place(self) -> tuple[str, int]:
+        """Source and number: what tells entries apart."""
+        return self.read.id, self.number
+
+    @cached_property
+    def key(self) -> Key:
+        """The folded parts of the name."""
+        return name_key(self.entity.name)
+
+    @cached_property
+    def written(self) -> str:
+        """The forms of the name with their titles."""
+        text = self.read.article.text
+        return " · ".join(m.span.of(text) for m in self.entity.mentions if m.form == "name")
+
+    @cached_property
+    def offices(self) -> dict[OfficeKey, bool]:
+        """The offices the article gives the person, and whether each is a former one."""
+        return {
+            (office_class(claim.title, claim.country), claim.country): claim.former
+            for claim in self.entity.offices
+        }
+
+    @cached_property
+    def walk(self) -> str | None:
+        """Soldier, diplomat, minister or legislator, as far as the article shows."""
+        held = [office for (office, _), gone in self.offices.items() if not gone]
+        found = (walk_of_life(office, self.written) for office in (*held, ""))
+        return next((walk for walk in found if walk), None)
+
+    @cached_property
+    def generation(self) -> str | None:
+        """The elder or the younger of one name."""
+        return generation(f"{self.entity.name} {self.written}")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words under which a bearer of the same name could be looked for."""
+        return name_words(self.key, self.entity.country)
+
+
+def name_words(key: Key, country: str | None) -> frozenset[str]:
+    """The words of a name that may stand alone for it, in one spelling."""
+    if len(key) < 2:
+        return frozenset(sound(word)[:_BEGINNING] for word in key)
+    words = {key[-1]}
+    if key[0] in FAMILY_FIRST or country in _EITHER_ORDER:
+        words.add(key[0])
+    if country in _TWO_SURNAMES or len(key) == 3:
+        words.update(word for word in key[1:] if len(word) > 1)
+    whole = "+".join(sorted(sound(word) for word in key))  # finds another order of the same words
+    return frozenset({whole, *(word[:_BEGINNING] for word in sounds((*words, key[-1])))})
+
+
+@dataclass(eq=False)
+class Profile:
+    """A person in the making: everything that its entries say together."""
+
+    name: str
+    key: Key
+    country: str | None = None
+    walks: set[str] = field(default_factory=set)
+    generations: set[str] = field(default_factory=set)
+    keys: set[Key] = field(default_factory=set)
+    offices: dict[OfficeKey, Months | None] = field(default_factory=dict)
+    company: Counter[str] = field(default_factory=Counter)
+    apart: set[Key] = field(default_factory=set)
+    """Names that stand beside this one in an article as somebody else's."""
+    entries: list[Entry] = field(default_factory=list)
+    months: set[int] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        """Take what an entry says."""
+        self.entries.append(entry)
+        self.country = self.country or entry.entity.country
+        self.keys.add(entry.key)
+        if entry.walk:
+            self.walks.add(entry.walk)
+        if entry.generation:
+            self.generations.add(entry.generation)
+        if entry.month is not None:
+            self.months.add(entry.month)
+        for office, former in entry.offices.items():
+            if not former:
+                self._hold(office, entry.month)
+        self.company.update({key[-1] for key in entry.others})
+        self.apart |= entry.others
+
+    def join(self, other: Profile) -> None:
+        """Take all that another profile says."""
+        for office, months in other.offices.items():
+            self._hold(office, None)
+            for month in months or ():
+                self._hold(office, month)
+        self.entries += other.entries
+        self.country = self.country or other.country
+        self.walks |= other.walks
+        self.generations |= other.generations
+        self.keys |= other.keys
+        self.company.update(other.company)
+        self.apart |= other.apart
+        self.months |= other.months
+        if (len(other.key), len(other.name)) > (len(self.key), len(self.name)):
+            self.name, self.key = other.name, other.key
+
+    def _hold(self, office: OfficeKey, month: int | None) -> None:
+        known = self.offices.get(office)
+        if month is None:
+            self.offices.setdefault(office, None)
+        elif known is None:
+            self.offices[office] = month, month
+        else:
+            self.offices[office] = min(known[0], month), max(known[1], month)

@@ -1,0 +1,115 @@
+"""Sources that disagree on one event: dates, place, who led, how long, by which way, what about.
+
+Copies of one text count once: only what independent origins say differently is a discrepancy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+from briefing.link.actors.cast import Cast
+from briefing.link.events.tellings import Event, Telling
+from briefing.records import Discrepancy, Meeting, Variant, Visit
+from briefing.records.countries import state_name
+from briefing.records.extraction import MeetingFound, VisitFound
+from briefing.records.folding import fold
+
+Said = tuple[Hashable, str]
+"""What a telling says of a matter: a value to compare by, and its words."""
+
+
+def discrepancies(
+    records: Iterable[Visit | Meeting], events: dict[str, Event], cast: Cast
+) -> tuple[Discrepancy, ...]:
+    """All disagreements on the events of a briefing, in the order of the records."""
+    return tuple(
+        found for record in records for found in _of_event(record, events[record.id], cast)
+    )
+
+
+def _of_event(record: Visit | Meeting, event: Event, cast: Cast) -> Iterator[Discrepancy]:
+    if len({t.origin for t in event.tellings}) < 2:
+        return
+    kind = "visit" if isinstance(record, Visit) else "meeting"
+    for matter, said in _MATTERS:
+        variants = _variants(event.tellings, lambda t, said=said: said(t, cast))  # type: ignore[misc]
+        if len(variants) > 1:
+            yield Discrepancy(kind, record.id, matter, variants)
+
+
+def _variants(
+    tellings: list[Telling], said: Callable[[Telling], Said | None]
+) -> tuple[Variant, ...]:
+    """What is said, the variant of most origins first."""
+    groups: dict[Hashable, list[tuple[str, Telling]]] = defaultdict(list)
+    for telling in tellings:
+        value = said(telling)
+        if value is not None:
+            groups[value[0]].append((value[1], telling))
+    order = sorted(groups.values(), key=lambda g: (-len({t.origin for _, t in g}), g[0][1].place))
+    return tuple(
+        Variant(group[0][0], tuple(dict.fromkeys(r for _, t in group for r in t.evidence)))
+        for group in order
+    )
+
+
+def _date(telling: Telling, _: Cast) -> Said | None:
+    """The day, where words name one. A plan and what became of it are no disagreement."""
+    when = telling.when
+    if not telling.exact or when is None or when.precision != "day" or telling.status != "held":
+        return None
+    return when.start, str(when.start)
+
+
+def _place(telling: Telling, _: Cast) -> Said | None:
+    place = telling.found.place
+    if not place:
+        return None
+    words = " ".join(place.split())
+    return fold(words).removeprefix("the "), words
+
+
+def _country(telling: Telling, _: Cast) -> Said | None:
+    country = telling.found.country
+    return (country, state_name(country)) if country else None
+
+
+def _leader(telling: Telling, cast: Cast) -> Said | None:
+    """Who led a journey of several: the one named first."""
+    if not isinstance(telling.found, VisitFound) or not telling.found.travellers:
+        return None
+    leader = cast.id(telling.source, telling.found.travellers[0])
+    return leader, cast.name(leader)
+
+
+def _length(telling: Telling, _: Cast) -> Said | None:
+    days = telling.found.days if isinstance(telling.found, VisitFound) else None
+    return (days, f"{days} days") if days else None
+
+
+def _mode(telling: Telling, _: Cast) -> Said | None:
+    found = telling.found
+    if not isinstance(found, MeetingFound) or found.mode == "unknown":
+        return None
+    return found.mode, found.mode
+
+
+def _topics(telling: Telling, _: Cast) -> Said | None:
+    """What a meeting was about, according to an article."""
+    found = telling.found
+    if not isinstance(found, MeetingFound) or not found.issues:
+        return None
+    names = sorted(set(found.issues))
+    return tuple(names), ", ".join(names)
+
+
+_MATTERS: tuple[tuple[str, Callable[[Telling, Cast], Said | None]], ...] = (
+    ("date", _date),
+    ("place", _place),
+    ("country", _country),
+    ("leader", _leader),
+    ("length", _length),
+    ("mode", _mode),
+    ("topics", _topics),
+)
