@@ -269,6 +269,15 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("It is unclear whether Norway supports the two-state solution."),
         row("The two-state solution dates from the last century."),
         row("Norway is a country in the north of Europe."),
+        # nothing is asserted of who is suspected or kept from a deed
+        row("Norway suspects Chile of opposing the two-state solution."),
+        row("Norway kept Chile from condemning the war in Sudan."),
+        row("Chile stands accused of supporting the war in Sudan."),
+        # who is asked demands nothing
+        row("Asked for comment on the ceasefire in Gaza, the Norwegian government kept silent."),
+        row("Pressed on the war in Sudan, President Mart Kivi left the room."),
+        row("A Norwegian spokesperson, when asked for an answer on the Sudan war, walked away."),
+        row("Norway keeps silent if asked about the war in Sudan."),
     ],
 )
 def test_no_side(tell: Tell, text: str) -> None:
@@ -320,6 +329,30 @@ def test_who_reports_is_not_who_holds(tell: Tell) -> None:
             "Foreign Minister Diego Paredes met President Mart Kivi. He condemned the war in "
             "Sudan.",
             {"Diego Paredes: oppose: Sudan war"},
+        ),
+        row(
+            "Norway accused Chile of backing the war in Sudan.",
+            {"Norway: accuse: Sudan war"},
+        ),
+        row(
+            "Norway blamed Chile for prolonging the war in Sudan and rejecting a truce.",
+            {"Norway: accuse: Sudan war"},
+        ),
+        row(
+            "Norway warned Chile against rejecting the ceasefire in Gaza.",
+            {"Norway: demand: Gaza ceasefire"},
+        ),
+        row(
+            "Norway praised Chile for backing the two-state solution.",
+            {"Norway: support: Two-state solution", "Chile: support: Two-state solution"},
+        ),
+        row(
+            "Norway thanked Chile for hosting peace talks and demanded a ceasefire in Gaza.",
+            {"Norway: support: Peace negotiations", "Norway: demand: Gaza ceasefire"},
+        ),
+        row(
+            "Welcomed by Norway, the ceasefire in Gaza was rejected by Chile.",
+            {"Norway: support: Gaza ceasefire", "Chile: oppose: Gaza ceasefire"},
         ),
     ],
 )

@@ -35,7 +35,7 @@ def by_verbs(sides: Sides) -> None:
 
 def _asserts(verb: Any) -> bool:
     """Whether the verb asserts something: neither a bare infinitive nor a mere possibility."""
-    if verb.dep_ not in _CLAUSES:
+    if verb.dep_ not in _CLAUSES or grammar.only_charged(verb):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         return _asserts(verb.head)
