@@ -273,6 +273,13 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("Norway suspects Chile of opposing the two-state solution."),
         row("Norway kept Chile from condemning the war in Sudan."),
         row("Chile stands accused of supporting the war in Sudan."),
+        # a side given up is held no longer
+        row("Norway dropped its objection to NATO enlargement."),
+        row("Norway withdrew its opposition to the two-state solution."),
+        row("Norway abandoned its demand for a ceasefire in Gaza."),
+        row("The suspension of Norway’s support for NATO enlargement came late."),
+        row("Norway’s support for NATO enlargement was withdrawn."),
+        row("Norway reneged on its commitment to the peace process."),
         # who is asked demands nothing
         row("Asked for comment on the ceasefire in Gaza, the Norwegian government kept silent."),
         row("Pressed on the war in Sudan, President Mart Kivi left the room."),
@@ -329,6 +336,26 @@ def test_who_reports_is_not_who_holds(tell: Tell) -> None:
             "Foreign Minister Diego Paredes met President Mart Kivi. He condemned the war in "
             "Sudan.",
             {"Diego Paredes: oppose: Sudan war"},
+        ),
+        row(
+            "Norway suspended its support for NATO enlargement.",
+            {"Norway: oppose: NATO enlargement"},
+        ),
+        row(
+            "Norway ended its backing for the peace process.",
+            {"Norway: oppose: Peace negotiations"},
+        ),
+        row(
+            "Norway cancelled its humanitarian assistance to Sudan.",
+            {"Norway: oppose: Humanitarian aid"},
+        ),
+        row(
+            "Norway did not suspend its support for NATO enlargement.",
+            {"Norway: support: NATO enlargement"},
+        ),
+        row(
+            "Chile rejected Norway’s support for NATO enlargement.",
+            {"Chile: oppose: NATO enlargement", "Norway: support: NATO enlargement"},
         ),
         row(
             "Norway accused Chile of backing the war in Sudan.",

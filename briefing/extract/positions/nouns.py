@@ -5,6 +5,7 @@ from typing import Any
 from briefing.extract import grammar
 from briefing.extract.lexicon import light_verbs, noun_stance, verb_stance
 from briefing.extract.positions.draft import Sides
+from briefing.extract.positions.ended import ended
 from briefing.records.extraction import Stance
 
 _TOWARD = frozenset(
@@ -22,7 +23,7 @@ def by_nouns(sides: Sides) -> None:
 
 def _noun(sides: Sides, noun: Any) -> None:
     stance = noun_stance(noun) or _intended(noun)
-    if stance is None or not _has_matter(noun):
+    if stance is None or not _has_matter(noun) or ended(sides.speakers, noun):
         return
     verb = grammar.governor(noun)
     owned = any(c.dep_ == "poss" for c in noun.children)

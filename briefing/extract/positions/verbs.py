@@ -5,6 +5,7 @@ from typing import Any
 from briefing.extract import grammar, parties
 from briefing.extract.lexicon import light_verbs, noun_stance, predicate_stance, verb_stance
 from briefing.extract.positions.draft import LONGEST, Sides
+from briefing.extract.positions.ended import side_of_the_end
 from briefing.records.extraction import Stance
 
 _CLAUSES = frozenset(
@@ -108,6 +109,9 @@ def _stance(sides: Sides, verb: Any) -> tuple[Stance | None, str, float]:
             stance = noun_stance(noun)
             if stance:
                 return stance, "stance-light-verb", 0.85
+    ends, left = side_of_the_end(sides.speakers, verb)
+    if ends:
+        return left, "stance-verb", 0.75
     stance = verb_stance(verb)
     if stance and grammar.is_passive(verb) and not grammar.after(verb, "by"):
         return predicate_stance(verb), "stance-predicate", 0.75
