@@ -136,6 +136,12 @@ pytestmark = pytest.mark.model
             "Norway’s support for NATO enlargement is well known.",
             "Norway: support: NATO enlargement",
         ),
+        row("Norway voted in support of a ceasefire.", "Norway: support: Ceasefire"),
+        row("Norway acted in pursuit of a peace deal.", "Norway: seek: Peace negotiations"),
+        row(
+            "Norway persisted in its refusal to accept a truce.",
+            "Norway: oppose: Ceasefire",
+        ),
         row(
             "Norwegian opposition to NATO enlargement is well known.",
             "Norway: oppose: NATO enlargement",
@@ -280,6 +286,9 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("The suspension of Norway’s support for NATO enlargement came late."),
         row("Norway’s support for NATO enlargement was withdrawn."),
         row("Norway reneged on its commitment to the peace process."),
+        # what something leads to is no side of who did it
+        row("Norway’s letter resulted in a blunt refusal to accept the truce."),
+        row("President Mart Kivi’s visit ended in a rejection of the two-state solution."),
         # who is asked demands nothing
         row("Asked for comment on the ceasefire in Gaza, the Norwegian government kept silent."),
         row("Pressed on the war in Sudan, President Mart Kivi left the room."),
