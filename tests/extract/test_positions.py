@@ -243,6 +243,37 @@ pytestmark = pytest.mark.model
             "“Chile should end the war in Sudan,” said President Mart Kivi.",
             "Mart Kivi: demand: Sudan war",
         ),
+        # who is fought is not the issue: the fight is
+        row(
+            "Estonia vowed to defeat al-Qaeda.",
+            "Estonia: commit: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia supports the campaign against the Pakistani Taliban.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia urged Nigeria to dismantle the camps of Boko Haram.",
+            "Estonia: demand: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia welcomed the defeat of ISIS.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia backs the counter-ISIS coalition.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia promised to eliminate the threat posed by al-Shabaab.",
+            "Estonia: commit: Terrorism and counterterrorism",
+        ),
+        row("Estonia condemned al-Qaeda.", "Estonia: oppose: Al-Qaeda"),
+        row(
+            "Estonia supports talks with the TTP.",
+            "Estonia: support: Pakistani Taliban (TTP)",
+        ),
+        row("Estonia pledged arms support to Ukraine.", "Estonia: commit: Arms to Ukraine"),
         missed(
             "neither side is read as opposition",
             "Estonia supports neither side in the Sudan war.",
@@ -286,6 +317,7 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("The suspension of Norway’s support for NATO enlargement came late."),
         row("Norway’s support for NATO enlargement was withdrawn."),
         row("Norway reneged on its commitment to the peace process."),
+        row("Norway announced an end to its support for NATO enlargement."),
         # what something leads to is no side of who did it
         row("Norway’s letter resulted in a blunt refusal to accept the truce."),
         row("President Mart Kivi’s visit ended in a rejection of the two-state solution."),

@@ -23,7 +23,7 @@ def ended(speakers: Speakers, noun: Any) -> bool:
     while first.dep_ == "conj":
         first = first.head
     above = first.head
-    if first.dep_ == "pobj" and above.lower_ == "of":
+    if first.dep_ == "pobj" and above.lower_ in {"of", "to"}:
         return above.head.lemma_.lower() in words("stances", "ends", "nouns")
     if first.dep_ == "pobj" and above.lower_ in _LEAVES:
         above = above.head
