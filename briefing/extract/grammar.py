@@ -57,10 +57,10 @@ def is_passive(verb: Any) -> bool:
         return True
     if any(c.dep_ in {"aux", "dobj"} for c in verb.children):
         return False
-    return (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}) or _lone_participle(verb)
+    return (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}) or is_lone_participle(verb)
 
 
-def _lone_participle(verb: Any) -> bool:
+def is_lone_participle(verb: Any) -> bool:
     """``when asked``, ``Asked for comment, …``, ``stands accused``: no subject of its own.
 
     An active past form needs a subject there; taggers do not tell the two forms apart.

@@ -252,7 +252,10 @@ class Matters:
         """A standing issue within a noun phrase."""
         first, last = self._extent(noun)
         best = self._best(first, last, own_names)
-        return best[1] if best and best[0] >= 0.5 else None
+        if best and best[0] >= 0.5:
+            return best[1]
+        # a wording may reach beyond the phrase: an amount of [security assistance to Ukraine]
+        return self._topic_at(self.reading.doc[last]) if last > noun.i else None
 
     def _topic_at(self, noun: Any) -> str | None:
         """The standing issue whose wording holds a noun, whatever the parse hangs on it."""

@@ -274,6 +274,10 @@ pytestmark = pytest.mark.model
             "Estonia: support: Pakistani Taliban (TTP)",
         ),
         row("Estonia pledged arms support to Ukraine.", "Estonia: commit: Arms to Ukraine"),
+        row(
+            "Estonia provided a large amount of security assistance to Ukraine.",
+            "Estonia: offer: Arms to Ukraine",
+        ),
         missed(
             "neither side is read as opposition",
             "Estonia supports neither side in the Sudan war.",
@@ -325,6 +329,7 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("Asked for comment on the ceasefire in Gaza, the Norwegian government kept silent."),
         row("Pressed on the war in Sudan, President Mart Kivi left the room."),
         row("A Norwegian spokesperson, when asked for an answer on the Sudan war, walked away."),
+        row("President Mart Kivi gave his speech as prepared for the summit on the Sudan war."),
         row("Norway keeps silent if asked about the war in Sudan."),
     ],
 )

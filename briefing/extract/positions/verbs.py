@@ -47,8 +47,19 @@ def _asserts(verb: Any) -> bool:
         return False
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
         return False
+    if _in_passing(verb):
+        return False
     told = any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ == "ROOT"
     return told or not (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
+def _in_passing(verb: Any) -> bool:
+    """``as prepared for delivery``, ``when asked``: a passive of nobody in a word of time."""
+    led = any(c.i < verb.i and c.lower_ in _PASSING for c in verb.children)
+    return led and grammar.is_lone_participle(verb) and not grammar.after(verb, "by")
+
+
+_PASSING = frozenset({"as", "when", "once", "unless", "until"})
 
 
 def _purpose(verb: Any) -> bool:
