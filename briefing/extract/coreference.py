@@ -8,15 +8,11 @@ from briefing.extract.lexicon import noun_stance
 from briefing.extract.likeness import LEADERS, fit, presents, state_before
 from briefing.extract.marks import marked
 from briefing.extract.office_words import OfficePhrase, heads
+from briefing.extract.pairs import PAIRS, THEY, counted, means_two
 from briefing.extract.reading import Reading
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
-_THEY = frozenset({"they", "them", "their", "both"})
-_PAIRS = frozenset(
-    """leaders sides ministers presidents officials countries nations parties two premiers
-    diplomats delegations""".split()
-)
 _TOLD = frozenset(
     """say add note tell state report announce stress point explain argue continue underline
     emphasize emphasise reiterate claim insist affirm warn remark observe conclude""".split()
@@ -28,11 +24,7 @@ _LEAD = 3
 """Sentences after which a name no longer belongs to a description before it."""
 _LEAD_ENDS = 450
 """Code points in which headline and first sentence stand."""
-_PLAIN_PAIRS = frozenset(
-    {"sides", "parties", "leaders", "ministers", "presidents", "premiers", "delegations"}
-)
 _RANKS_ALONE = frozenset({"general", "admiral", "colonel", "marshal", "brigadier", "sheikh"})
-_COUNTS = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _SAYING_LITTLE = frozenset({"diplomat", "politician", "official", "leader", "head", "expert"})
 _REACH = 3
 """Sentences that a pronoun reaches back."""
@@ -63,6 +55,8 @@ class _Resolver:
         }
         """Sentences that tell of a meeting."""
         self.pair: tuple[int, ...] = ()
+        self.paired = 0
+        """The sentence in which the pair was last named or meant."""
         self.states: tuple[int, ...] = ()
         self.introduced: list[tuple[Any, OfficePhrase]] = []
         """Office-holders told of without a name so far."""
@@ -83,7 +77,7 @@ class _Resolver:
             self._pronoun(token)
         elif token.lower_ in {"it", "its"} and token.dep_ in {"nsubj", "poss", "nsubjpass"}:
             self._it(token)
-        elif token.lower_ in _THEY or token.lower_ in _PAIRS:
+        elif token.lower_ in THEY or token.lower_ in PAIRS:
             self._several(token)
         elif own.place and own.place.entry.kind in {"name", "capital", "demonym", "seat"}:
             self._state(token)
@@ -101,7 +95,7 @@ class _Resolver:
         if token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}:
             together = [n for n in parties.actors(self.reading, token) if self._kind(n) == "person"]
             if len(together) >= 2 and self._of_two_states(together):
-                self.pair = tuple(together)
+                self._remember(token, tuple(together))
             if len(together) >= 3:
                 self.many = tuple(together)
         self._pair_in_sentence(token)
@@ -117,7 +111,10 @@ class _Resolver:
             if self._kind(actor) == "person" and actor not in here:
                 here.append(actor)
         if len(here) == 2 and self._of_two_states(here):
-            self.pair = tuple(reversed(here))
+            self._remember(token, tuple(reversed(here)))
+
+    def _remember(self, token: Any, pair: tuple[int, ...]) -> None:
+        self.pair, self.paired = pair, self.sentence_of[token.i]
 
     def _of_two_states(self, actors: list[int]) -> bool:
         """Whether they may sit across a table: not all known to serve one state."""
@@ -239,18 +236,12 @@ class _Resolver:
 
     def _several(self, token: Any) -> None:
         lower = token.lower_
-        if lower in _PAIRS:
-            before = {c.lower_ for c in token.children}
-            if before & set(_COUNTS):
-                self._counted(token, next(_COUNTS[w] for w in before if w in _COUNTS))
+        if lower in PAIRS:
+            count = counted(token)
+            if count is not None:
+                self._counted(token, count)
                 return
-            plain = (
-                lower in _PLAIN_PAIRS
-                and before == {"the"}
-                and 2 in map(len, (self.pair, self.states))
-            )
-            numbered = before & {"two", "2", "both"} or (lower == "two" and token.dep_ == "nsubj")
-            if not plain and not numbered:
+            if not means_two(token, two_known=2 in map(len, (self.pair, self.states))):
                 return
             if lower in {"countries", "nations", "states"} or (
                 lower in {"sides", "parties", "delegations"} and len(self.pair) < 2
@@ -264,8 +255,13 @@ class _Resolver:
             self._mean(token, (body,), "pronoun")
             return
         holds = token.lower_ == "their" and noun_stance(token.head) is not None
-        if len(self.pair) >= 2 and (token.dep_ != "poss" or holds):
-            self._mean(token, self.pair, "pronoun" if lower in _THEY else "description")
+        if len(self.pair) < 2 or (token.dep_ == "poss" and not holds):
+            return
+        if lower in THEY and self.sentence_of[token.i] - self.paired > _REACH:
+            return
+        self.paired = self.sentence_of[token.i]
+        self.paired = self.sentence_of[token.i]
+        self._mean(token, self.pair, "pronoun" if lower in THEY else "description")
 
     def _rank(self, token: Any) -> None:
         """``the general``: the last one spoken of."""
@@ -287,7 +283,7 @@ class _Resolver:
             len(self.pair) == 2
             and lower.endswith("s")
             and lower[:-1] in heads()
-            and lower not in _PAIRS
+            and lower not in PAIRS
             and bool({c.lower_ for c in token.children} & {"two", "2", "both"})
         )
 
@@ -298,7 +294,8 @@ class _Resolver:
             last = dict.fromkeys(n for _, n, _ in reversed(self.named) if self._leads(n))
             group = tuple(last)[:count]
         if len(group) == count and token.lower_ in {"leaders", "presidents", "ministers", "sides"}:
-            self.pair = self.many = group
+            self.many = group
+            self._remember(token, group)
             self._mean(token, group, "description")
 
     def _leads(self, number: int) -> bool:

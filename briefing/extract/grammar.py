@@ -32,6 +32,17 @@ _ENDED: dict[str, Status | None] = {
 }
 _BEGINS = frozenset("""begin start continue resume go come proceed manage happen get""".split())
 _MOVES = frozenset("""travel fly arrive visit come go return""".split())
+_WHEN = frozenset("""when if as once unless until though although where whenever""".split())
+_STANDS = frozenset({"stand", "remain", "get"})
+_OF_THE_OBJECT = frozenset({"of", "for", "from", "against", "into"})
+"""Prepositions before what the object of a verb does (``accused Iran of``)."""
+_WITH_OF_THE_OBJECT = frozenset({"charge", "credit", "task", "entrust", "help", "assist"})
+_ONLY_CHARGED = frozenset(
+    """accuse suspect charge blame warn convict indict acquit clear fault prevent stop keep ban bar
+    block prohibit discourage dissuade deter restrain hinder dismiss refrain abstain
+    desist""".split()
+)
+"""Verbs before what somebody may have done, must not do or did not do."""
 _DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 
 
@@ -44,11 +55,25 @@ def is_passive(verb: Any) -> bool:
     """Whether a verb form is passive, also without its auxiliary (``a pact signed by``)."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in {"acl", "relcl"}
-        and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+    if any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+        return False
+    return (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}) or is_lone_participle(verb)
+
+
+def is_lone_participle(verb: Any) -> bool:
+    """``when asked``, ``Asked for comment, …``, ``stands accused``: no subject of its own.
+
+    An active past form needs a subject there; taggers do not tell the two forms apart.
+    """
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    if verb.dep_ not in {"advcl", "relcl"}:
+        return False
+    led = any(c.i < verb.i and c.lower_ in _WHEN for c in verb.children)
+    opens = verb.is_sent_start is True or (
+        verb.nbor(-1) == verb.head and verb.head.lemma_ in _STANDS
     )
+    return led or (verb.dep_ == "advcl" and opens)
 
 
 def subjects(verb: Any, depth: int = 0) -> list[Any]:
@@ -69,12 +94,7 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         return []
     head = verb.head
     if verb.dep_ in {"conj", "advcl", "ccomp", "pcomp", "dep", "parataxis"}:
-        base = head
-        while base.pos_ == "ADP" and base.head != base:
-            base = base.head
-        if base.pos_ in {"VERB", "AUX"}:
-            return subjects(base, depth + 1)
-        return [base] if base.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "conj" else []
+        return _borrowed(verb, depth)
     if verb.dep_ == "acomp":
         return subjects(head, depth + 1)
     if verb.dep_ == "xcomp":
@@ -85,6 +105,43 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     if verb.dep_ in {"acl", "relcl"}:
         return [head]
     return []
+
+
+def _borrowed(verb: Any, depth: int) -> list[Any]:
+    """The subject that a verb shares with the one it hangs on, or that one's object."""
+    base = verb.head
+    while base.pos_ == "ADP" and base.head != base:
+        base = base.head
+    if base.pos_ not in {"VERB", "AUX"}:
+        return [base] if base.pos_ in {"NOUN", "PROPN"} and verb.dep_ != "conj" else []
+    if verb.dep_ == "conj" and base.dep_ == "pcomp" and base.tag_ == "VBG" != verb.tag_:
+        above = first_verb_above(base)  # thank you for coming and urge you to
+        return subjects(above, depth + 1) if above is not None else []
+    whom = [c for c in base.children if c.dep_ == "dobj"]
+    if whom and _does_the_object(verb, base):
+        return whom
+    return subjects(base, depth + 1)
+
+
+def _does_the_object(verb: Any, base: Any) -> bool:
+    """``accused Iran of supporting``: whether the object of ``base`` is who does the verb."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return False
+    link = verb.head.lower_
+    return link in _OF_THE_OBJECT or (link == "with" and base.lemma_ in _WITH_OF_THE_OBJECT)
+
+
+def only_charged(verb: Any) -> bool:
+    """``accused Iran of supporting``, ``kept Iran from joining``: nobody says that it was done."""
+    word = verb
+    while word.dep_ in {"conj", "xcomp", "advcl"} and word.head.pos_ in {"VERB", "AUX"}:
+        word = word.head
+    if word.dep_ != "pcomp" or word.head.lower_ not in _OF_THE_OBJECT | {"with"}:
+        return False
+    base = word.head.head
+    if base.pos_ in {"NOUN", "PROPN", "PRON"}:  # the parse hung the phrase on the object
+        base = base.head
+    return base.lemma_ in _ONLY_CHARGED
 
 
 def _antecedent(relative: Any, head: Any) -> Any:
@@ -161,7 +218,7 @@ def status(verb: Any) -> Status | None:
     """
     if _no_longer_will(verb):
         return "cancelled"
-    if negated(verb) or _conditional(verb):
+    if negated(verb) or _conditional(verb) or only_charged(verb):
         return None
     if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _ENDED:
         return _ENDED[verb.head.lemma_]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.extract.data import load
+from briefing.extract.fighting import is_fought
 from briefing.extract.gazetteer import Place
 from briefing.extract.reading import Reading
 from briefing.extract.tokens import Tokens
@@ -60,6 +61,12 @@ def _table() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, st
     return dict(by_word), parents
 
 
+@cache
+def _groups() -> frozenset[str]:
+    """Issues that are bands of people."""
+    return frozenset(issue["name"] for issue in load("issues")["issue"] if issue.get("group"))
+
+
 def parent_of(issue: str) -> str | None:
     """The parent of a standing issue; pairs of states belong to the bilateral relations."""
     parents = _table()[1]
@@ -101,7 +108,12 @@ def find_topics(tokens: Tokens) -> list[Topic]:
 
 
 def named(reading: Reading, topic: Topic, places: list[Place]) -> str:
-    """The name of a topic's issue; relations of two states are named after them."""
+    """The name of a topic's issue; relations of two states are named after them.
+
+    Who vows to defeat a group takes no side for it: there the fight is the issue.
+    """
+    if topic.issue in _groups() and _is_fought(reading, topic):
+        return parent_of(topic.issue) or topic.issue
     if topic.issue != BILATERAL:
         return topic.issue
     sentence = reading.doc[reading.word_at(reading.tokens.starts[topic.start])].sent
@@ -121,6 +133,15 @@ def named(reading: Reading, topic: Topic, places: list[Place]) -> str:
     if len(codes) < 2:
         return BILATERAL
     return pair_name(codes[0], codes[1])
+
+
+def _is_fought(reading: Reading, topic: Topic) -> bool:
+    first = reading.word_at(reading.tokens.starts[topic.start])
+    last = reading.word_at(reading.tokens.starts[topic.end - 1])
+    head = reading.doc[first]
+    while first <= head.head.i <= last and head.head != head:
+        head = head.head
+    return is_fought(head, reading.tokens.words[max(0, topic.start - 2) : topic.end])
 
 
 def pair_name(one: str, two: str) -> str:

@@ -1,5 +1,6 @@
 """Words that take a side, asked of a parse. The words themselves stand in ``data/stances.toml``."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
@@ -32,62 +33,124 @@ def _set(section: str) -> frozenset[str]:
 
 def verb_stance(verb: Any) -> Stance | None:
     """The side that a verb with its particle and its frame takes."""
-    table = _table("verbs")
     lemma = verb.lemma_.lower()
+    with_particle = _particle_stance(verb, lemma)
+    if with_particle is not None:
+        return with_particle
+    stance = _table("verbs").get(lemma)
+    frame = _FRAMES.get(lemma)
+    return frame(verb, stance) if frame is not None else stance
+
+
+def _particle_stance(verb: Any, lemma: str) -> Stance | None:
+    """``call for``, ``call on them to``."""
+    table = _table("verbs")
     for particle in _PARTICLES:
         if grammar.has_particle(verb, particle) and f"{lemma}_{particle}" in table:
             if particle in {"on", "upon"} and not _asks_to_act(verb):
                 continue
             return table[f"{lemma}_{particle}"]
-    if lemma == "look":
-        forward = any(c.lower_ == "forward" for c in verb.children)
-        return "support" if forward else None
-    if lemma == "vote":
-        against = grammar.has_particle(verb, "against")
-        return "oppose" if against else "support" if grammar.has_particle(verb, "for") else None
-    if lemma == "rule" and grammar.has_particle(verb, "out"):
+    return None
+
+
+def _look(verb: Any, stance: Stance | None) -> Stance | None:
+    forward = any(c.lower_ == "forward" for c in verb.children)
+    return "support" if forward else None
+
+
+def _vote(verb: Any, stance: Stance | None) -> Stance | None:
+    if grammar.has_particle(verb, "against"):
         return "oppose"
-    stance = table.get(lemma)
-    if lemma == "ask" and verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
+    return "support" if grammar.has_particle(verb, "for") else None
+
+
+def _rule(verb: Any, stance: Stance | None) -> Stance | None:
+    return "oppose" if grammar.has_particle(verb, "out") else stance
+
+
+def _ask(verb: Any, stance: Stance | None) -> Stance | None:
+    """``asked`` alone is a passive: who is asked seeks nothing."""
+    if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return None
-    if lemma in _LET and grammar.negated(verb):
-        return "support"  # turned round by the negation
-    if lemma in {"reject", "dismiss"} and _rejects_charge(verb):
-        return "deny"
-    if lemma in {"like", "love"} and any(c.lower_ in {"would", "'d", "’d"} for c in verb.children):
+    return _want(verb, stance)
+
+
+def _want(verb: Any, stance: Stance | None) -> Stance | None:
+    return "demand" if _asks_of_another(verb) else stance
+
+
+def _like(verb: Any, stance: Stance | None) -> Stance | None:
+    if any(c.lower_ in {"would", "'d", "’d"} for c in verb.children):
         return "seek"
-    if lemma == "insist" and any(c.dep_ == "ccomp" and c.tag_ != "VB" for c in verb.children):
-        return None
-    if lemma == "press" and any(c.lower_ in {"ahead", "forward", "on"} for c in verb.children):
-        return "commit"
-    if lemma in {"want", "ask", "expect", "anticipate", "like"} and _asks_of_another(verb):
-        return "demand"
-    if lemma == "agree" and (
-        grammar.after(verb, "to") or any(c.dep_ == "xcomp" for c in verb.children)
-    ):
-        return "commit"
-    if lemma in {"agree", "decide"} and not any(
-        c.dep_ in {"xcomp", "ccomp"} for c in verb.children
-    ):
-        return "support" if lemma == "agree" and grammar.after(verb, "on", "with") else None
-    if lemma in {
-        "sign",
-        "decide",
-        "value",
-        "credit",
-        "charge",
-        "provide",
-        "extend",
-        "supply",
-        "grant",
-    }:
-        return stance if grammar.objects(verb) or lemma == "decide" else None
-    if lemma in {"support", "help"} and verb.tag_ == "VBG" and verb.dep_ == "amod":
-        return None
-    return stance
+    return _want(verb, stance) if verb.lemma_.lower() == "like" else stance
 
 
-_LET = frozenset({"allow", "let", "accept", "tolerate", "permit", "recognise", "recognize"})
+def _let(verb: Any, stance: Stance | None) -> Stance | None:
+    """Support, that a negation then turns round: ``will not allow``."""
+    return "support" if grammar.negated(verb) else stance
+
+
+def _reject(verb: Any, stance: Stance | None) -> Stance | None:
+    return "deny" if _rejects_charge(verb) else stance
+
+
+def _insist(verb: Any, stance: Stance | None) -> Stance | None:
+    """``insists that it is so`` only tells; ``insists that it be so`` demands."""
+    tells = any(c.dep_ == "ccomp" and c.tag_ != "VB" for c in verb.children)
+    return None if tells else stance
+
+
+def _press(verb: Any, stance: Stance | None) -> Stance | None:
+    onward = any(c.lower_ in {"ahead", "forward", "on"} for c in verb.children)
+    return "commit" if onward else stance
+
+
+def _agree(verb: Any, stance: Stance | None) -> Stance | None:
+    """``agreed to go`` promises, ``agreed with it`` supports, ``agreed that`` is as listed."""
+    below = {c.dep_ for c in verb.children}
+    if grammar.after(verb, "to") or "xcomp" in below:
+        return "commit"
+    if "ccomp" in below:
+        return stance
+    return "support" if grammar.after(verb, "on", "with") else None
+
+
+def _decide(verb: Any, stance: Stance | None) -> Stance | None:
+    return stance if any(c.dep_ in {"xcomp", "ccomp"} for c in verb.children) else None
+
+
+def _with_object(verb: Any, stance: Stance | None) -> Stance | None:
+    return stance if grammar.objects(verb) else None
+
+
+def _no_adjective(verb: Any, stance: Stance | None) -> Stance | None:
+    """``a supporting role`` supports nothing."""
+    return None if verb.tag_ == "VBG" and verb.dep_ == "amod" else stance
+
+
+_FRAMES: dict[str, Callable[[Any, Stance | None], Stance | None]] = {
+    "look": _look,
+    "vote": _vote,
+    "rule": _rule,
+    "ask": _ask,
+    "like": _like,
+    "love": _like,
+    "insist": _insist,
+    "press": _press,
+    "agree": _agree,
+    "decide": _decide,
+    **dict.fromkeys(("want", "expect", "anticipate"), _want),
+    **dict.fromkeys(("reject", "dismiss"), _reject),
+    **dict.fromkeys(("support", "help"), _no_adjective),
+    **dict.fromkeys(
+        ("allow", "let", "accept", "tolerate", "permit", "recognise", "recognize"), _let
+    ),
+    **dict.fromkeys(
+        ("sign", "value", "credit", "charge", "provide", "extend", "supply", "grant"),
+        _with_object,
+    ),
+}
+"""Verbs whose side hangs on what stands beside them."""
 
 
 def _rejects_charge(verb: Any) -> bool:

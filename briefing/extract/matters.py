@@ -12,21 +12,20 @@ from briefing.extract.lexicon import is_hollow
 from briefing.extract.reading import Reading
 from briefing.extract.recognise import Recognised
 
-_EMPTY = frozenset(
+_VAGUE = frozenset(
     """
-    act turn experience sector backer people peoples trip effect drive pursuit capability target
-    list
-    use study call desire period visit source kind life hand hour minute
-    issue matter thing day view level lot fool answer beginning end ministry activity
-    consequence decision indication fact reminder days result word message order sense kind
-    type person man woman stance statement anger moment place case example reason chance
-    idea choice topic subject question way step number range aspect field area it this that
-    them one those charge charges allegation accusation claim court what which other each
-    everything something anything side point role part relation tie relationship cooperation
-    country nation people leader official meeting visit talk situation development effort
-    measure interest he she they we i you president minister us time year week month
+    accusation act activity allegation anger answer anything area aspect backer beginning call
+    capability case chance charge charges choice claim consequence cooperation country court day
+    days decision desire development drive each effect effort end everything example experience fact
+    field fool hand he hour i idea indication interest issue it kind leader level life list lot man
+    matter measure meeting message minister ministry minute moment month nation number official one
+    order other part people peoples period person place point president pursuit question range
+    reason relation relationship reminder result role sector sense she side situation something
+    source stance statement step study subject talk target that them they thing this those tie time
+    topic trip turn type us use view visit way we week what which woman word year you
     """.split()
 )
+"""Nouns that name a matter only with a word before them that says which."""
 _FOR_WHAT = frozenset(
     """thank praise commend laud congratulate criticize criticise blame hail""".split()
 )
@@ -36,37 +35,43 @@ _LEADING = (
     *("to", "on", "for", "about", "over", "of", "in", "with", "against", "regarding", "at"),
     *("toward", "towards", "into", "from", "concerning", "between", "across"),
 )
-_DOINGS = frozenset(
+_LEADS_ON = frozenset(
     """
-    million billion hundred thousand dozen dollar
-    lifting removal easing lack absence invitation conveying
-    report rumour rumor suggestion news comment remark
-    signing launch establishment adoption implementation development expansion holding
-    strengthening enhancement promotion improvement start opening conclusion continuation
-    effort step measure possibility prospect way chance range number series set round work
-    result outcome progress contribution achievement plan decision drive opportunity issue
-    question matter area field aspect creation formation identification completion attempt
-    move
+    absence achievement adoption area aspect attempt billion chance comment completion conclusion
+    continuation contribution conveying creation decision development dollar dozen drive easing
+    effort enhancement establishment expansion field formation holding hundred identification
+    implementation improvement invitation issue lack launch lifting matter measure million move news
+    number opening opportunity outcome plan possibility progress promotion prospect question range
+    remark removal report result round rumor rumour series set signing start step strengthening
+    suggestion thousand way work
     """.split()
 )
+"""Nouns behind which the matter stands: amounts, news, what is done to it."""
 _FILLING = frozenset(
     """
-    bilateral mutual strong close friendly other recent latest new current ongoing further
-    continued great deep full important key more such own same several many various two both
-    excellent robust common joint shared certain past coming ambitious enough particular
-    right early good better best true real high low far only very first second next similar
-    special
+    ambitious best better bilateral both certain close coming common continued current deep early
+    enough excellent far first friendly full further good great high important joint key latest low
+    many more mutual new next ongoing only other own particular past real recent right robust same
+    second several shared similar special strong such true two various very
     """.split()
 )
+"""Adjectives that do not say which."""
 _TIMES = frozenset(
     """
-    spot terms weekend newspaper radio help text hand guest guests host visitor dignitary opinion
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
-    tonight january february march april may june july august september october november
-    december morning evening afternoon period future past term view front return response
-    brother brothers friend friends table path instruction instructions hand essence
+    afternoon april august december evening february friday future january july june march may
+    monday morning november october past period saturday september sunday term thursday today
+    tomorrow tonight tuesday wednesday weekend yesterday
     """.split()
 )
+"""Words for a time."""
+_NO_MATTER = frozenset(
+    """
+    brother brothers dignitary essence friend friends front guest guests hand help host instruction
+    instructions newspaper opinion path radio response return spot table terms text view visitor
+    """.split()
+)
+"""Words that are never what a side is about: guests, newspapers, parts of set phrases."""
+_ASIDE = _TIMES | _NO_MATTER
 _ON = frozenset({"xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 _INNER = frozenset({"of", "in", "for", "on", "between", "with", "against", "to", "over"})
@@ -236,18 +241,21 @@ class Matters:
             if grammar.is_verb(noun):
                 yield from (s for s in noun.children if s.dep_ in grammar.SUBJECTS)
                 yield from self._governed(noun, depth + 1)
-            elif is_hollow(noun) or noun.pos_ == "ADJ" or noun.lemma_.lower() in _DOINGS:
+            elif is_hollow(noun) or noun.pos_ == "ADJ" or noun.lemma_.lower() in _LEADS_ON:
                 yield from self._governed(noun, depth + 1)
             else:
                 yield noun
-                if noun.lemma_.lower() in _EMPTY:
+                if noun.lemma_.lower() in _VAGUE:
                     yield from self._governed(noun, depth + 1)
 
     def _topic_of(self, noun: Any, own_names: frozenset[int]) -> str | None:
         """A standing issue within a noun phrase."""
         first, last = self._extent(noun)
         best = self._best(first, last, own_names)
-        return best[1] if best and best[0] >= 0.5 else None
+        if best and best[0] >= 0.5:
+            return best[1]
+        # a wording may reach beyond the phrase: an amount of [security assistance to Ukraine]
+        return self._topic_at(self.reading.doc[last]) if last > noun.i else None
 
     def _topic_at(self, noun: Any) -> str | None:
         """The standing issue whose wording holds a noun, whatever the parse hangs on it."""
@@ -295,10 +303,10 @@ class Matters:
         word = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha()
         if not word or self._is_actor(noun):
             return None
-        empty = noun.lemma_.lower() in _EMPTY
+        vague = noun.lemma_.lower() in _VAGUE
         kept = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
         kept = [c for c in kept if c.i < noun.i and c.lower_ not in _FILLING]
-        if empty:
+        if vague:
             kept = [c for c in kept if c.dep_ != "amod" or c.lower_.endswith(_RELATING)]
             if not kept:
                 return None
@@ -311,7 +319,7 @@ class Matters:
         for prep in noun.children:
             if prep.dep_ == "prep" and prep.lower_ in {"of", "in", "for"} and prep.i == noun.i + 1:
                 inner = [c for c in prep.children if c.dep_ == "pobj"]
-                if inner and inner[0].i - first < _LONGEST and inner[0].lower_ not in _TIMES:
+                if inner and inner[0].i - first < _LONGEST and inner[0].lower_ not in _ASIDE:
                     last = inner[0].i
         text = " ".join(self.reading.text(first, last).split())
         text = re.sub(r"[“”\"«»]", "", text)
@@ -319,11 +327,11 @@ class Matters:
         return text[:1].upper() + text[1:] if len(text) > 2 else None
 
     def _is_actor(self, noun: Any) -> bool:
-        """Whether a noun means people, a state or a time: none of them is a matter."""
+        """Whether a noun means people, a state, a time or nothing: none of them is a matter."""
         own = self.reading.words[noun.i]
         if own.office is not None or noun.lower_ in parties.PEOPLE | parties.GOVERNMENT:
             return True
-        if own.place is not None or noun.lower_ in _TIMES:
+        if own.place is not None or noun.lower_ in _ASIDE:
             return True
         if own.actor is None:
             return False

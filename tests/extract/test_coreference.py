@@ -81,6 +81,30 @@ pytestmark = pytest.mark.model
             ["Diego Paredes", "Mart Kivi"],
         ),
         row(
+            "Peruvian Prime Minister Diego Paredes met Estonian President Mart Kivi. The hall was "
+            "cold. Rain fell all day. [They] discussed trade.",
+            ["Diego Paredes", "Mart Kivi"],
+        ),
+        # they does not reach back to a pair of long ago, the two leaders does
+        row(
+            "Peruvian Prime Minister Diego Paredes met Estonian President Mart Kivi. The hall was "
+            "cold. Rain fell all day. Farmers came to the market. Apples were sold out by noon. "
+            "[They] wanted more sun.",
+            [],
+        ),
+        row(
+            "Peruvian Prime Minister Diego Paredes met Estonian President Mart Kivi. The hall was "
+            "cold. Rain fell all day. Farmers came to the market. Apples were sold out by noon. "
+            "The two [leaders] left.",
+            ["Diego Paredes", "Mart Kivi"],
+        ),
+        row(
+            "Peruvian Prime Minister Diego Paredes met Estonian President Mart Kivi. The hall was "
+            "cold. Rain fell all day. They discussed trade. Apples were sold out by noon. [They] "
+            "left late.",
+            ["Diego Paredes", "Mart Kivi"],
+        ),
+        row(
             "Peru and Chile signed a treaty. The two [countries] share a border.", ["Chile", "Peru"]
         ),
         row("Peru and Chile signed a treaty. Both [nations] share a border.", ["Chile", "Peru"]),

@@ -42,6 +42,12 @@ def topics(text: str) -> list[str]:
             "CEASEFIRE IN GAZA HOLDS",
             ["Gaza ceasefire"],
         ),
+        row("arms support to Ukraine", ["Arms to Ukraine"]),
+        row("support to Ukraine", ["Arms to Ukraine"]),
+        row("deliveries of arms to Ukraine", ["Arms to Ukraine"]),
+        row("weapons for Kyiv", ["Arms to Ukraine"]),
+        row("military support for a neighbour", ["Military ties"]),
+        row("a supply of weapons", ["Arms sales"]),
         row("nothing of note", []),
     ],
 )

@@ -136,6 +136,12 @@ pytestmark = pytest.mark.model
             "Norway’s support for NATO enlargement is well known.",
             "Norway: support: NATO enlargement",
         ),
+        row("Norway voted in support of a ceasefire.", "Norway: support: Ceasefire"),
+        row("Norway acted in pursuit of a peace deal.", "Norway: seek: Peace negotiations"),
+        row(
+            "Norway persisted in its refusal to accept a truce.",
+            "Norway: oppose: Ceasefire",
+        ),
         row(
             "Norwegian opposition to NATO enlargement is well known.",
             "Norway: oppose: NATO enlargement",
@@ -237,6 +243,41 @@ pytestmark = pytest.mark.model
             "“Chile should end the war in Sudan,” said President Mart Kivi.",
             "Mart Kivi: demand: Sudan war",
         ),
+        # who is fought is not the issue: the fight is
+        row(
+            "Estonia vowed to defeat al-Qaeda.",
+            "Estonia: commit: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia supports the campaign against the Pakistani Taliban.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia urged Nigeria to dismantle the camps of Boko Haram.",
+            "Estonia: demand: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia welcomed the defeat of ISIS.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia backs the counter-ISIS coalition.",
+            "Estonia: support: Terrorism and counterterrorism",
+        ),
+        row(
+            "Estonia promised to eliminate the threat posed by al-Shabaab.",
+            "Estonia: commit: Terrorism and counterterrorism",
+        ),
+        row("Estonia condemned al-Qaeda.", "Estonia: oppose: Al-Qaeda"),
+        row(
+            "Estonia supports talks with the TTP.",
+            "Estonia: support: Pakistani Taliban (TTP)",
+        ),
+        row("Estonia pledged arms support to Ukraine.", "Estonia: commit: Arms to Ukraine"),
+        row(
+            "Estonia provided a large amount of security assistance to Ukraine.",
+            "Estonia: offer: Arms to Ukraine",
+        ),
         missed(
             "neither side is read as opposition",
             "Estonia supports neither side in the Sudan war.",
@@ -269,6 +310,27 @@ def test_stances(tell: Tell, text: str, expected: str) -> None:
         row("It is unclear whether Norway supports the two-state solution."),
         row("The two-state solution dates from the last century."),
         row("Norway is a country in the north of Europe."),
+        # nothing is asserted of who is suspected or kept from a deed
+        row("Norway suspects Chile of opposing the two-state solution."),
+        row("Norway kept Chile from condemning the war in Sudan."),
+        row("Chile stands accused of supporting the war in Sudan."),
+        # a side given up is held no longer
+        row("Norway dropped its objection to NATO enlargement."),
+        row("Norway withdrew its opposition to the two-state solution."),
+        row("Norway abandoned its demand for a ceasefire in Gaza."),
+        row("The suspension of Norway’s support for NATO enlargement came late."),
+        row("Norway’s support for NATO enlargement was withdrawn."),
+        row("Norway reneged on its commitment to the peace process."),
+        row("Norway announced an end to its support for NATO enlargement."),
+        # what something leads to is no side of who did it
+        row("Norway’s letter resulted in a blunt refusal to accept the truce."),
+        row("President Mart Kivi’s visit ended in a rejection of the two-state solution."),
+        # who is asked demands nothing
+        row("Asked for comment on the ceasefire in Gaza, the Norwegian government kept silent."),
+        row("Pressed on the war in Sudan, President Mart Kivi left the room."),
+        row("A Norwegian spokesperson, when asked for an answer on the Sudan war, walked away."),
+        row("President Mart Kivi gave his speech as prepared for the summit on the Sudan war."),
+        row("Norway keeps silent if asked about the war in Sudan."),
     ],
 )
 def test_no_side(tell: Tell, text: str) -> None:
@@ -320,6 +382,50 @@ def test_who_reports_is_not_who_holds(tell: Tell) -> None:
             "Foreign Minister Diego Paredes met President Mart Kivi. He condemned the war in "
             "Sudan.",
             {"Diego Paredes: oppose: Sudan war"},
+        ),
+        row(
+            "Norway suspended its support for NATO enlargement.",
+            {"Norway: oppose: NATO enlargement"},
+        ),
+        row(
+            "Norway ended its backing for the peace process.",
+            {"Norway: oppose: Peace negotiations"},
+        ),
+        row(
+            "Norway cancelled its humanitarian assistance to Sudan.",
+            {"Norway: oppose: Humanitarian aid"},
+        ),
+        row(
+            "Norway did not suspend its support for NATO enlargement.",
+            {"Norway: support: NATO enlargement"},
+        ),
+        row(
+            "Chile rejected Norway’s support for NATO enlargement.",
+            {"Chile: oppose: NATO enlargement", "Norway: support: NATO enlargement"},
+        ),
+        row(
+            "Norway accused Chile of backing the war in Sudan.",
+            {"Norway: accuse: Sudan war"},
+        ),
+        row(
+            "Norway blamed Chile for prolonging the war in Sudan and rejecting a truce.",
+            {"Norway: accuse: Sudan war"},
+        ),
+        row(
+            "Norway warned Chile against rejecting the ceasefire in Gaza.",
+            {"Norway: demand: Gaza ceasefire"},
+        ),
+        row(
+            "Norway praised Chile for backing the two-state solution.",
+            {"Norway: support: Two-state solution", "Chile: support: Two-state solution"},
+        ),
+        row(
+            "Norway thanked Chile for hosting peace talks and demanded a ceasefire in Gaza.",
+            {"Norway: support: Peace negotiations", "Norway: demand: Gaza ceasefire"},
+        ),
+        row(
+            "Welcomed by Norway, the ceasefire in Gaza was rejected by Chile.",
+            {"Norway: support: Gaza ceasefire", "Chile: oppose: Gaza ceasefire"},
         ),
     ],
 )

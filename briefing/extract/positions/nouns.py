@@ -5,6 +5,7 @@ from typing import Any
 from briefing.extract import grammar
 from briefing.extract.lexicon import light_verbs, noun_stance, verb_stance
 from briefing.extract.positions.draft import Sides
+from briefing.extract.positions.ended import ended
 from briefing.records.extraction import Stance
 
 _TOWARD = frozenset(
@@ -22,7 +23,7 @@ def by_nouns(sides: Sides) -> None:
 
 def _noun(sides: Sides, noun: Any) -> None:
     stance = noun_stance(noun) or _intended(noun)
-    if stance is None or not _has_matter(noun):
+    if stance is None or not _has_matter(noun) or ended(sides.speakers, noun):
         return
     verb = grammar.governor(noun)
     owned = any(c.dep_ == "poss" for c in noun.children)
@@ -66,10 +67,21 @@ _INTENTIONS: dict[str, Stance] = {
 }
 
 
+_DONE_IN = frozenset(
+    """pursuit support backing praise appreciation gratitude recognition solidarity quest bid hope
+    expectation attempt effort push drive move protest opposition objection condemnation defiance
+    call""".split()
+)
+"""What something is done in (``voted in support of``); a refusal is what it leads to."""
+_OUTCOMES = frozenset({"result", "end", "culminate"})
+
+
 def _those_who_speak(sides: Sides, noun: Any) -> int | None:
     """``they discussed …, including the importance of …``: the side of those who talk."""
     verb = grammar.first_verb_above(noun)
     if verb is not None and noun.head.lower_ == "in" and noun.head.head == verb:
+        if noun.lemma_.lower() not in _DONE_IN or verb.lemma_ in _OUTCOMES:
+            return None
         found = sides.speakers.holders(verb, grammar.subjects(verb))  # in pursuit of a pact
         return found[0] if found else None
     if verb is None or noun.lemma_ not in {"importance", "need", "commitment", "support"}:

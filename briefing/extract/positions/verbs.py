@@ -5,6 +5,7 @@ from typing import Any
 from briefing.extract import grammar, parties
 from briefing.extract.lexicon import light_verbs, noun_stance, predicate_stance, verb_stance
 from briefing.extract.positions.draft import LONGEST, Sides
+from briefing.extract.positions.ended import side_of_the_end
 from briefing.records.extraction import Stance
 
 _CLAUSES = frozenset(
@@ -35,7 +36,7 @@ def by_verbs(sides: Sides) -> None:
 
 def _asserts(verb: Any) -> bool:
     """Whether the verb asserts something: neither a bare infinitive nor a mere possibility."""
-    if verb.dep_ not in _CLAUSES:
+    if verb.dep_ not in _CLAUSES or grammar.only_charged(verb):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         return _asserts(verb.head)
@@ -46,8 +47,19 @@ def _asserts(verb: Any) -> bool:
         return False
     if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
         return False
+    if _in_passing(verb):
+        return False
     told = any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ == "ROOT"
     return told or not (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
+def _in_passing(verb: Any) -> bool:
+    """``as prepared for delivery``, ``when asked``: a passive of nobody in a word of time."""
+    led = any(c.i < verb.i and c.lower_ in _PASSING for c in verb.children)
+    return led and grammar.is_lone_participle(verb) and not grammar.after(verb, "by")
+
+
+_PASSING = frozenset({"as", "when", "once", "unless", "until"})
 
 
 def _purpose(verb: Any) -> bool:
@@ -108,6 +120,9 @@ def _stance(sides: Sides, verb: Any) -> tuple[Stance | None, str, float]:
             stance = noun_stance(noun)
             if stance:
                 return stance, "stance-light-verb", 0.85
+    ends, left = side_of_the_end(sides.speakers, verb)
+    if ends:
+        return left, "stance-verb", 0.75
     stance = verb_stance(verb)
     if stance and grammar.is_passive(verb) and not grammar.after(verb, "by"):
         return predicate_stance(verb), "stance-predicate", 0.75
