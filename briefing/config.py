@@ -6,6 +6,7 @@ Every key may be left out::
     theme = "briefing-dark"        # or "briefing-light", or a theme of Textual
     citation_style = "markdown"    # or "plain"
     copy_command = "wl-copy"       # reads the text on standard input; tried first
+    reader = "ana"                 # who makes judgements; by default the name you log in with
 """
 
 import tomllib
@@ -26,6 +27,7 @@ class Settings:
     theme: str = "briefing-dark"
     citation_style: str = "markdown"
     copy_command: str = ""
+    reader: str = ""
 
 
 def config_file() -> Path:

@@ -10,7 +10,8 @@
     ├── ModelError           exit 5   the language model cannot be used
     ├── StoreError           exit 6   the cache can neither be opened nor rebuilt
     ├── QuotationChanged     exit 7   the file no longer holds the words to be copied
-    └── TerminalError        exit 8   no terminal to draw on
+    ├── TerminalError        exit 8   no terminal to draw on
+    └── JudgementRefused     exit 10  a judgement that cannot be made
 
 Each carries ``what`` (one sentence: what is wrong with which file) and ``remedy``
 (one sentence: what to do). Interfaces render them once, by ``str``.
@@ -96,3 +97,10 @@ class TerminalError(BriefingError):
 
     title = "No terminal"
     exit_code = 8
+
+
+class JudgementRefused(BriefingError):
+    """A judgement that cannot be made; nothing was written."""
+
+    title = "Not judged"
+    exit_code = 10

@@ -56,6 +56,11 @@ def config_folder() -> Path:
     return _user_folder("config", "BRIEFING_CONFIG")
 
 
+def data_folder() -> Path:
+    """Where judgements on read-only folders are kept; ``BRIEFING_DATA`` overrides it."""
+    return _user_folder("data", "BRIEFING_DATA")
+
+
 def state_folder() -> Path:
     """Where logs, clips and the last opened folder are kept; ``BRIEFING_STATE`` overrides it."""
     return _user_folder("state", "BRIEFING_STATE")
@@ -70,9 +75,27 @@ def store_file(folder: Path) -> Path:
     Returns:
         A path inside the cache folder; nothing is created.
     """
+    return cache_folder() / f"{_name_of(folder)}.sqlite"
+
+
+def _name_of(folder: Path) -> str:
     resolved = str(folder.resolve())
     name = "".join(c if c.isalnum() else "-" for c in folder.resolve().name)[:40] or "root"
-    return cache_folder() / f"{name}-{sha256(resolved.encode()).hexdigest()[:12]}.sqlite"
+    return f"{name}-{sha256(resolved.encode()).hexdigest()[:12]}"
+
+
+def judgements_file(root: Path) -> tuple[Path, Path | None]:
+    """Where the judgements on a folder (or file) of articles are kept.
+
+    Returns:
+        The file to write, and the one beside the articles where that is another: their folder
+        cannot be written, or is the bundled sample.
+    """
+    folder = root if root.is_dir() else root.parent
+    beside = folder / "judgements.toml"
+    if os.access(folder, os.W_OK) and folder.resolve() != seeds().resolve():
+        return beside, None
+    return data_folder() / f"{_name_of(folder)}.judgements.toml", beside
 
 
 def usable_folder(folder: Path) -> Path | None:

@@ -9,6 +9,8 @@ from briefing.cite.passage import published_words
 from briefing.cli.common import PATH, model_option, open_library, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.library import Library
+from briefing.library.titles import judgement_line
+from briefing.library.views import own_accuracy
 from briefing.readers import scan
 from briefing.readers.folder import relative
 from briefing.records import Source
@@ -46,8 +48,21 @@ def lines(library: Library) -> Iterator[str]:
         f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "
         f"{len(briefing.positions)} positions, {len(briefing.quotes)} quotes."
     )
+    yield from _own_figure(library)
     if unknown:
         yield "Name dates in a sources.toml beside the articles; the README shows its form."
+
+
+def _own_figure(library: Library) -> Iterator[str]:
+    """How many of the records that were confirmed or rejected were right; lost judgements."""
+    outcomes = library.outcomes()
+    for kind, (right, judged) in sorted(own_accuracy(o.judgement for o in outcomes).items()):
+        share = f"{right / judged:.0%}"
+        yield f"judged    {right} of {judged} {kind}s that you judged were right ({share})"
+    for outcome in outcomes:
+        if outcome.state in {"orphaned", "moved?"}:
+            line = judgement_line(outcome.judgement)
+            yield f"{outcome.state:<9} {one_line(line)}: {one_line(outcome.why)}"
 
 
 def _date(source: Source) -> str:

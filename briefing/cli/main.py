@@ -5,10 +5,18 @@ import sys
 import click
 
 from briefing import __version__
-from briefing.cli import build, check, export, show
+from briefing.cli import build, check, export, judge, show
+from briefing.cli import list as listing
 from briefing.errors import BriefingError
 
-COMMANDS: tuple[click.Command, ...] = (show.command, build.command, export.command, check.command)
+COMMANDS: tuple[click.Command, ...] = (
+    show.command,
+    build.command,
+    export.command,
+    check.command,
+    listing.command,
+    judge.command,
+)
 
 
 class _Briefing(click.Group):
@@ -30,7 +38,7 @@ class _Briefing(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all well · 1 some of the input could not be read · 2 the command line is "
     "wrong · 3 nothing to read · 4 configuration · 5 language model · 6 cache · 7 not copied · "
-    "8 no terminal · 9 anything else.",
+    "8 no terminal · 9 anything else · 10 not judged.",
 )
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:

@@ -260,7 +260,6 @@ class _Resolver:
         if lower in THEY and self.sentence_of[token.i] - self.paired > _REACH:
             return
         self.paired = self.sentence_of[token.i]
-        self.paired = self.sentence_of[token.i]
         self._mean(token, self.pair, "pronoun" if lower in THEY else "description")
 
     def _rank(self, token: Any) -> None:

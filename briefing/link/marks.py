@@ -26,7 +26,7 @@ def record_of(spot: Spot, cast: Cast, events: LinkedEvents) -> str | None:
     """The id of the record that a finding is part of."""
     match spot.kind:
         case "actor":
-            return cast.id(spot.source, spot.number)
+            return cast.find(spot.place)
         case "visit" | "meeting":
             return events.of.get((spot.kind, spot.place))
         case "position" | "quote":

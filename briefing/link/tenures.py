@@ -125,6 +125,21 @@ def _row(country: str, office: str, row: object) -> Tenure | None:
     )
 
 
+def own_rows(file: Path) -> tuple[list[Tenure], str, list[str]]:
+    """A reader's own table: its rows, its text, and a sentence for each mistake in it."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return [], "", []
+    except (OSError, UnicodeDecodeError) as error:
+        return [], "", [f"it cannot be read: {error}"]
+    try:
+        rows, wrong = parse_tenures(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        return [], text, [f"it is not valid TOML: {error}"]
+    return rows, text, wrong
+
+
 @cache
 def shipped() -> tuple[Tenure, ...]:
     """The rows that ship with the program."""

@@ -14,6 +14,8 @@ from briefing.records import Article, Problem
 READERS: tuple[FileReader, ...] = (text.READER, jsonl.READER)
 FORMATS = ", ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+_BESIDE = {SOURCES_FILE, "judgements.toml", "tenures.toml"}
+"""Files that tell of the articles beside them."""
 _SKIPPED_FOLDERS = {"__pycache__", "node_modules"}
 
 
@@ -66,7 +68,7 @@ def scan(path: Path) -> Scan:
     for folder, names, entries in os.walk(path, onerror=unreadable):
         names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED_FOLDERS)
         for entry in sorted(entries):
-            if entry == SOURCES_FILE or entry.startswith("."):
+            if entry in _BESIDE or entry.startswith("."):
                 continue
             file = Path(folder, entry)
             (files if file.suffix.lower() in _BY_SUFFIX else ignored).append(file)

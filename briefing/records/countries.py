@@ -206,6 +206,11 @@ _NAMES: dict[str, tuple[str, str]] = {
 }
 
 
+def is_state(code: str) -> bool:
+    """Whether this is the alpha-3 code of a state."""
+    return code in _NAMES
+
+
 def state_name(code: str) -> str:
     """The usual name of a state; the code itself where it is not known."""
     return _NAMES.get(code, (code, code))[0]

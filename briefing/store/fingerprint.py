@@ -83,9 +83,15 @@ def extract_fingerprint(article: Article, model: str) -> str:
     return digest.hexdigest()
 
 
-def link_fingerprint(articles: Iterable[tuple[Article, str]]) -> str:
-    """Of all articles with the fingerprints of their extractions."""
-    digest = sha256(_code("link", "records"))
+def link_fingerprint(articles: Iterable[tuple[Article, str]], beside: str = "") -> str:
+    """Of all articles with the fingerprints of their extractions.
+
+    Args:
+        articles: each with the fingerprint of its extraction.
+        beside: the reader’s judgements and tables, as text.
+    """
+    digest = sha256(_code("link", "judgements", "records"))
+    digest.update(beside.encode("utf-8", "surrogatepass"))
     for article, fingerprint in articles:
         known = (
             article.path,

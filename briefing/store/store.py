@@ -188,6 +188,12 @@ class Store:
         )
         return [(i, replace(_ARTICLE.decode(a), text=text), f) for i, a, text, f in rows]
 
+    def article(self, source: str) -> tuple[Article, str] | None:
+        """One article by the id of its source, with the fingerprint of its extraction."""
+        query = "SELECT article, text, fingerprint FROM articles WHERE id = ?"
+        row = self.reader().execute(query, (source,)).fetchone()
+        return (replace(_ARTICLE.decode(row[0]), text=row[1]), row[2]) if row else None
+
     def set_extract_fingerprint(self, source: str, fingerprint: str) -> None:
         """Note under which fingerprint an article's extraction is kept."""
         self._db.execute("UPDATE articles SET fingerprint = ? WHERE id = ?", (fingerprint, source))
@@ -201,9 +207,15 @@ class Store:
 
     def extraction(self, fingerprint: str) -> Extraction | None:
         """What was found in a text, if it is kept."""
-        row = self._db.execute(
-            "SELECT data FROM extractions WHERE fingerprint = ?", (fingerprint,)
-        ).fetchone()
+        return self._extraction(self._db, fingerprint)
+
+    def extraction_to_read(self, fingerprint: str) -> Extraction | None:
+        """The same, through the connection of the calling thread."""
+        return self._extraction(self.reader(), fingerprint)
+
+    def _extraction(self, db: sqlite3.Connection, fingerprint: str) -> Extraction | None:
+        query = "SELECT data FROM extractions WHERE fingerprint = ?"
+        row = db.execute(query, (fingerprint,)).fetchone()
         return _EXTRACTION.decode(row[0]) if row else None
 
     def has_extraction(self, fingerprint: str) -> bool:

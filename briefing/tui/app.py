@@ -16,10 +16,13 @@ from briefing.errors import BriefingError, InputError
 from briefing.library import Library, Progress
 from briefing.paths import styles
 from briefing.records.folding import one_line
-from briefing.tui.messages import Failed, Finished, Loaded, Reading
+from briefing.tui.messages import Failed, Finished, Judged, Loaded, Reading
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.notice import Notice
 from briefing.tui.themes import DARK, LIGHT, THEMES
+
+_LOOK_SECONDS = 1.0
+"""How often the judgements' file is looked at: one call to the system each time."""
 
 
 class BriefingApp(App[None]):
@@ -56,6 +59,7 @@ class BriefingApp(App[None]):
             self.settings.copy_command, self.copy_to_clipboard, clips=clips_file()
         )
         self._stop = threading.Event()
+        self._writing = threading.Lock()
         self._main = MainScreen(self.library, sample=sample)
         for theme in THEMES:
             self.register_theme(theme)
@@ -71,14 +75,16 @@ class BriefingApp(App[None]):
         self.theme = self.settings.theme if known else "briefing-dark"
         self.push_screen(self._main)
         self._read()
+        self.set_interval(_LOOK_SECONDS, self._look_for_judgements)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False)
     def _read(self) -> None:
         """The one thread that reads and writes; it only posts messages."""
         try:
-            if self.library.load():
-                self.post_message(Loaded(self.library.briefing, final=False))
-            report = self.library.refresh(self._progress, self._stop)
+            with self._writing:
+                if self.library.load():
+                    self.post_message(Loaded(self.library.briefing, final=False))
+                report = self.library.refresh(self._progress, self._stop)
         except BriefingError as error:
             self.post_message(Failed(error))
             return
@@ -88,6 +94,28 @@ class BriefingApp(App[None]):
             return
         self.post_message(Loaded(self.library.briefing, final=True))
         self.post_message(Finished(report))
+
+    @work(thread=True, group="relink", exit_on_error=False)
+    def _relink(self) -> None:
+        """Link anew after a judgement; reading, where it goes on, comes first."""
+        with self._writing:
+            try:
+                changed = self.library.relink()
+            except BriefingError as error:
+                self.post_message(Failed(error))
+                return
+        if changed:
+            self.post_message(Loaded(self.library.briefing, final=True))
+
+    def on_judged(self, message: Judged) -> None:
+        """Show what follows from a judgement."""
+        self._relink()
+
+    def _look_for_judgements(self) -> None:
+        """Judgements of another program on this folder."""
+        if self.library.judgement_file.changed():
+            self.library.judgement_file.read()
+            self._relink()
 
     def _progress(self, progress: Progress) -> None:
         self.post_message(Reading(progress))

@@ -37,6 +37,7 @@ def copy(screen: MainScreen, *, whole: bool) -> None:
     clipboard: Clipboard = screen.app.clipboard_ladder  # type: ignore[attr-defined]  # BriefingApp
     result = clipboard.copy(text)
     what = "Citation. " if whole else "Quotation. "
+    screen.app.clear_notifications()
     screen.notify(
         what + one_line(result.message),
         severity="information" if result.ok else "warning",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from briefing.records import (
     Actor,
     Briefing,
+    Discrepancy,
     Issue,
     Meeting,
     Position,
@@ -81,6 +82,10 @@ class Desk:
             for actor in meeting.participants:
                 self.meetings_of[actor].append(meeting)
         self.events: list[tuple[Shown, Visit | Meeting]] = _events(briefing, self)
+        self.judged = {j.record: j for j in briefing.judged}
+        self.disputed: dict[str, list[Discrepancy]] = _grouped(
+            briefing.discrepancies, lambda d: d.record
+        )
         self._place = {event.id: i for i, (_, event) in enumerate(self.events)}
         self._mend_choice()
 

@@ -1,13 +1,16 @@
 """Short words for records: marks of status, last names, labels of sources."""
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from briefing.records import Actor, Meeting, Office, Position, Source, Visit
+from briefing.library.views import count_words, counts
+from briefing.records import Actor, Meeting, Office, Position, Ref, Source, Visit
 from briefing.records.countries import short_name, state_name
 from briefing.records.extraction import Status
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.rows import clip
+from briefing.tui.times import published_short
 
 MARKS: dict[Status, str] = {
     "held": "●",
@@ -19,6 +22,8 @@ MARKS: dict[Status, str] = {
     "denied": "⊘",
 }
 CALL = "☎"
+CONFIRMED, CHANGED, PINNED, NOTED, DISPUTED = "✓", "✎", "⚑", "✐", "≠"
+"""What the reader has settled, and where sources disagree."""
 _PARTICLES = frozenset(
     ["al", "el", "bin", "ben", "de", "da", "di", "du", "van", "von", "der", "ul", "le", "la"]
 )
@@ -92,6 +97,30 @@ def side_of(desk: Desk, position: Position) -> Actor:
         )
         return state or holder
     return holder
+
+
+def settled(desk: Desk, record: str) -> str:
+    """Marks of what the reader has settled about a record, and of disagreeing sources."""
+    judged = desk.judged.get(record)
+    marks = [DISPUTED] if record in desk.disputed else []
+    if judged:
+        marks += [CHANGED] if judged.changed else []
+        marks += [NOTED] if judged.notes else []
+        marks += [PINNED] if judged.pinned else []
+        marks += [CONFIRMED] if judged.confirmed else []
+    return "".join(marks)
+
+
+def told_by(desk: Desk, refs: Iterable[Ref]) -> str:
+    """``14 articles, 2 origins``."""
+    named = {ref.source for ref in refs if ref.source in desk.sources}
+    return count_words(*counts(desk.sources[s] for s in named))
+
+
+def published_label(source: Source) -> str:
+    """``002 · Dawn · 15 Dec 2023``."""
+    facts = [source_label(source), one_line(source.outlet or ""), published_short(source)]
+    return " · ".join(fact for fact in facts if fact)
 
 
 def sources_count(event: Visit | Meeting) -> int:

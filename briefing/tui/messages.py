@@ -32,6 +32,10 @@ class Finished(Message):
         self.report = report
 
 
+class Judged(Message):
+    """A judgement has been written, here or by another program."""
+
+
 class Failed(Message):
     """The folder cannot be read."""
 

@@ -28,6 +28,11 @@ def shown_when(when: When | None) -> Shown | None:
     if when is None or not when.start or when.precision is None:
         return None
     day = date.fromisoformat(when.start)
+    if when.basis == "inferred" and when.start != when.end:
+        end = date.fromisoformat(when.end or when.start)
+        if day.year != end.year:
+            return Shown(when.start, str(day.year), f"…{end.year}", reported=True)
+        return Shown(when.start, str(day.year), "~" + _short(day, "month"), reported=True)
     return Shown(when.start, str(day.year), _short(day, when.precision))
 
 
@@ -80,6 +85,8 @@ def long_when(when: When | None) -> str:
     if not when.start or not when.end or when.precision is None:
         return f"“{when.text}”, date unknown"
     start, end = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    if when.basis == "inferred" and start != end:
+        return f"between {start.day} {start:%b %Y} and {end.day} {end:%b %Y}"
     if when.precision == "year":
         return str(start.year)
     if when.precision == "month":
@@ -90,8 +97,11 @@ def long_when(when: When | None) -> str:
 
 
 def published_short(source: Source) -> str:
-    """``15 Dec 2023``, ``Dec 2023``, ``2023``, ``undated``."""
+    """``15 Dec 2023``, ``Dec 2023``, ``2023``, ``after 15 Jul 2019``, ``undated``."""
     known = source.published
+    if known is not None and known.start and known.precision is None:
+        day = date.fromisoformat(known.start)
+        return f"after {day.day} {day:%b %Y}"
     if known is None or known.start is None or known.precision is None:
         return "undated"
     day = date.fromisoformat(known.start)

@@ -29,7 +29,7 @@ def module_of(thing: object) -> str:
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
         ([f.name for f in FORMATS], ["json"]),
         ([s.name for s in STYLES], ["markdown", "plain"]),
-        ([c.name for c in COMMANDS], ["open", "build", "export", "check"]),
+        ([c.name for c in COMMANDS], ["open", "build", "export", "check", "list", "judge"]),
         (
             list(KINDS),
             ["visit", "meeting", "actor", "issue", "position", "quote", "sentence"],
@@ -47,7 +47,7 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
     [
         ("cite", [module_of(s) for s in STYLES], {"passage", "styles"}),
         ("export", ["json_contract"], {"formats", "contract"}),
-        ("cli", ["show", "build", "export", "check"], {"common", "main"}),
+        ("cli", ["show", "build", "export", "check", "list", "judge"], {"common", "main"}),
         (
             "extract/events",
             [module_of(r) for r in EVENT_RULES],

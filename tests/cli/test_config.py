@@ -66,7 +66,7 @@ def test_a_bad_file(content: bytes, words: str) -> None:
 def test_the_keys_are_named_where_one_is_unknown() -> None:
     """So that the right one can be found."""
     written(paths.config_folder(), {"config.toml": 'modle = "m"\n'})
-    with pytest.raises(ConfigError, match="citation_style, copy_command, model, theme"):
+    with pytest.raises(ConfigError, match="citation_style, copy_command, model, reader, theme"):
         load()
 
 

@@ -5,10 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 from unittest.mock import patch
 
-from briefing import library as library_module
 from briefing.config import Settings
 from briefing.errors import FolderEmpty
 from briefing.library import Library
+from briefing.library import library as library_module
+from briefing.library import linking as linking_module
 from briefing.readers import read
 from briefing.readers.folder import ReadFile, relative
 from briefing.records import Article, Briefing, Extraction
@@ -50,7 +51,7 @@ def shelve(
     with (
         patch.object(library_module, "read", read_file),
         patch.object(library_module, "extract_all", extract),
-        patch.object(library_module, "link", lambda _: briefing),
+        patch.object(linking_module, "link", lambda *_: briefing),
         suppress(FolderEmpty),
     ):
         Library.refresh(shelf)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from unittest.mock import patch
 
 from textual._compositor import Compositor
@@ -42,6 +43,9 @@ class Terminal:
 
     def __init__(self, app: BriefingApp, pilot: Pilot[None]) -> None:
         self.app = app
+        self._said = [notification.message for notification in app._notifications]
+        self._notify = app.notify
+        app.notify = self._noted  # type: ignore[method-assign]
         self.pilot = pilot
 
     @property
@@ -133,9 +137,13 @@ class Terminal:
         await self.pilot.click(offset=self.find(words), times=times)
         await self.pilot.pause()
 
+    def _noted(self, message: str, **how: Any) -> None:
+        self._said.append(message)
+        self._notify(message, **how)
+
     def toasts(self) -> list[str]:
-        """What was notified."""
-        return [notification.message for notification in self.app._notifications]
+        """What was notified, also what has been taken off the screen since."""
+        return self._said
 
 
 @asynccontextmanager

@@ -21,6 +21,7 @@ from briefing.tui.bars import MOST_KEYS
 from briefing.tui.keys import KEYS
 from briefing.tui.screens.main import ORDER
 from briefing.tui.screens.notice import Notice
+from briefing.tui.screens.pick import PickScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.source import SourceView
 from tests.tui.hand import Hand, small
@@ -77,7 +78,7 @@ async def test_the_footer_shows_at_most_seven_keys(library: Library, size: Size)
         footer = terminal.lines()[-1]
         shown = re.findall(r" (\S+) [a-z]+ ", footer.partition("evidence")[0])
         assert len(shown) <= MOST_KEYS == 7
-        assert footer.startswith(" n next  ] issue  / search  c cite  w why  ? help  q quit ")
+        assert footer.startswith(" n next  ] issue  / search  c cite  d fix  ? help  q quit ")
         assert footer.rstrip().endswith(f"1 of {len(terminal.desk.events)}")
 
 
@@ -368,8 +369,8 @@ async def test_the_keys_of_the_footer_can_be_clicked(library: Library, size: Siz
         await terminal.click("/ search")
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.press("escape")
-        await terminal.click("w why")
-        assert isinstance(terminal.app.screen, Notice)
+        await terminal.click("d fix")
+        assert isinstance(terminal.app.screen, PickScreen)
         await terminal.press("escape")
         await terminal.click("? help")
         assert isinstance(terminal.app.screen, Notice)

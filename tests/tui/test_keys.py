@@ -2,6 +2,7 @@
 
 import pytest
 from textual.events import Key
+from textual.widgets import Static
 
 from briefing.clipboard import Clipboard, Copied
 from briefing.library import Library
@@ -22,7 +23,27 @@ def test_every_key_is_tested_here() -> None:
     known = {key for entry in KEYS for key in entry.keys.split(",")}
     assert known == {
         *("n", "p", "right_square_bracket", "left_square_bracket", "e", "E", "slash"),
-        *("c", "y", "w", "o", "b", "alt+left", "f", "alt+right", "1", "2", "3", "4", "5"),
+        *(
+            "c",
+            "y",
+            "w",
+            "d",
+            "v",
+            "x",
+            "u",
+            "U",
+            "B",
+            "o",
+            "b",
+            "alt+left",
+            "f",
+            "alt+right",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5",
+        ),
         *("tab", "shift+tab", "l", "right", "h", "left", "question_mark", "q"),
     }
     assert [keys for keys, _ in LIST_KEYS] == ["↑ ↓ j k", "enter", "g G", "PgUp PgDn"]
@@ -391,7 +412,7 @@ async def test_w_explains_every_kind_of_record(library: Library, stored: Briefin
     async with opened(library, NARROW) as terminal:
         actor, issue = stored.actors[0], stored.issues[0]
         proofs = {
-            Target("actor", actor.id): actor.mentions[0],
+            Target("actor", actor.id): next(m for m in actor.mentions if m.form == "name"),
             Target("issue", issue.id): issue.evidence[0],
             Target("position", stored.positions[0].id): stored.positions[0].evidence[0],
             Target("quote", stored.quotes[0].id): stored.quotes[0].evidence[0],
@@ -401,7 +422,8 @@ async def test_w_explains_every_kind_of_record(library: Library, stored: Briefin
         for target, ref in proofs.items():
             terminal.main.go(target)
             await terminal.press("w")
-            assert f"{ref.start}–{ref.end}" in terminal.text(), target
+            shown = terminal.app.screen.query_one("#notice-text", Static)
+            assert f"{ref.start}–{ref.end}" in str(shown.content), target
             await terminal.press("w")
 
 

@@ -333,7 +333,7 @@ def test_a_profile_of_the_seeds(desk: Desk) -> None:
     rows = ACTOR.rows(desk, 110)
     text = page(rows)
     assert text[0] == "Qamar Javed Bajwa"
-    assert text[1] == f"person · Pakistan · named {len(bajwa.mentions)}×"
+    assert text[1] == f"person · Pakistan · named {len(bajwa.mentions)}× · 3 articles"
     offices = "\n".join(page(section(rows, "Offices")))
     assert "Chief of Army Staff · PAK" in offices
     meetings = [row.target for row in section(rows, "Meetings") if row.target]
@@ -374,10 +374,10 @@ def test_a_profile_by_hand() -> None:
     desk = Desk(hand.briefing())
     assert page(ACTOR.rows(desk, 60), 60) == [
         "Asim Munir",
-        "person · Pakistan · named 1×",
+        "person · Pakistan · named 1× · 1 article",
         "",
         "OFFICES",
-        "2023-12 Chief of army staff · PAK" + " " * 24 + "002",
+        "2023-12         Chief of army staff · PAK" + " " * 16 + "002",
         "",
         "MEETINGS" + " " * 51 + "2",
         "● 13 Dec 23 Austin",
@@ -396,7 +396,7 @@ def test_a_profile_by_hand() -> None:
 
 def test_a_state_names_no_state(table: Desk) -> None:
     table.choose(Target("actor", "state:5"))
-    assert page(ACTOR.rows(table, 60), 60)[:2] == ["Pakistan", "state · named 1×"]
+    assert page(ACTOR.rows(table, 60), 60)[:2] == ["Pakistan", "state · named 1× · 1 article"]
 
 
 def test_an_office_of_unknown_date_says_so() -> None:
@@ -405,7 +405,9 @@ def test_an_office_of_unknown_date_says_so() -> None:
     hand.actor("Pompeo", offices=("secretary",), as_of=None)
     desk = Desk(hand.briefing())
     desk.choose(Target("actor", "person:0"))
-    assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith("—       Secretary")
+    assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith(
+        "—               Secretary"
+    )
 
 
 @pytest.mark.xfail(

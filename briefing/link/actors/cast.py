@@ -71,6 +71,10 @@ class Cast:
         """The state that each actor serves, or is."""
         return {name: one.country for name, one in self._named.items()}
 
+    def find(self, place: Place) -> str | None:
+        """The id of an entity; None where its article takes no part."""
+        return self._of.get(place)
+
     def name(self, actor: str) -> str:
         """The name of an actor."""
         return self._named[actor].name

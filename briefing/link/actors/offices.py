@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from briefing.link.article import ReadArticle
@@ -36,8 +36,9 @@ def office_history(
 def _office(claims: list[_Seen], country: str | None) -> Office:
     first = min(claims, key=lambda c: (c[0] or "9999", c[2].source, c[2].start))
     claim = first[1]
+    titles = Counter(c.title for _, c, _ in claims)
     return Office(
-        claim.title,
+        max(titles, key=lambda t: (titles[t], t == claim.title, t)),
         next((c.organisation for _, c, _ in claims if c.organisation), None),
         next((c.country for _, c, _ in claims if c.country), None) or country,
         claim.acting,

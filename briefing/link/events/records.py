@@ -131,12 +131,9 @@ class _Ids:
         self._taken: set[str] = set()
 
     def of(self, kind: str, event: Event) -> str:
-        """An id made of who took part, where to, and the first words that tell it."""
+        """An id made of the first words that tell it: it stays while the rest is corrected."""
         first = min(_evidence(event), key=lambda r: (r.source, r.start))
-        found = next(t.found for t in event.tellings if first in t.evidence)
-        people = "|".join(sorted(event.tellings[0].people))
-        where = found.country or "", found.place or "", found.status
-        base = f"{kind}-{short_hash(people, first.source, first.start, *where)}"
+        base = f"{kind}-{short_hash(first.source, first.start, first.end)}"
         unique, number = base, 1
         while unique in self._taken:
             number += 1
@@ -146,7 +143,9 @@ class _Ids:
 
 
 def _evidence(event: Event) -> tuple[Ref, ...]:
-    return tuple(dict.fromkeys(ref for t in event.tellings for ref in t.evidence))
+    """All words that tell an event, those of sources dated to the day first."""
+    ordered = sorted(event.tellings, key=lambda t: t.said is None or t.said[0] != t.said[1])
+    return tuple(dict.fromkeys(ref for t in ordered for ref in t.evidence))
 
 
 def _visit(event: Event, cast: Cast, issues: Issues, ids: _Ids) -> Visit:

@@ -1,10 +1,10 @@
 """The profile of the chosen actor: offices by date, meetings, positions, quotes, aliases."""
 
-from briefing.records import Actor
+from briefing.records import Actor, Office
 from briefing.records.countries import state_name
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
-from briefing.tui.labels import MARKS, office, source_label, surname
+from briefing.tui.labels import MARKS, office, settled, source_label, surname, told_by
 from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
 from briefing.tui.times import shown_meeting
 
@@ -24,7 +24,7 @@ class ActorPane:
         actor = desk.actors.get(desk.choice.actor or "")
         if actor is None:
             return [note("Choose somebody.")]
-        rows = _head(actor, width) + _offices(desk, actor, width)
+        rows = _head(desk, actor, width) + _offices(desk, actor, width)
         rows += (
             _meetings(desk, actor) + _positions(desk, actor, width) + _quotes(desk, actor, width)
         )
@@ -38,14 +38,19 @@ class ActorPane:
         )
 
 
-def _head(actor: Actor, width: int) -> list[Row]:
+def _head(desk: Desk, actor: Actor, width: int) -> list[Row]:
     target = Target("actor", actor.id)
     rows = wrapped(
         (), actor.name, "title", width, 2, indent=0, target=target, refs=tuple(actor.mentions[:50])
     )
     country = state_name(actor.country) if actor.country and actor.kind != "state" else ""
     facts = [f for f in (actor.kind, country, f"named {len(actor.mentions)}×") if f]
-    return [*rows, note(" · ".join(facts))]
+    rows.append(note(" · ".join([*facts, told_by(desk, actor.mentions)])))
+    marks = settled(desk, actor.id)
+    judged = desk.judged.get(actor.id)
+    if judged and marks:
+        rows.append(note(f"{marks} {', '.join((*judged.changed, *judged.notes))}"))
+    return rows
 
 
 def _offices(desk: Desk, actor: Actor, width: int) -> list[Row]:
@@ -55,17 +60,25 @@ def _offices(desk: Desk, actor: Actor, width: int) -> list[Row]:
     for role in actor.roles:
         labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in role.evidence)
         rows += wrapped(
-            (Cell(f"{role.as_of or '—':<8}", "dim"),),
+            (Cell(f"{_years(role):<16}", "dim"),),
             office(role),
             "",
             width - 4,
             3,
-            indent=8,
+            indent=16,
             target=Target("actor", actor.id),
             refs=role.evidence,
             right=Cell(",".join(list(labels)[:1]), "dim"),
         )
     return rows
+
+
+def _years(role: Office) -> str:
+    """``2019-07–2022-10``: first and last seen."""
+    if role.as_of is None:
+        return "—"
+    same = role.until is None or role.until == role.as_of
+    return role.as_of if same else f"{role.as_of}–{role.until}"
 
 
 def _meetings(desk: Desk, actor: Actor) -> list[Row]:

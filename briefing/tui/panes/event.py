@@ -5,14 +5,18 @@ from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.labels import (
     CALL,
+    CHANGED,
+    CONFIRMED,
+    DISPUTED,
     MARKS,
+    NOTED,
+    PINNED,
     event_title,
     full_names,
-    plural,
     source_label,
-    sources_count,
+    told_by,
 )
-from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
+from briefing.tui.rows import BLANK, Cell, Row, Target, clip, heading, note, wrapped
 from briefing.tui.times import long_when, published_short, shown_meeting, shown_visit
 
 
@@ -31,6 +35,7 @@ class EventPane:
         rows = _head(desk, event, width)
         if isinstance(event, Visit):
             rows += _meetings(desk, event, width)
+        rows += _ledger(desk, event, width) + _disputed(desk, event, width)
         return rows + _sources(desk, event, width)
 
     def current(self, desk: Desk) -> Target | None:
@@ -51,7 +56,7 @@ def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         target=target,
         refs=event.evidence,
     )
-    facts = [_when(desk, event), event.status, plural(sources_count(event), "article")]
+    facts = [_when(desk, event), event.status, told_by(desk, event.evidence)]
     if isinstance(event, Visit):
         facts[1:1] = [f"{event.days} days"] if event.days else []
     else:
@@ -71,6 +76,67 @@ def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         rows.append(Row((Cell("at ", "dim"), Cell(one_line(place)))))
     if isinstance(event, Visit) and event.purpose:
         rows += wrapped((), event.purpose, "dim", width, 2, indent=0, target=None, refs=())
+    return rows + _settled(desk, event.id, width)
+
+
+def _settled(desk: Desk, record: str, width: int) -> list[Row]:
+    """What the reader has settled about a record."""
+    judged = desk.judged.get(record)
+    if judged is None:
+        return []
+    words = [f"{CONFIRMED} confirmed"] if judged.confirmed else []
+    words += [f"{PINNED} pinned"] if judged.pinned else []
+    words += [f"{CHANGED} yours: {', '.join(judged.changed)}"] if judged.changed else []
+    rows = [note(" · ".join(words))] if words else []
+    for text in judged.notes:
+        rows += wrapped(
+            (Cell(f"{NOTED} ", "heading"),), text, "", width, 4, indent=2, target=None, refs=()
+        )
+    return rows
+
+
+def _ledger(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+    """The history of an event, where it has more than one step."""
+    if len(event.steps) < 2:
+        return []
+    rows = [BLANK, heading("Ledger", str(len(event.steps)))]
+    kind = "visit" if isinstance(event, Visit) else "meeting"
+    for step in event.steps:
+        mark = Cell(f"{MARKS[step.status]} ", f"status-{step.status.replace(' ', '-')}")
+        planned = f" for {long_when(step.when)}" if step.when and step.when.start else ""
+        rows += wrapped(
+            (mark, Cell(f"{step.said or 'undated':<11}", "dim")),
+            f"{step.status}{planned} · {told_by(desk, step.evidence)}",
+            "",
+            width,
+            2,
+            indent=13,
+            target=Target(kind, event.id),
+            refs=step.evidence,
+        )
+    return rows
+
+
+def _disputed(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+    """What independent sources say differently, side by side."""
+    found = desk.disputed.get(event.id, [])
+    if not found:
+        return []
+    rows = [BLANK, heading("Sources disagree", str(len(found)))]
+    for one in found:
+        for variant in one.variants:
+            labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in variant.evidence)
+            rows += wrapped(
+                (Cell(f"{DISPUTED} {one.matter:<7} ", "dim"),),
+                variant.value,
+                "",
+                width - 12,
+                2,
+                indent=10,
+                target=Target(one.kind, event.id),
+                refs=variant.evidence,
+                right=Cell(clip(", ".join(labels), 12), "dim"),
+            )
     return rows
 
 
@@ -113,7 +179,7 @@ def _meetings(desk: Desk, visit: Visit, width: int) -> list[Row]:
 
 
 def _sources(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
-    rows = [BLANK, heading("Told by", plural(sources_count(event), "article"))]
+    rows = [BLANK, heading("Told by", told_by(desk, event.evidence))]
     kind = "visit" if isinstance(event, Visit) else "meeting"
     for ref in event.evidence:
         rows += source_rows(desk, ref, width, Target(kind, event.id), most=2)

@@ -2,7 +2,7 @@
 
 from briefing.records import Visit
 from briefing.tui.desk import Desk
-from briefing.tui.labels import MARKS, event_title, sources_count
+from briefing.tui.labels import MARKS, event_title, settled, sources_count
 from briefing.tui.rows import Cell, Row, Target, heading, note
 
 
@@ -35,7 +35,7 @@ class VisitsPane:
                             "fallen" if _fallen(event.status) else "",
                         ),
                     ),
-                    Cell(str(count), "dim"),
+                    Cell(f"{settled(desk, event.id)} {count}".strip(), "dim"),
                     Target(kind, event.id),
                     event.evidence,
                 )

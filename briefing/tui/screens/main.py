@@ -20,10 +20,12 @@ from briefing.records import Briefing, Ref
 from briefing.records.folding import one_line
 from briefing.tui import bars, copying, helping
 from briefing.tui.desk import Desk
+from briefing.tui.judging import Judging
 from briefing.tui.keys import bindings
 from briefing.tui.pages import Pages
 from briefing.tui.panes import PANES
 from briefing.tui.rows import Target
+from briefing.tui.screens.boards import BoardScreen
 from briefing.tui.screens.notice import Notice
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.screens.why import explain
@@ -56,6 +58,7 @@ class MainScreen(Screen[None]):
         self.sample = sample
         self.desk = Desk()
         self.pages = Pages(library.text)
+        self.judging = Judging(self)
         self.progress: Progress | None = None
         self.report: Report | None = None
         self._focused = 0
@@ -285,6 +288,35 @@ class MainScreen(Screen[None]):
         target = self._target()
         if target:
             self.app.push_screen(Notice(*explain(self.desk, target)))
+
+    def action_decide(self) -> None:
+        """Ask what to do about the record under the cursor."""
+        self.judging.decide(self._target())
+
+    def action_confirm(self) -> None:
+        """The record under the cursor is right."""
+        self.judging.confirm(self._target())
+
+    def action_reject(self) -> None:
+        """The record under the cursor is wrong."""
+        self.judging.reject(self._target())
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self.judging.undo()
+
+    def action_redo(self) -> None:
+        """Bring back what was undone last."""
+        self.judging.redo()
+
+    def action_boards(self) -> None:
+        """What never happened, disagreements, drift, sides by visit, decisions."""
+
+        def chosen(hit: tuple[Target, tuple[Ref, ...]] | None) -> None:
+            if hit:
+                self.go(*hit)
+
+        self.app.push_screen(BoardScreen(self.library, self.desk), chosen)
 
     def _target(self) -> Target | None:
         focused = self.focused

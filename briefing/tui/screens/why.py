@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from briefing.records import Ref
+from briefing.records import Actor, Ref
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.labels import event_title, full_names, source_label
@@ -46,13 +46,37 @@ def explain(desk: Desk, target: Target) -> tuple[str, Text]:
             actor = desk.actors[target.id]
             facts = [("kind", actor.kind), ("state", actor.country or "not known")]
             facts += [("office", one_line(role.title)) for role in actor.roles[:8]]
-            refs = tuple(m for m in actor.mentions if m.form == "name")[:12]
-            return one_line(actor.name), _words(desk, "", None, facts, refs)
+            refs = tuple(m for m in actor.mentions if m.form == "name")[:4]
+            text = _words(desk, "", None, facts, refs)
+            return one_line(actor.name), text.append_text(_joins(desk, actor))
         case "issue" if target.id in desk.issues:
             issue = desk.issues[target.id]
             facts = [("part of", issue.parent)] if issue.parent else []
             return one_line(issue.name), _words(desk, "", None, facts, issue.evidence[:12])
     return "Nothing chosen", Text("Choose a visit, a meeting, a position or a quotation.")
+
+
+_MOST_JOINS = 12
+
+
+def _joins(desk: Desk, actor: Actor) -> Text:
+    """Why forms of name in several sources are one person: the signals and their weights."""
+    text = Text()
+    if not actor.joins:
+        return text
+    text.append("Why these are one\n", "bold")
+    for join in actor.joins[:_MOST_JOINS]:
+        known = [source_label(desk.sources[s]) for s in join.sources if s in desk.sources]
+        more = f" +{len(known) - 3}" if len(known) > 3 else ""
+        text.append(f"{one_line(join.form)}")
+        text.append(f"  {', '.join(known[:3])}{more}  {join.score:+.1f}\n", "dim")
+        for signal in join.signals:
+            words = f" ({one_line(signal.words)})" if signal.words else ""
+            text.append(f"  {signal.weight:+.2f}  {signal.name}{words}\n", "dim")
+    if len(actor.joins) > _MOST_JOINS:
+        text.append(f"… {len(actor.joins) - _MOST_JOINS} more\n", "dim")
+    text.append("\n")
+    return text
 
 
 def _words(

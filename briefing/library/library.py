@@ -16,17 +16,19 @@ from briefing.cite import passage_of, style_named
 from briefing.config import DEFAULT_MODEL, Settings
 from briefing.errors import BriefingError, FolderEmpty, QuotationChanged, StoreError
 from briefing.extract.pool import extract_all, start_early
-from briefing.link import ReadArticle, digest, link, source_id
+from briefing.judgements import Broken, JudgementFile
+from briefing.library.linking import Linking
+from briefing.link import digest, source_id
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import file_of_source, relative
 from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source
-from briefing.search import Results, find, index_briefing
+from briefing.records.judgement import Outcome
+from briefing.search import Results, find
 from briefing.store import (
     KeptFile,
     Store,
     extract_fingerprint,
     file_fingerprint,
-    link_fingerprint,
 )
 from briefing.store.lock import WriterLock
 
@@ -81,6 +83,8 @@ class Library:
         self._lock = WriterLock(self.store.path)
         if not self._lock.held:
             self.notices.append("Another briefing has this folder open; it does the reading.")
+        self.judgement_file = JudgementFile(*paths.judgements_file(root))
+        self._linking = Linking(root, self.store, self.judgement_file)
         self.briefing = Briefing()
         self._sources: dict[str, Source] = {}
         self._shown: dict[str, str] = {}
@@ -274,33 +278,24 @@ class Library:
 
     def _link(self, *, final: bool) -> bool:
         """Link what has been extracted; False where nothing changed since the last time."""
-        known = self.store.articles()
-        fingerprint = link_fingerprint(
-            (article, f if self.store.has_extraction(f) else "not yet") for _, article, f in known
-        )
-        if final:
-            kept = self._kept_link()
-            if kept and kept[0] == fingerprint:
-                self._set(kept[1])
-                return False
-        read_articles = [
-            ReadArticle(article, extraction)
-            for _, article, f in known
-            if (extraction := self.store.extraction(f)) is not None
-        ]
-        self._set(link(read_articles))
-        if final:
-            texts = {source: article.text for source, article, _ in known}
-            self.store.put_linked(fingerprint, self.briefing)
-            with self.store.transaction() as db:
-                index_briefing(db, self.briefing, texts.get)
-        return True
+        briefing, changed = self._linking.run(final=final)
+        self._set(briefing)
+        return changed
 
-    def _kept_link(self) -> tuple[str, Briefing] | None:
-        try:
-            return self.store.linked()
-        except (ValueError, sqlite3.DatabaseError):
-            return None
+    def relink(self) -> bool:
+        """Link anew where judgements changed; False where nothing did.
+
+        The articles are neither read nor extracted.
+        """
+        return self._link(final=self._lock.held)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What has become of every judgement on the articles as they are now."""
+        return self._linking.outcomes()
+
+    def broken_judgements(self) -> list[Broken]:
+        """Tables of the judgements' file that cannot be read, each with its line."""
+        return self.judgement_file.read().broken
 
     def _set(self, briefing: Briefing) -> None:
         self.briefing = briefing
@@ -311,6 +306,10 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, of all files and articles."""
         found = [p for kept in self.store.files().values() for p in kept.problems]
+        found += self._linking.wrong_tenures
+        for broken in self.broken_judgements():
+            where = f"{self.judgement_file.path.name}, line {broken.line}"
+            found.append(Problem(where, f"{broken.what}. The rest applies; mend that table."))
         for _, article, fingerprint in self.store.articles():
             what = self.store.failure(fingerprint)
             if what:

@@ -1,0 +1,260 @@
+"""Judgements and articles → amended articles, and plain decisions for linking.
+
+Every judgement is looked for in the articles as they are now. One that no longer finds its place
+has no effect and is told as ``orphaned`` (``moved?`` where its words stand in one place of the same
+file).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from briefing.judgements.amend import Amended, Edits, amend
+from briefing.judgements.find import find, moved_to
+from briefing.judgements.values import checked
+from briefing.records import Article, Extraction, Published, Span
+from briefing.records.calendar import parse_iso
+from briefing.records.decisions import Decisions, Marked, Named, Spot
+from briefing.records.judgement import Anchor, Judgement, Outcome
+
+ReadText = tuple[str, Article, Extraction]
+"""Source id, article, what was found in it."""
+_Place = tuple[int, int]
+"""Number of the article, number of the finding as extracted (-1 for the article itself)."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the judgements come to."""
+
+    articles: list[ReadText]
+    decisions: Decisions
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass
+class _Found:
+    """A judgement with the places it was found at."""
+
+    judgement: Judgement
+    on: list[_Place] = field(default_factory=list)
+    to: list[_Place] = field(default_factory=list)
+    missing: int = 0
+    unread: int = 0
+    """Anchors whose text is there, but no such finding."""
+
+
+def decide(articles: Sequence[ReadText], judgements: Iterable[Judgement]) -> Decided:
+    """Put judgements to work.
+
+    Args:
+        articles: all of them, as extracted.
+        judgements: in any order; where two contradict each other, the later one counts.
+    """
+    ordered = sorted(judgements, key=lambda j: (j.touched, j.id))
+    if not ordered:
+        return Decided(list(articles), Decisions(), ())
+    return _Deciding(articles).decide(ordered)
+
+
+class _Deciding:
+    def __init__(self, articles: Sequence[ReadText]) -> None:
+        self._articles = list(articles)
+        self._by_text: dict[str, list[int]] = defaultdict(list)
+        for number, (_, article, _) in enumerate(articles):
+            digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+            self._by_text[digest].append(number)
+        self._by_path = {article.path: n for n, (_, article, _) in enumerate(articles)}
+        self._edits: dict[int, Edits] = defaultdict(Edits)
+
+    def decide(self, judgements: list[Judgement]) -> Decided:
+        found = [self._look(j) for j in judgements]
+        active = [f for f in found if f.judgement.active]
+        for one in active:
+            self._edit(one)
+        amended = {n: amend(self._articles[n][2], edits) for n, edits in self._edits.items()}
+        for number, done in amended.items():
+            source, article, _ = self._articles[number]
+            self._articles[number] = source, article, done.extraction
+        decisions = _Plain(self._articles, amended).decisions(active)
+        return Decided(self._articles, decisions, tuple(self._outcome(f) for f in found))
+
+    # -- looking for places
+
+    def _look(self, judgement: Judgement) -> _Found:
+        found = _Found(judgement)
+        for anchor in judgement.on:
+            self._add(found, found.on, judgement.kind, anchor)
+        to_kind = "visit" if judgement.action == "assign" else judgement.kind
+        for anchor in judgement.to:
+            self._add(found, found.to, to_kind, anchor)
+        return found
+
+    def _add(self, found: _Found, places: list[_Place], kind: str, anchor: Anchor) -> None:
+        numbers = self._by_text.get(anchor.text, [])
+        if kind == "source":
+            own = [n for n in numbers if self._articles[n][1].path == anchor.file]
+            places += [(n, -1) for n in own or numbers]
+        else:
+            for n in numbers:
+                at = find(self._articles[n][2], kind, anchor)
+                if at is None:
+                    found.unread += 1
+                else:
+                    places.append((n, at))
+        found.missing += not numbers
+
+    def _outcome(self, found: _Found) -> Outcome:
+        judgement = found.judgement
+        if not judgement.active:
+            return Outcome(judgement, "undone")
+        wants_other = judgement.action in {"merge", "split"} or (
+            judgement.action == "assign" and judgement.to
+        )
+        restored = judgement.action == "confirm" and judgement.record and found.unread
+        if (found.on or restored) and (found.to or not wants_other):
+            gone = f"{found.missing} of its texts are gone or changed" if found.missing else ""
+            return Outcome(judgement, "applied", gone)
+        if judgement.action == "reject" and found.unread and not found.missing:
+            return Outcome(judgement, "idle", "nothing of the kind is found there any more")
+        return self._lost(judgement, found)
+
+    def _lost(self, judgement: Judgement, found: _Found) -> Outcome:
+        for anchor in (*judgement.on, *judgement.to):
+            number = self._by_path.get(anchor.file)
+            if anchor.text in self._by_text or number is None:
+                continue
+            span = moved_to(self._articles[number][1], anchor)
+            if span is not None:
+                why = f"{anchor.file} has changed; its words now stand at {span.start}–{span.end}"
+                return Outcome(judgement, "moved?", why)
+        why = "its text is gone or has changed" if found.missing else "no such record stands there"
+        return Outcome(judgement, "orphaned", why)
+
+    # -- editing articles
+
+    def _edit(self, found: _Found) -> None:
+        judgement = found.judgement
+        kind = judgement.kind
+        for number, at in found.on:
+            edits = self._edits[number]
+            match judgement.action:
+                case "reject" if kind == "actor":
+                    edits.nobody.add(at)
+                case "reject":
+                    edits.dropped.add((kind, at))
+                case "confirm" if kind == "actor":
+                    edits.nobody.discard(at)
+                case "confirm":
+                    edits.dropped.discard((kind, at))
+                case "set" if kind == "source":
+                    self._describe(number, judgement)
+                case "set":
+                    value = checked(judgement.field, judgement.value)
+                    edits.values[kind, at][judgement.field] = value
+        if judgement.action == "confirm" and judgement.record and not found.on:
+            self._restore(judgement)
+
+    def _restore(self, judgement: Judgement) -> None:
+        """Put a confirmed finding back where extraction no longer has it."""
+        anchor = judgement.on[0]
+        for number in self._by_text.get(anchor.text, [])[:1]:
+            span = Span(anchor.start, anchor.end)
+            new = judgement.kind, span, dict(judgement.record), judgement.id
+            self._edits[number].added.append(new)
+
+    def _describe(self, number: int, judgement: Judgement) -> None:
+        """Set what is known of a source."""
+        source, article, extraction = self._articles[number]
+        value = checked(judgement.field, judgement.value)
+        match judgement.field:
+            case "date":
+                changed = replace(article, published=_published(value))
+            case "authors":
+                names = tuple(n.strip() for n in (value or "").split(";") if n.strip())
+                changed = replace(article, authors=names)
+            case name:
+                changed = replace(article, **{name: value})
+        self._articles[number] = source, changed, extraction
+
+
+def _published(value: str | None) -> Published | None:
+    known = parse_iso(value) if value else None
+    if known is None:
+        return None
+    return Published(known.start.isoformat(), known.end.isoformat(), known.precision, "user")
+
+
+class _Plain:
+    """Decisions on findings as they are numbered after the edits."""
+
+    def __init__(self, articles: list[ReadText], amended: dict[int, Amended]) -> None:
+        self._articles = articles
+        self._amended = amended
+
+    def decisions(self, found: list[_Found]) -> Decisions:
+        """Everything that linking must obey."""
+        together: list[tuple[Spot, Spot]] = []
+        apart: list[tuple[Spot, Spot]] = []
+        names: list[Named] = []
+        owners: list[tuple[Spot, Spot | None]] = []
+        marks: list[Marked] = []
+        hidden: set[str] = set()
+        for one in found:
+            judgement = one.judgement
+            on = self._spots(judgement.kind, one.on)
+            to = self._spots("visit" if judgement.action == "assign" else judgement.kind, one.to)
+            match judgement.action:
+                case "merge" if on and to:
+                    together += [(on[0], other) for other in (*on[1:], *to)]
+                case "split" if on and to:
+                    together += [(on[0], other) for other in on[1:]]
+                    apart += [(spot, to[0]) for spot in on]
+                case "rename":
+                    names += [Named(spot, name=judgement.value) for spot in on]
+                case "set" if judgement.kind == "actor":
+                    names += [Named(spot, **{judgement.field: judgement.value}) for spot in on]
+                case "assign" if to or not judgement.to:
+                    owners += [(spot, to[0] if to else None) for spot in on]
+                case "hide":
+                    hidden |= {spot.source for spot in on}
+            marks += self._marks(judgement, on)
+        return Decisions(
+            tuple(together),
+            tuple(apart),
+            tuple(names),
+            tuple(owners),
+            tuple(marks),
+            frozenset(hidden),
+        )
+
+    def _spots(self, kind: str, places: list[_Place]) -> list[Spot]:
+        spots = []
+        for number, before in places:
+            amended = self._amended.get(number)
+            at = amended.number(kind, before) if amended and before >= 0 else before
+            if at is not None:
+                spots.append(Spot(self._articles[number][0], kind, at))
+        return spots
+
+    def _marks(self, judgement: Judgement, on: list[Spot]) -> list[Marked]:
+        """What is shown beside the record."""
+        spots = on or self._added(judgement)
+        action = judgement.action
+        changed = {"set": judgement.field, "rename": "name", "assign": "visit"}.get(action, "")
+        changed = {"merge": "merged", "split": "split"}.get(action, changed)
+        note = judgement.value if action == "note" else ""
+        return [
+            Marked(s, judgement.id, action == "confirm", action == "pin", changed, note)
+            for s in spots
+        ]
+
+    def _added(self, judgement: Judgement) -> list[Spot]:
+        return [
+            Spot(self._articles[number][0], *amended.added[judgement.id])
+            for number, amended in self._amended.items()
+            if judgement.id in amended.added
+        ]

@@ -1,0 +1,48 @@
+"""Values that a reader may set, checked and made into what records hold."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from briefing.records.calendar import parse_iso
+from briefing.records.countries import is_state
+from briefing.records.extraction import ActorKind, Mode, Stance, Status
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "status": get_args(Status),
+    "mode": get_args(Mode),
+    "stance": get_args(Stance),
+    "kind": get_args(ActorKind),
+}
+
+
+def choices(field: str) -> tuple[str, ...]:
+    """All values of a field that has a closed set of them; else none."""
+    return _CHOICES.get(field, ())
+
+
+def checked(field: str, value: str) -> Any:
+    """A value as records hold it; None for the empty one, which says that it is not known.
+
+    Raises:
+        ValueError: it is no such value; the message is a sentence's end.
+    """
+    if field in _CHOICES:
+        if value not in _CHOICES[field]:
+            raise ValueError(f"“{value}” is no {field}; it must be {', '.join(_CHOICES[field])}")
+        return value
+    if value == "":
+        return None
+    if field == "date":
+        if parse_iso(value) is None:
+            raise ValueError(f"“{value}” is no date; write 2019-07-23, 2019-07 or 2019")
+        return value
+    if field == "country":
+        if not is_state(value):
+            raise ValueError(f"“{value}” is no state; write its three letters, like PAK")
+        return value
+    if field == "days":
+        if not value.isdigit() or not 0 < int(value) < 1000:
+            raise ValueError(f"“{value}” is no number of days")
+        return int(value)
+    return value

@@ -1,0 +1,339 @@
+"""What a reader does about a record, written down at once."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from briefing.errors import JudgementRefused
+from briefing.judgements.amend import copy_of
+from briefing.judgements.file import logged
+from briefing.judgements.find import about, find, findings
+from briefing.judgements.values import checked
+from briefing.records import Article, Extraction, Meeting, Position, Quote, Ref, Span, Visit
+from briefing.records.judgement import FIELDS, Action, Anchor, JudgedKind, Judgement
+
+if TYPE_CHECKING:
+    from briefing.library.library import Library
+
+_MOST_WORDS = 200
+_MOST_PLACES = 3
+"""Places by which a person is known again; a rejection names them all."""
+KINDS: tuple[JudgedKind, ...] = ("visit", "meeting", "position", "quote", "actor", "source")
+
+
+class Judge:
+    """Judgements on the records of a library.
+
+    Args:
+        library: whose briefing is judged.
+        reader: who judges; by default the settings' reader, else the login name.
+        clock: the time, for tests.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        reader: str | None = None,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self._library = library
+        self.reader = (reader or library.settings.reader or _login()).replace("\n", " ")
+        self._clock = clock or (lambda: datetime.now(UTC))
+
+    # -- actions
+
+    def reject(self, record: str) -> Judgement:
+        """The record is wrong: it is left out."""
+        return self._make("reject", record, most=None)
+
+    def confirm(self, record: str) -> Judgement:
+        """The record is right: it stays, whatever rules will find later."""
+        return self._make("confirm", record, copy=True)
+
+    def pin(self, record: str) -> Judgement:
+        """Keep the record in view; a second time takes that back."""
+        pinned = self._active("pin", record)
+        return self._log(pinned.id, "undone") if pinned else self._make("pin", record)
+
+    def note(self, record: str, words: str) -> Judgement:
+        """Write something beside the record."""
+        return self._make("note", record, value=_plain(words))
+
+    def set(self, record: str, field: str, value: str) -> Judgement:
+        """Correct one field.
+
+        Raises:
+            JudgementRefused: the record has no such field, or the field no such value.
+        """
+        kind = self.kind_of(record)
+        if field not in FIELDS[kind]:
+            known = ", ".join(FIELDS[kind])
+            raise JudgementRefused(f"A {kind} has no “{field}”.", f"It has {known}.")
+        value = self._country(value) if field == "country" else _plain(value)
+        try:
+            checked(field, value)
+        except ValueError as error:
+            raise JudgementRefused(f"{error}.", "Nothing was written.") from None
+        return self._make("set", record, field=field, value=value)
+
+    def rename(self, actor: str, name: str) -> Judgement:
+        """Give an actor its name."""
+        self._must_be(actor, "actor")
+        if not _plain(name):
+            raise JudgementRefused("A name must have letters.", "Nothing was written.")
+        return self._make("rename", actor, value=_plain(name))
+
+    def merge(self, record: str, other: str) -> Judgement:
+        """Two records are one."""
+        kind = self.kind_of(record)
+        self._must_be(other, kind)
+        if record == other or kind not in {"actor", "visit", "meeting"}:
+            raise JudgementRefused("These two cannot become one.", "Choose two of one kind.")
+        return self._make("merge", record, to=self._anchors(other, _MOST_PLACES))
+
+    def split(self, record: str, sources: Sequence[str]) -> Judgement:
+        """What some sources say is another record than what the others say.
+
+        Args:
+            record: an actor, visit or meeting.
+            sources: ids of the sources whose part is taken out.
+        """
+        anchors = list(self._of_sources(record))
+        off = tuple(a for source, a in anchors if source in sources)
+        rest = tuple(a for source, a in anchors if source not in sources)
+        if not off or not rest:
+            raise JudgementRefused(
+                "There is nothing to split.", "Name some of its sources, but not all."
+            )
+        return self._save("split", self.kind_of(record), off, to=rest[:_MOST_PLACES])
+
+    def assign(self, meeting: str, visit: str | None) -> Judgement:
+        """Put a meeting to a visit, or to none."""
+        self._must_be(meeting, "meeting")
+        to: tuple[Anchor, ...] = ()
+        if visit is not None:
+            self._must_be(visit, "visit")
+            to = self._anchors(visit, _MOST_PLACES)
+        return self._make("assign", meeting, to=to)
+
+    def hide(self, source: str) -> Judgement:
+        """Leave a source out of everything; a second time takes that back."""
+        self._must_be(source, "source")
+        hidden = self._active("hide", source)
+        return self._log(hidden.id, "undone") if hidden else self._make("hide", source)
+
+    def undo(self, judgement: str | None = None) -> Judgement | None:
+        """Take a judgement back: the one named, else the reader's last one; None for none."""
+        chosen = judgement or self._last(active=True)
+        return self._log(chosen, "undone") if chosen else None
+
+    def redo(self, judgement: str | None = None) -> Judgement | None:
+        """Bring back a judgement that was undone: the one named, else the last one."""
+        chosen = judgement or self._last(active=False)
+        return self._log(chosen, "redone") if chosen else None
+
+    # -- records
+
+    def kind_of(self, record: str) -> JudgedKind:
+        """The kind of a record by its id.
+
+        Raises:
+            JudgementRefused: there is no such record.
+        """
+        briefing = self._library.briefing
+        tables = {
+            "visit": briefing.visits,
+            "meeting": briefing.meetings,
+            "position": briefing.positions,
+            "quote": briefing.quotes,
+            "actor": briefing.actors,
+            "source": briefing.sources,
+        }
+        for kind in KINDS:
+            if any(r.id == record for r in tables[kind]):  # type: ignore[attr-defined]
+                return kind
+        raise JudgementRefused(f"There is no record “{record}”.", "`briefing list` shows them.")
+
+    def _must_be(self, record: str, kind: str) -> None:
+        if self.kind_of(record) != kind:
+            raise JudgementRefused(f"“{record}” is no {kind}.", "Nothing was written.")
+
+    def _country(self, value: str) -> str:
+        return _plain(value).upper()
+
+    # -- writing
+
+    def _make(
+        self,
+        action: Action,
+        record: str,
+        *,
+        to: tuple[Anchor, ...] = (),
+        field: str = "",
+        value: str = "",
+        copy: bool = False,
+        most: int | None = _MOST_PLACES,
+    ) -> Judgement:
+        kind = self.kind_of(record)
+        anchors = self._anchors(record, most if kind == "actor" else None)
+        if not anchors:
+            raise JudgementRefused("Its words are not in the articles.", "Read the folder anew.")
+        kept = self._copy(kind, anchors[0]) if copy else {}
+        return self._save(action, kind, anchors, to=to, field=field, value=value, record=kept)
+
+    def _save(
+        self,
+        action: Action,
+        kind: JudgedKind,
+        on: tuple[Anchor, ...],
+        *,
+        to: tuple[Anchor, ...] = (),
+        field: str = "",
+        value: str = "",
+        record: dict[str, str | list[str]] | None = None,
+    ) -> Judgement:
+        name = f"j-{secrets.token_hex(5)}"
+        made = Judgement(name, action, kind, on, to, field, value, record or {})
+        made = logged(made, self._now(), self.reader, "made")
+        return self._write(lambda known: made)
+
+    def _log(self, name: str, did: str) -> Judgement:
+        def change(known: dict[str, Judgement]) -> Judgement:
+            if name not in known:
+                raise JudgementRefused(f"There is no judgement “{name}”.", "See the log.")
+            return logged(known[name], self._now(), self.reader, did)
+
+        return self._write(change)
+
+    def _write(self, change: Callable[[dict[str, Judgement]], Judgement]) -> Judgement:
+        file = self._library.judgement_file
+        try:
+            file.path.parent.mkdir(parents=True, exist_ok=True)
+            made = file.change(change)
+        except OSError as error:
+            raise JudgementRefused(
+                f"“{file.path}” cannot be written ({error}).", "The judgement was not kept."
+            ) from None
+        assert made is not None
+        return made
+
+    def _now(self) -> str:
+        return self._clock().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def _last(self, *, active: bool) -> str | None:
+        known = self._library.judgement_file.read().judgements.values()
+        own = [j for j in known if j.reader == self.reader and j.active == active]
+        return max(own, key=lambda j: j.touched).id if own else None
+
+    def _active(self, action: str, record: str) -> Judgement | None:
+        """The judgement of this kind that holds for a record."""
+        anchors = self._anchors(record, None)
+        places = {(a.text, a.start, a.end) for a in anchors}
+        return next(
+            (
+                j
+                for j in self._library.judgement_file.read().judgements.values()
+                if j.action == action and j.active
+                if any((a.text, a.start, a.end) in places for a in j.on)
+            ),
+            None,
+        )
+
+    # -- anchors
+
+    def _anchors(self, record: str, most: int | None) -> tuple[Anchor, ...]:
+        found = dict.fromkeys(anchor for _, anchor in self._of_sources(record))
+        return tuple(found)[:most]
+
+    def _of_sources(self, record: str) -> Iterator[tuple[str, Anchor]]:
+        """One anchor for each source of a record, by path."""
+        kind = self.kind_of(record)
+        if kind == "source":
+            yield record, self._of_source(record)
+            return
+        refs = self._refs(kind, record)
+        for source, ref in sorted(refs.items(), key=lambda r: self._library.source(r[0]).path):
+            read = self._raw(source)
+            if read is None:
+                continue
+            article, extraction = read
+            number = self._number(extraction, kind, ref)
+            what = about(extraction, kind, number) if number is not None else ""
+            yield source, self._anchor(article, ref.start, ref.end, what)
+
+    def _refs(self, kind: str, record: str) -> dict[str, Ref]:
+        """For each source the first words of a record; a name before a description."""
+        briefing = self._library.briefing
+        first: dict[str, Ref] = {}
+        if kind == "actor":
+            actor = next(a for a in briefing.actors if a.id == record)
+            rank = {"name": 0, "description": 1, "pronoun": 2}
+            for mention in sorted(actor.mentions, key=lambda m: (rank[m.form], m.start)):
+                first.setdefault(mention.source, mention)
+            return first
+        proven: list[Visit | Meeting | Position | Quote] = [
+            *briefing.visits,
+            *briefing.meetings,
+            *briefing.positions,
+            *briefing.quotes,
+        ]
+        for ref in next(r for r in proven if r.id == record).evidence:
+            first.setdefault(ref.source, ref)
+        return first
+
+    def _number(self, extraction: Extraction, kind: str, ref: Ref) -> int | None:
+        """The finding as extracted that a record's words come from."""
+        span = Span(ref.start, ref.end)
+        if kind == "actor":
+            exact = (
+                n
+                for n, entity in enumerate(extraction.entities)
+                if any(m.span == span for m in entity.mentions)
+            )
+            return next(exact, None)
+        for number, finding in enumerate(findings(extraction, kind)):
+            if finding.evidence[0] == span:
+                return number
+        return find(extraction, kind, Anchor("", "", ref.start, ref.end, ref.text))
+
+    def _of_source(self, source: str) -> Anchor:
+        read = self._library.store.article(source)
+        if read is None:
+            raise JudgementRefused("The source is gone.", "Read the folder anew.")
+        words = read[0].text[:80].split("\n")[0]
+        return self._anchor(read[0], 0, len(words), "")
+
+    def _anchor(self, article: Article, start: int, end: int, what: str) -> Anchor:
+        from briefing.link import digest
+
+        words = article.text[start:end][:_MOST_WORDS]
+        return Anchor(article.path, digest(article.text), start, end, words, what)
+
+    def _raw(self, source: str) -> tuple[Article, Extraction] | None:
+        kept = self._library.store.article(source)
+        extraction = self._library.store.extraction_to_read(kept[1]) if kept else None
+        return (kept[0], extraction) if kept and extraction else None
+
+    def _copy(self, kind: str, anchor: Anchor) -> dict[str, str | list[str]]:
+        from briefing.link import source_id
+
+        read = self._raw(source_id(anchor.file))
+        if read is None or kind in {"actor", "source"}:
+            return {}
+        number = find(read[1], kind, anchor)
+        return copy_of(read[1], kind, number) if number is not None else {}
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user on this machine
+        return "reader"
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())

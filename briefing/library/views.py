@@ -1,0 +1,65 @@
+"""Questions asked of a linked briefing: how well something is attested, what never happened."""
+
+from collections.abc import Iterable
+
+from briefing.link.events.ledger import never_seen as _never_seen
+from briefing.records import Briefing, Meeting, Ref, Source, Visit
+from briefing.records.judgement import Judgement
+
+
+def counts(sources: Iterable[Source]) -> tuple[int, int]:
+    """How many articles, and from how many independent origins."""
+    known = {s.id: s for s in sources}
+    return len(known), len({s.origin or s.id for s in known.values()})
+
+
+def count_of(briefing: Briefing, refs: Iterable[Ref]) -> str:
+    """``14 articles, 2 origins`` of what words prove."""
+    named = {ref.source for ref in refs}
+    return count_words(*counts(s for s in briefing.sources if s.id in named))
+
+
+def count_words(articles: int, origins: int) -> str:
+    """``1 article``, ``14 articles, 2 origins``; origins are told where they are fewer."""
+    words = f"{articles} article{'' if articles == 1 else 's'}"
+    if origins == articles:
+        return words
+    return f"{words}, {origins} origin{'' if origins == 1 else 's'}"
+
+
+def newest(briefing: Briefing) -> str | None:
+    """ISO date of the newest source; None where none is dated."""
+    ends = [s.published.end for s in briefing.sources if s.published and s.published.end]
+    return max(ends, default=None)
+
+
+def never_seen(briefing: Briefing) -> list[Visit | Meeting]:
+    """What was announced for a time that is past, and no source saw happen; the latest first."""
+    last = newest(briefing)
+    events: list[Visit | Meeting] = [*briefing.visits, *briefing.meetings]
+    found = [e for e in events if _never_seen(e, last)]
+    return sorted(found, key=lambda e: (e.when.start or "" if e.when else "", e.id), reverse=True)
+
+
+def own_accuracy(judgements: Iterable[Judgement]) -> dict[str, tuple[int, int]]:
+    """A reader's own figure: of the records confirmed or rejected, how many were right.
+
+    Records that were corrected first and confirmed then were not right.
+
+    Returns:
+        Kind → (right, judged).
+    """
+    active = [j for j in judgements if j.active]
+    mended = {_place(j) for j in active if j.action in {"set", "merge", "split", "assign"}}
+    last = {_place(j): j for j in active if j.action in {"confirm", "reject"}}
+    found: dict[str, tuple[int, int]] = {}
+    for place, judgement in last.items():
+        right, every = found.get(judgement.kind, (0, 0))
+        good = judgement.action == "confirm" and place not in mended
+        found[judgement.kind] = right + good, every + 1
+    return found
+
+
+def _place(judgement: Judgement) -> tuple[str, str, int, int]:
+    first = judgement.on[0]
+    return judgement.kind, first.text, first.start, first.end

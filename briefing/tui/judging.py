@@ -1,0 +1,275 @@
+"""From a key to a judgement: what can be decided on a record, what is asked, what is said after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError
+from briefing.library import Judge
+from briefing.library.titles import judgement_line
+from briefing.records import Ref
+from briefing.records.folding import one_line
+from briefing.records.judgement import FIELDS, Judgement
+from briefing.tui.labels import published_label
+from briefing.tui.messages import Judged
+from briefing.tui.rows import Target
+from briefing.tui.screens.pick import AskScreen, Option, PickScreen
+from briefing.tui.screens.search import SearchScreen
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.main import MainScreen
+
+_LABELS = {
+    "confirm": ("v", "right: confirm it"),
+    "reject": ("x", "wrong: reject it"),
+    "rename": ("r", "rename …"),
+    "merge": ("m", "the same as another one: merge …"),
+    "split": ("p", "two in one: split off some sources …"),
+    "assign": ("a", "belongs to another visit …"),
+    "note": ("n", "add a note …"),
+    "pin": ("i", "pin, or take the pin out"),
+    "hide": ("h", "hide this source, or show it again"),
+    "of source": ("z", "the source in view …"),
+}
+_ACTIONS = {
+    "visit": ("confirm", "reject", "set", "merge", "split", "note", "pin"),
+    "meeting": ("confirm", "reject", "set", "assign", "merge", "split", "note", "pin"),
+    "position": ("confirm", "reject", "set", "note", "pin"),
+    "quote": ("confirm", "reject", "set", "note", "pin"),
+    "actor": ("confirm", "reject", "rename", "set", "merge", "split", "note", "pin"),
+    "source": ("set", "hide", "note", "pin"),
+}
+_FIELD_KEYS = {
+    "status": "s",
+    "date": "d",
+    "country": "c",
+    "place": "l",
+    "days": "y",
+    "mode": "o",
+    "stance": "s",
+    "issue": "u",
+    "holder": "w",
+    "speaker": "w",
+    "kind": "k",
+    "title": "t",
+    "outlet": "o",
+    "url": "e",
+    "authors": "w",
+}
+_HINTS = {
+    "date": "2019-07-23, 2019-07, 2019; empty: not known",
+    "country": "three letters: PAK",
+    "days": "6",
+    "authors": "names, a semicolon between them",
+}
+
+
+class Judging:
+    """The judgements of one screen.
+
+    Args:
+        screen: whose records are judged.
+    """
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._judge = Judge(screen.library)
+
+    def decide(self, target: Target | None) -> None:
+        """Ask what to do about a record, and do it."""
+        if target is None or target.kind not in _ACTIONS:
+            self._say("Choose a visit, a meeting, somebody, a position or a quotation first.")
+            return
+        options = self._options(target)
+
+        def chosen(values: tuple[str, ...] | None) -> None:
+            if values:
+                self._begin(target, values[0])
+
+        self._screen.app.push_screen(PickScreen(f"Decide: this {target.kind}", options), chosen)
+
+    def _options(self, target: Target) -> list[Option]:
+        options: list[Option] = []
+        for action in _ACTIONS[target.kind]:
+            if action == "set":
+                options += [
+                    Option(f"set {field}", f"correct the {field} …", _FIELD_KEYS[field])
+                    for field in FIELDS[target.kind]
+                ]
+            else:
+                key, label = _LABELS[action]
+                options.append(Option(action, label, key))
+        if target.kind != "source":
+            key, label = _LABELS["of source"]
+            options.append(Option("of source", label, key))
+        return options
+
+    def _begin(self, target: Target, action: str) -> None:
+        simple = {
+            "confirm": self._judge.confirm,
+            "reject": self._judge.reject,
+            "pin": self._judge.pin,
+            "hide": self._judge.hide,
+        }
+        if action in simple:
+            self.do(lambda: simple[action](target.id))
+        elif action == "of source":
+            ref = self._screen.desk.choice.ref
+            self.decide(Target("source", ref.source) if ref else None)
+        elif action.startswith("set "):
+            self._set(target, action.removeprefix("set "))
+        else:
+            {
+                "rename": self._rename,
+                "merge": self._merge,
+                "split": self._split,
+                "assign": self._assign,
+                "note": self._note,
+            }[action](target)
+
+    # -- what is asked
+
+    def _set(self, target: Target, field: str) -> None:
+        from briefing.judgements.values import checked, choices
+
+        values = choices(field)
+        if values:
+            options = [Option(value, value) for value in values]
+
+            def picked(answer: tuple[str, ...] | None) -> None:
+                if answer:
+                    self.do(lambda: self._judge.set(target.id, field, answer[0]))
+
+            self._screen.app.push_screen(PickScreen(f"The {field}", options), picked)
+            return
+
+        def wrong(value: str) -> str | None:
+            try:
+                checked(field, value.strip().upper() if field == "country" else value.strip())
+            except ValueError as error:
+                return f"{error}."
+            return None
+
+        def typed(value: str) -> Judgement:
+            return self._judge.set(target.id, field, value)
+
+        self._ask(f"The {field}", _HINTS.get(field, ""), "", wrong, typed)
+
+    def _rename(self, target: Target) -> None:
+        actor = self._screen.desk.actors[target.id]
+        self._ask(
+            "The name",
+            "",
+            one_line(actor.name),
+            lambda value: None if value.strip() else "A name must have letters.",
+            lambda value: self._judge.rename(target.id, value),
+        )
+
+    def _note(self, target: Target) -> None:
+        self._ask(
+            "A note",
+            "kept beside the record",
+            "",
+            lambda value: None if value.strip() else "Write something, or leave.",
+            lambda value: self._judge.note(target.id, value),
+        )
+
+    def _ask(
+        self,
+        title: str,
+        hint: str,
+        value: str,
+        wrong: Callable[[str], str | None],
+        act: Callable[[str], Judgement],
+    ) -> None:
+        def answered(typed: str | None) -> None:
+            if typed is not None:
+                self.do(lambda: act(typed))
+
+        self._screen.app.push_screen(AskScreen(title, hint, value, wrong), answered)
+
+    def _merge(self, target: Target) -> None:
+        self._find(target.kind, lambda other: self._judge.merge(target.id, other))
+
+    def _assign(self, target: Target) -> None:
+        self._find("visit", lambda visit: self._judge.assign(target.id, visit))
+
+    def _find(self, kind: str, act: Callable[[str], Judgement]) -> None:
+        """Search for the other record."""
+
+        def found(hit: tuple[Target, object] | None) -> None:
+            if hit is None:
+                return
+            if hit[0].kind != kind:
+                self._say(f"That is no {kind}; choose one of the {kind}s.")
+                return
+            self.do(lambda: act(hit[0].id))
+
+        screen = self._screen
+        screen.app.push_screen(SearchScreen(screen.library, screen.desk), found)
+
+    def _split(self, target: Target) -> None:
+        desk = self._screen.desk
+        refs: tuple[Ref, ...]
+        if target.kind == "actor":
+            refs = desk.actors[target.id].mentions
+        elif target.kind == "visit":
+            refs = desk.visits[target.id].evidence
+        else:
+            refs = desk.meetings[target.id].evidence
+        sources = list(dict.fromkeys(ref.source for ref in refs if ref.source in desk.sources))
+        options = [Option(s, published_label(desk.sources[s])) for s in sources]
+        if len(options) < 2:
+            self._say("Only one source tells it; there is nothing to split.")
+            return
+
+        def chosen(values: tuple[str, ...] | None) -> None:
+            if values:
+                self.do(lambda: self._judge.split(target.id, values))
+
+        title = "Which sources tell of another one?"
+        self._screen.app.push_screen(PickScreen(title, options, several=True), chosen)
+
+    # -- what is done
+
+    def confirm(self, target: Target | None) -> None:
+        """The record under the cursor is right."""
+        if self._may(target, "confirm"):
+            self.do(lambda: self._judge.confirm(target.id))  # type: ignore[union-attr]
+
+    def reject(self, target: Target | None) -> None:
+        """The record under the cursor is wrong."""
+        if self._may(target, "reject"):
+            self.do(lambda: self._judge.reject(target.id))  # type: ignore[union-attr]
+
+    def _may(self, target: Target | None, action: str) -> bool:
+        if target is not None and action in _ACTIONS.get(target.kind, ()):
+            return True
+        self._say("Choose a visit, a meeting, somebody, a position or a quotation first.")
+        return False
+
+    def undo(self) -> None:
+        """Take back the last judgement."""
+        self.do(self._judge.undo, "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.do(self._judge.redo, "There is nothing to redo.")
+
+    def do(self, act: Callable[[], Judgement | None], nothing: str = "") -> None:
+        """Write a judgement, say so, and have everything linked anew."""
+        try:
+            made = act()
+        except BriefingError as error:
+            self._screen.notify(one_line(str(error)), severity="error", markup=False)
+            return
+        if made is None:
+            self._say(nothing)
+            return
+        self._say(one_line(judgement_line(made).split(" ", 1)[1]) + ".  u takes it back")
+        self._screen.post_message(Judged())
+
+    def _say(self, words: str) -> None:
+        self._screen.app.clear_notifications()
+        self._screen.notify(words, markup=False)
