@@ -50,7 +50,9 @@ asyncio.run(main())
 
 def run(code: str, cache: str) -> float:
     """Seconds of one process."""
-    environment = os.environ | {f"BRIEFING_{k}": cache for k in ("CACHE", "STATE", "CONFIG")}
+    environment = os.environ | {
+        f"BRIEFING_{k}": cache for k in ("CACHE", "STATE", "CONFIG", "DATA")
+    }
     begin = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     return time.perf_counter() - begin

@@ -33,6 +33,6 @@ async def draw(target: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("CACHE", "STATE", "CONFIG"):
+        for name in ("CACHE", "STATE", "CONFIG", "DATA"):
             os.environ[f"BRIEFING_{name}"] = folder
         asyncio.run(draw(Path(__file__).with_name("briefing.svg")))

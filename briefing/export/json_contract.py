@@ -10,7 +10,9 @@ from typing import Any
 from briefing.records import (
     Actor,
     Briefing,
+    Discrepancy,
     Issue,
+    Judged,
     Meeting,
     Office,
     Position,
@@ -18,6 +20,7 @@ from briefing.records import (
     Quote,
     Ref,
     Source,
+    Step,
     Visit,
     When,
 )
@@ -48,7 +51,43 @@ def as_contract(briefing: Briefing, texts: Mapping[str, str] | None = None) -> J
         "positions": [_position(p) for p in briefing.positions],
         "quotes": [_quote(q) for q in briefing.quotes],
         "dates": [{"value": d.value, "evidence": _refs(d.evidence)} for d in briefing.dates],
+        # beyond the contract
+        "discrepancies": [_discrepancy(d) for d in briefing.discrepancies],
+        "judged": [_judged(j) for j in briefing.judged],
     }
+
+
+def _discrepancy(found: Discrepancy) -> Json:
+    return {
+        "kind": found.kind,
+        "record": found.record,
+        "matter": found.matter,
+        "variants": [{"value": v.value, "evidence": _refs(v.evidence)} for v in found.variants],
+    }
+
+
+def _judged(judged: Judged) -> Json:
+    return {
+        "record": judged.record,
+        "confirmed": judged.confirmed,
+        "pinned": judged.pinned,
+        "changed": list(judged.changed),
+        "notes": list(judged.notes),
+        "judgements": list(judged.by),
+    }
+
+
+def _history(steps: Iterable[Step]) -> list[Json]:
+    """How an event stood, step by step."""
+    return [
+        {
+            "status": step.status,
+            "said": step.said,
+            "when": _when(step.when),
+            "evidence": _refs(step.evidence),
+        }
+        for step in steps
+    ]
 
 
 def _ref(ref: Ref) -> Json:
@@ -92,6 +131,18 @@ def _source(source: Source, texts: Mapping[str, str] | None) -> Json:
         "body": [[span.start, span.end] for span in source.body],
         "text_sha256": source.text_sha256,
         "near_duplicates": list(source.near_duplicates),
+        "origin": source.origin or source.id,
+        "hidden": source.hidden,
+        "dated_by": [
+            {
+                "person": b.person,
+                "office": b.office,
+                "start": b.start,
+                "end": b.end,
+                "basis": b.basis,
+            }
+            for b in source.dated_by
+        ],
     }
     if texts is not None:
         out["text"] = texts[source.id]
@@ -107,6 +158,16 @@ def _actor(actor: Actor) -> Json:
         "aliases": list(actor.aliases),
         "roles": [_role(role) for role in actor.roles],
         "mentions": [_ref(m) | {"form": m.form} for m in actor.mentions],
+        "joins": [
+            {
+                "form": join.form,
+                "sources": list(join.sources),
+                "signals": [
+                    {"name": s.name, "weight": s.weight, "words": s.words} for s in join.signals
+                ],
+            }
+            for join in actor.joins
+        ],
     }
 
 
@@ -118,6 +179,7 @@ def _role(role: Office) -> Json:
         "acting": role.acting,
         "former": role.former,
         "as_of": role.as_of,
+        "until": role.until,
         "evidence": _refs(role.evidence),
     }
 
@@ -143,6 +205,7 @@ def _visit(visit: Visit) -> Json:
         "evidence": _refs(visit.evidence),
         "rule": visit.rule,
         "confidence": visit.confidence,
+        "history": _history(visit.steps),
     }
 
 
@@ -160,6 +223,7 @@ def _meeting(meeting: Meeting) -> Json:
         "evidence": _refs(meeting.evidence),
         "rule": meeting.rule,
         "confidence": meeting.confidence,
+        "history": _history(meeting.steps),
     }
 
 

@@ -7,6 +7,7 @@ depends on the numbers that another has changed.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -36,7 +37,7 @@ class Edits:
         dropped: findings to leave out, as (kind, number).
         nobody: entities that are none.
         values: fields to set, by (kind, number); an actor's by ("actor", number).
-        added: confirmed findings that extraction no longer has: (kind, words, copy, judgement).
+        added: confirmed findings that extraction no longer has: (kind, words, copy, about).
     """
 
     dropped: set[tuple[str, int]] = field(default_factory=set)
@@ -51,12 +52,13 @@ class Amended:
 
     Attributes:
         numbers: (kind, number before) → number now; findings that were left out are missing.
-        added: judgement id → (kind, number) of the finding it put back.
+        added: (kind, number, words) of each finding that was to be put back, in that order; no
+            number where nobody is left of it.
     """
 
     extraction: Extraction
     numbers: dict[tuple[str, int], int]
-    added: dict[str, tuple[str, int]]
+    added: list[tuple[str, int | None, Span]]
 
     def number(self, kind: str, before: int) -> int | None:
         """Where a finding stands now."""
@@ -79,10 +81,11 @@ def amend(extraction: Extraction, edits: Edits) -> Amended:
                 continue
             numbers[kind, number] = len(kept[kind])
             kept[kind].append(work.with_values(changed, edits.values.get((kind, number), {})))
-    added: dict[str, tuple[str, int]] = {}
-    for kind, span, copy, judgement in edits.added:
-        added[judgement] = kind, len(kept[kind])
-        kept[kind].append(work.restored(kind, span, copy))
+    added: list[tuple[str, int | None, Span]] = []
+    for kind, span, copy, _ in edits.added:
+        back = work.without(work.restored(kind, span, copy), edits.nobody)
+        added.append((kind, None if back is None else len(kept[kind]), span))
+        kept[kind] += [] if back is None else [back]
     return Amended(work.finished(kept, edits.nobody), numbers, added)
 
 
@@ -97,7 +100,8 @@ class _Work:
     def finished(self, kept: dict[str, list[Any]], nobody: set[int]) -> Extraction:
         """Everything put together; whoever is nobody is never meant."""
         for number in nobody:
-            self._entities[number] = replace(self._entities[number], mentions=(), offices=())
+            gone = replace(self._entities[number], name="", mentions=(), offices=())
+            self._entities[number] = replace(gone, kind="group", nameless=True)
         return replace(
             self._extraction,
             entities=tuple(self._entities),
@@ -120,6 +124,14 @@ class _Work:
                 return number
         self._entities.append(Entity("person", name, None, ()))
         return len(self._entities) - 1
+
+    def actors(self, names: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the entities of several names, each once; empty names are nobody's."""
+        return tuple(dict.fromkeys(self.actor(name) for name in names if name.strip()))
+
+    def maybe(self, name: str | None) -> int | None:
+        """The number of the entity of a name; None for none."""
+        return self.actor(name) if name else None
 
     def date(self, value: str | None, at: int) -> int | None:
         """The number of date words that mean a day, month or year; they stand nowhere."""
@@ -169,17 +181,16 @@ class _Work:
         country, place = copy.get("country"), copy.get("place")
         match kind:
             case "visit":
-                travellers = tuple(self.actor(name) for name in copy.get("travellers", ()))
+                travellers = self.actors(copy.get("travellers", ()))
                 days = int(copy["days"]) if copy.get("days") else None
                 status = copy.get("status", "held")
+                purpose = copy.get("purpose")
                 return VisitFound(
-                    (span,), BY_READER, 1.0, travellers, country, place, status, when, days
+                    (span,), BY_READER, 1.0, travellers, country, place, status, when, days, purpose
                 )
             case "meeting":
-                sides = tuple(
-                    tuple(self.actor(name) for name in side.split("; "))
-                    for side in copy.get("sides", ())
-                )
+                sides = tuple(self.actors(side.split("; ")) for side in copy.get("sides", ()))
+                sides = tuple(side for side in sides if side)
                 mode, status = copy.get("mode", "unknown"), copy.get("status", "held")
                 return MeetingFound(
                     (span,), BY_READER, 1.0, sides, mode, status, when, country, place
@@ -187,10 +198,13 @@ class _Work:
             case "position":
                 holder, stance = self.actor(copy.get("holder", "")), copy.get("stance", "neutral")
                 issue = copy.get("issue", "")
-                return PositionFound((span,), BY_READER, 1.0, issue, holder, stance, when=when)
+                side, toward = self.maybe(copy.get("on_behalf_of")), self.maybe(copy.get("target"))
+                return PositionFound(
+                    (span,), BY_READER, 1.0, issue, holder, stance, side, toward, when=when
+                )
         name = copy.get("speaker")
-        speaker = self.actor(name) if name else None
-        return QuoteFound((span,), BY_READER, 1.0, speaker, name, True)
+        direct = copy.get("direct", "yes") == "yes"
+        return QuoteFound((span,), BY_READER, 1.0, self.maybe(name), name, direct)
 
 
 def _unsaid(found: PositionFound, nobody: set[int]) -> PositionFound:
@@ -211,16 +225,23 @@ def copy_of(extraction: Extraction, kind: str, number: int) -> dict[str, str | l
         case VisitFound():
             copy["travellers"] = [names[n] for n in found.travellers]
             copy |= _texts(status=found.status, country=found.country, place=found.place)
-            copy |= _texts(days=str(found.days) if found.days else None)
+            copy |= _texts(days=str(found.days) if found.days else None, purpose=found.purpose)
         case MeetingFound():
             copy["sides"] = ["; ".join(names[n] for n in side) for side in found.sides]
             copy |= _texts(status=found.status, mode=found.mode, country=found.country)
             copy |= _texts(place=found.place)
         case PositionFound():
             copy |= _texts(issue=found.issue, holder=names[found.holder], stance=found.stance)
+            copy |= _texts(target=_name(names, found.target))
+            copy |= _texts(on_behalf_of=_name(names, found.on_behalf_of))
         case QuoteFound():
-            copy |= _texts(speaker=names[found.speaker] if found.speaker is not None else None)
+            copy |= _texts(speaker=_name(names, found.speaker))
+            copy["direct"] = "yes" if found.direct else "no"
     return copy
+
+
+def _name(names: list[str], number: int | None) -> str | None:
+    return None if number is None else names[number]
 
 
 def _texts(**values: str | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import Any
 
 from briefing.judgements.amend import Amended, Edits, amend
 from briefing.judgements.find import find, moved_to
@@ -24,6 +25,19 @@ ReadText = tuple[str, Article, Extraction]
 """Source id, article, what was found in it."""
 _Place = tuple[int, int]
 """Number of the article, number of the finding as extracted (-1 for the article itself)."""
+_Copy = tuple[str, Span, dict[str, Any], str]
+"""Kind, words, copy and matter of a finding that is to be put back."""
+_Restored = tuple[str, str, Span, str]
+"""Kind, text, words and matter of a confirmed finding that was put back."""
+
+
+def _place_of(kind: str, anchor: Anchor) -> _Restored:
+    return kind, anchor.text, Span(anchor.start, anchor.end), anchor.about
+
+
+def _other_kind(judgement: Judgement) -> str:
+    """The kind of what a judgement puts its record to."""
+    return "visit" if judgement.action == "assign" else judgement.kind
 
 
 @dataclass(frozen=True)
@@ -64,9 +78,12 @@ class _Deciding:
     def __init__(self, articles: Sequence[ReadText]) -> None:
         self._articles = list(articles)
         self._by_text: dict[str, list[int]] = defaultdict(list)
+        self._digests: list[str] = []
+        self._restored: dict[_Restored, Spot] = {}
         for number, (_, article, _) in enumerate(articles):
-            digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+            digest = _digest(article)
             self._by_text[digest].append(number)
+            self._digests.append(digest)
         self._by_path = {article.path: n for n, (_, article, _) in enumerate(articles)}
         self._edits: dict[int, Edits] = defaultdict(Edits)
 
@@ -79,8 +96,17 @@ class _Deciding:
         for number, done in amended.items():
             source, article, _ = self._articles[number]
             self._articles[number] = source, article, done.extraction
-        decisions = _Plain(self._articles, amended).decisions(active)
+            self._remember(number, done)
+        decisions = _Plain(self._articles, amended, self._restored).decisions(active)
         return Decided(self._articles, decisions, tuple(self._outcome(f) for f in found))
+
+    def _remember(self, number: int, amended: Amended) -> None:
+        """Where the findings stand that were put back into an article."""
+        source, text = self._articles[number][0], self._digests[number]
+        wanted = self._edits[number].added
+        for (kind, at, span), (_, _, _, about) in zip(amended.added, wanted, strict=True):
+            if at is not None:
+                self._restored[kind, text, span, about] = Spot(source, kind, at)
 
     # -- looking for places
 
@@ -88,9 +114,8 @@ class _Deciding:
         found = _Found(judgement)
         for anchor in judgement.on:
             self._add(found, found.on, judgement.kind, anchor)
-        to_kind = "visit" if judgement.action == "assign" else judgement.kind
         for anchor in judgement.to:
-            self._add(found, found.to, to_kind, anchor)
+            self._add(found, found.to, _other_kind(judgement), anchor)
         return found
 
     def _add(self, found: _Found, places: list[_Place], kind: str, anchor: Anchor) -> None:
@@ -114,13 +139,17 @@ class _Deciding:
         wants_other = judgement.action in {"merge", "split"} or (
             judgement.action == "assign" and judgement.to
         )
-        restored = judgement.action == "confirm" and judgement.record and found.unread
-        if (found.on or restored) and (found.to or not wants_other):
+        on = found.on or self._is_back(judgement.kind, judgement.on)
+        to = found.to or self._is_back(_other_kind(judgement), judgement.to)
+        if on and (to or not wants_other):
             gone = f"{found.missing} of its texts are gone or changed" if found.missing else ""
             return Outcome(judgement, "applied", gone)
         if judgement.action == "reject" and found.unread and not found.missing:
             return Outcome(judgement, "idle", "nothing of the kind is found there any more")
         return self._lost(judgement, found)
+
+    def _is_back(self, kind: str, anchors: Iterable[Anchor]) -> bool:
+        return any(_place_of(kind, anchor) in self._restored for anchor in anchors)
 
     def _lost(self, judgement: Judgement, found: _Found) -> Outcome:
         for anchor in (*judgement.on, *judgement.to):
@@ -155,16 +184,44 @@ class _Deciding:
                 case "set":
                     value = checked(judgement.field, judgement.value)
                     edits.values[kind, at][judgement.field] = value
-        if judgement.action == "confirm" and judgement.record and not found.on:
+        if found.on:
+            return
+        if judgement.action == "confirm" and judgement.record:
+            self._take_back(judgement)
             self._restore(judgement)
+        elif judgement.action == "reject":
+            self._take_back(judgement)
+        elif judgement.action == "set":
+            self._correct(judgement)
 
     def _restore(self, judgement: Judgement) -> None:
         """Put a confirmed finding back where extraction no longer has it."""
-        anchor = judgement.on[0]
-        for number in self._by_text.get(anchor.text, [])[:1]:
-            span = Span(anchor.start, anchor.end)
-            new = judgement.kind, span, dict(judgement.record), judgement.id
-            self._edits[number].added.append(new)
+        for anchor in judgement.on:
+            for number in self._by_text.get(anchor.text, [])[:1]:
+                kind, _, span, about = _place_of(judgement.kind, anchor)
+                self._edits[number].added.append((kind, span, dict(judgement.record), about))
+                return
+
+    def _take_back(self, judgement: Judgement) -> None:
+        """Leave out again what was put back."""
+        for edits, back in self._put_back(judgement):
+            edits.added.remove(back)
+
+    def _correct(self, judgement: Judgement) -> None:
+        """Set a field of what was put back."""
+        for _, (_, _, copy, _) in self._put_back(judgement):
+            copy[judgement.field] = checked(judgement.field, judgement.value)
+
+    def _put_back(self, judgement: Judgement) -> list[tuple[Edits, _Copy]]:
+        """What was put back on the words of a judgement."""
+        return [
+            (edits, back)
+            for anchor in judgement.on
+            for number in self._by_text.get(anchor.text, [])
+            for edits in [self._edits[number]]
+            for back in edits.added
+            if (back[0], anchor.text, back[1], back[3]) == _place_of(judgement.kind, anchor)
+        ]
 
     def _describe(self, number: int, judgement: Judgement) -> None:
         """Set what is known of a source."""
@@ -191,9 +248,15 @@ def _published(value: str | None) -> Published | None:
 class _Plain:
     """Decisions on findings as they are numbered after the edits."""
 
-    def __init__(self, articles: list[ReadText], amended: dict[int, Amended]) -> None:
+    def __init__(
+        self,
+        articles: list[ReadText],
+        amended: dict[int, Amended],
+        restored: dict[_Restored, Spot],
+    ) -> None:
         self._articles = articles
         self._amended = amended
+        self._restored = restored
 
     def decisions(self, found: list[_Found]) -> Decisions:
         """Everything that linking must obey."""
@@ -205,14 +268,15 @@ class _Plain:
         hidden: set[str] = set()
         for one in found:
             judgement = one.judgement
-            on = self._spots(judgement.kind, one.on)
-            to = self._spots("visit" if judgement.action == "assign" else judgement.kind, one.to)
+            on = self._spots(judgement.kind, one.on, judgement.on)
+            to = self._spots(_other_kind(judgement), one.to, judgement.to)
             match judgement.action:
                 case "merge" if on and to:
                     together += [(on[0], other) for other in (*on[1:], *to)]
                 case "split" if on and to:
                     together += [(on[0], other) for other in on[1:]]
-                    apart += [(spot, to[0]) for spot in on]
+                    together += [(to[0], other) for other in to[1:]]
+                    apart += [(spot, other) for spot in on for other in to]
                 case "rename":
                     names += [Named(spot, name=judgement.value) for spot in on]
                 case "set" if judgement.kind == "actor":
@@ -221,7 +285,9 @@ class _Plain:
                     owners += [(spot, to[0] if to else None) for spot in on]
                 case "hide":
                     hidden |= {spot.source for spot in on}
-            marks += self._marks(judgement, on)
+            lost = judgement.action in {"merge", "split"} and not to
+            if not (lost or (judgement.action == "assign" and judgement.to and not to)):
+                marks += self._marks(judgement, on)
         return Decisions(
             tuple(together),
             tuple(apart),
@@ -231,7 +297,11 @@ class _Plain:
             frozenset(hidden),
         )
 
-    def _spots(self, kind: str, places: list[_Place]) -> list[Spot]:
+    def _spots(self, kind: str, places: list[_Place], anchors: Iterable[Anchor]) -> list[Spot]:
+        """Where findings are numbered now; those that were put back, where there are no others."""
+        if not places:
+            there = (self._restored.get(_place_of(kind, anchor)) for anchor in anchors)
+            return [spot for spot in there if spot is not None]
         spots = []
         for number, before in places:
             amended = self._amended.get(number)
@@ -242,19 +312,14 @@ class _Plain:
 
     def _marks(self, judgement: Judgement, on: list[Spot]) -> list[Marked]:
         """What is shown beside the record."""
-        spots = on or self._added(judgement)
         action = judgement.action
         changed = {"set": judgement.field, "rename": "name", "assign": "visit"}.get(action, "")
         changed = {"merge": "merged", "split": "split"}.get(action, changed)
         note = judgement.value if action == "note" else ""
         return [
-            Marked(s, judgement.id, action == "confirm", action == "pin", changed, note)
-            for s in spots
+            Marked(s, judgement.id, action == "confirm", action == "pin", changed, note) for s in on
         ]
 
-    def _added(self, judgement: Judgement) -> list[Spot]:
-        return [
-            Spot(self._articles[number][0], *amended.added[judgement.id])
-            for number, amended in self._amended.items()
-            if judgement.id in amended.added
-        ]
+
+def _digest(article: Article) -> str:
+    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

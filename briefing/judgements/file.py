@@ -15,20 +15,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import tomli_w
 
-from briefing.judgements.values import checked
+from briefing.judgements.checks import judgement_of
 from briefing.paths import state_folder, usable_folder
-from briefing.records.judgement import FIELDS, Judgement
+from briefing.records.judgement import Judgement
 
 HEAD = """\
 # What readers of this folder have decided: one table a judgement, sorted by article and place.
 # It may be edited by hand and merged like any text. The program reads it again when it changes.
 """
-_HEADER = re.compile(r"^\[{1,2}\s*\"?([\w-]+)\"?[^\]\n]*\]{1,2}", re.MULTILINE)
+_HEADER = re.compile(
+    r"^[ \t]*\[{1,2}[ \t]*[\"']?([\w-]+)[\"']?[ \t]*(\.[^\]\n]*)?\]{1,2}", re.MULTILINE
+)
 _LINE = re.compile(r"line (\d+)")
+_MOST_PARTS = 100
+"""Lines like headers within one text that are seen to be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ class Contents:
     broken: list[Broken] = field(default_factory=list)
     raw: dict[str, str] = field(default_factory=dict)
     """The text of each table that was read, as it stood."""
+    lead: str = ""
+    """Comments above the first table, besides the program's own."""
+
+    def copy(self) -> Contents:
+        """The same, to be changed."""
+        return Contents(dict(self.judgements), list(self.broken), dict(self.raw), self.lead)
 
 
 def parse(text: str) -> Contents:
@@ -56,12 +67,17 @@ def parse(text: str) -> Contents:
     Args:
         text: of the file.
     """
+    body = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    tables = list(_tables(body))
     found = Contents()
-    for line, name, raw in _tables(text):
+    lead = "\n".join(body.split("\n")[: tables[0][0] - 1]) if tables else body
+    _read_lead(found, lead)
+    for line, name, raw in tables:
         try:
             judgement = _judgement(name, raw)
         except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
-            found.broken.append(Broken(line + _line_within(raw, str(error)), str(error), raw))
+            what = _AT_LINE.sub("", str(error))
+            found.broken.append(Broken(line + _line_within(raw, str(error)), what, raw))
             continue
         if name in found.judgements:
             what = f"there are two tables “{name}”; give the second a name of its own"
@@ -72,21 +88,42 @@ def parse(text: str) -> Contents:
     return found
 
 
-def _tables(text: str) -> Iterator[tuple[int, str, str]]:
-    """(line, name, text) of each table with its sub-tables and the comments right above it."""
-    body = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    starts: list[tuple[int, str]] = []
-    for found in _HEADER.finditer(body):
-        if not starts or starts[-1][1] != found[1]:
-            starts.append((_with_comments(body, found.start()), found[1]))
-    for number, (start, name) in enumerate(starts):
-        end = starts[number + 1][0] if number + 1 < len(starts) else len(body)
-        yield body.count("\n", 0, start) + 1, name, body[start:end].strip("\n") + "\n"
-    lead = body[: starts[0][0]] if starts else body
+def _read_lead(found: Contents, lead: str) -> None:
+    """What stands above the first table: comments, and keys that belong to no table."""
+    own = set(HEAD.split("\n"))
+    comments: list[str] = []
     for number, line in enumerate(lead.split("\n"), 1):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield number, "", line + "\n"
-            return
+            found.broken.append(Broken(number, "a key stands outside of any table", line + "\n"))
+        elif line not in own:
+            comments.append(line)
+    found.lead = "".join(f"{line}\n" for line in comments)
+
+
+def _tables(body: str) -> Iterator[tuple[int, str, str]]:
+    """(line, name, text) of each table with its sub-tables and the comments right above it."""
+    starts: list[tuple[int, str]] = []
+    for found in _HEADER.finditer(body):
+        if found[2] is None or not starts or starts[-1][1] != found[1]:
+            starts.append((_with_comments(body, found.start()), found[1]))
+    bounds = [*(start for start, _ in starts), len(body)]
+    number = 0
+    while number < len(starts):
+        start, name = starts[number]
+        number = _after(body, bounds, number, name)
+        raw = body[start : bounds[number]].strip("\n") + "\n"
+        yield body.count("\n", 0, start) + 1, name, raw
+
+
+def _after(body: str, bounds: list[int], number: int, name: str) -> int:
+    """The part after a table; a text of several lines may hold lines that look like headers."""
+    first = body[bounds[number] : bounds[number + 1]]
+    if any(first.count(quotes) % 2 for quotes in ("'''", '"""')):
+        for end in range(number + 2, min(number + _MOST_PARTS, len(bounds))):
+            with contextlib.suppress(tomllib.TOMLDecodeError):
+                if set(tomllib.loads(body[bounds[number] : bounds[end]])) == {name}:
+                    return end
+    return number + 1
 
 
 def _with_comments(body: str, start: int) -> int:
@@ -107,21 +144,13 @@ def _judgement(name: str, raw: str) -> Judgement:
         TOMLDecodeError, ValidationError, ValueError: it is none; the message says where.
     """
     data = tomllib.loads(raw)
-    if set(data) != {name}:
+    if set(data) != {name} or not isinstance(data[name], dict):
         raise ValueError("a key stands outside of any table")
-    made = msgspec.convert({"id": name, **data[name]}, Judgement)
-    if not made.on:
-        raise ValueError("`on` names no place - at `$.on`")
-    allowed = FIELDS[made.kind]
-    if made.action == "set" and made.field not in allowed:
-        raise ValueError(f"`field` must be one of {', '.join(allowed)} - at `$.field`")
-    values = [(key, value) for key, value in made.record.items() if isinstance(value, str)]
-    for key, value in [(made.field, made.value)] if made.action == "set" else values:
-        try:
-            checked(key, value)
-        except ValueError as error:
-            raise ValueError(f"{error} - at `$.{'value' if made.value else key}`") from None
-    return made
+    return judgement_of(name, data[name])
+
+
+_PATH = re.compile(r"\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
+_AT_LINE = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)")
 
 
 def _line_within(raw: str, error: str) -> int:
@@ -129,16 +158,31 @@ def _line_within(raw: str, error: str) -> int:
     told = _LINE.search(error)
     if told:
         return int(told[1]) - 1
-    at = re.search(r"\$\.(\w+)", error)
-    key = re.search(rf"^\s*(?:\[\[[^\]]*\.)?{at[1]}\b", raw, re.MULTILINE) if at else None
-    return raw.count("\n", 0, key.start()) if key else 0
+    at = _PATH.search(error)
+    if at is None:
+        return 0
+    header = rf"^[ \t]*\[\[?[^\]\n]*\.[ \t]*[\"']?{at[1]}[\"']?[ \t]*\]"
+    places = [m.start() for m in re.finditer(header, raw, re.MULTILINE)]
+    if places:
+        start = places[min(int(at[2] or 0), len(places) - 1)]
+        key = re.compile(rf"^[ \t]*{at[3]}\b", re.MULTILINE).search(raw, start) if at[3] else None
+        return raw.count("\n", 0, key.start() if key else start)
+    key = re.compile(rf"^[ \t]*{at[1]}\b.*$", re.MULTILINE).search(raw)
+    if key is None:
+        return 0
+    lines = [m.start() for m in re.compile(r"^[ \t]*\{", re.MULTILINE).finditer(raw, key.end())]
+    within = key[0].rstrip().endswith("[") and at[2] is not None and int(at[2]) < len(lines)
+    return raw.count("\n", 0, lines[int(at[2])] if within else key.start())
 
 
 def render(contents: Contents) -> str:
-    """The text of a file: tables in order, what is broken at the end as it stood."""
+    """The text of a file: what belongs to no table, tables in order, broken ones as they stood."""
     ordered = sorted(contents.judgements.values(), key=_order)
     tables = [contents.raw.get(j.id) or _table(j) for j in ordered]
-    return "\n".join([HEAD, *tables, *(b.raw for b in contents.broken)])
+    stray = [b.raw for b in contents.broken if not _HEADER.search(b.raw)]
+    broken = [b.raw for b in contents.broken if _HEADER.search(b.raw)]
+    lead = contents.lead.strip("\n")
+    return "\n".join([HEAD, *([lead + "\n"] if lead else []), *stray, *tables, *broken])
 
 
 def _order(judgement: Judgement) -> tuple[object, ...]:
@@ -152,7 +196,29 @@ def _table(judgement: Judgement) -> str:
     for name, anchors in (("on", judgement.on), ("to", judgement.to)):
         if anchors:
             data[name] = [{k: v for k, v in asdict(a).items() if v != ""} for a in anchors]
-    return tomli_w.dumps({judgement.id: data})
+    return tomli_w.dumps({judgement.id: _writable(data)})
+
+
+def _writable(value: Any) -> Any:
+    """Without halves of code points, which no file of UTF-8 can hold."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode("utf-8")
+        case list():
+            return [_writable(v) for v in value]
+        case dict():
+            return {k: _writable(v) for k, v in value.items()}
+    return value
+
+
+def _comments(raw: str) -> tuple[str, str]:
+    """The comment lines that a table begins with, and those that it ends with."""
+    lines = raw.rstrip("\n").split("\n")
+    own = [n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    if not own:
+        return "", ""
+    above, below = lines[: own[0]], lines[own[-1] + 1 :]
+    return "".join(f"{x}\n" for x in above), "".join(f"{x}\n" for x in below)
 
 
 class JudgementFile:
@@ -167,7 +233,7 @@ class JudgementFile:
     def __init__(self, path: Path, base: Path | None = None) -> None:
         self.path = path
         self._base = base
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[int, int, int] | None = None
         self._contents = Contents()
 
     def changed(self) -> bool:
@@ -196,12 +262,12 @@ class JudgementFile:
     def _source(self) -> Path:
         return self._base if self._base and not self.path.exists() else self.path
 
-    def _stamp(self) -> tuple[int, int] | None:
+    def _stamp(self) -> tuple[int, int, int] | None:
         try:
             known = self._source().stat()
         except OSError:
             return None
-        return known.st_mtime_ns, known.st_size
+        return known.st_mtime_ns, known.st_size, known.st_ino
 
     def change(
         self, change: Callable[[dict[str, Judgement]], Judgement | None]
@@ -219,15 +285,16 @@ class JudgementFile:
         """
         with _locked(self.path):
             self._seen = None
-            contents = self.read()
+            contents = self.read().copy()
             if any(not broken.raw for broken in contents.broken):
                 raise OSError(contents.broken[0].what)
             made = change(dict(contents.judgements))
             if made is None:
                 return None
             contents.judgements[made.id] = made
-            contents.raw.pop(made.id, None)
-            _write(self.path, render(contents))
+            above, below = _comments(contents.raw.get(made.id, ""))
+            contents.raw[made.id] = above + _table(made) + below
+            _write(self.path.resolve(), render(contents))
             self._seen = None
         return made
 

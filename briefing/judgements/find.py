@@ -31,35 +31,28 @@ def find(extraction: Extraction, kind: str, anchor: Anchor) -> int | None:
         anchor: where.
 
     Returns:
-        None where nothing of the kind stands there, or several do and none is clearly meant.
+        None where nothing of the kind stands there, or only what is about something else.
     """
     span = Span(anchor.start, anchor.end)
     if kind == "actor":
         return _entity(extraction, span, anchor.about)
     near = [
-        (share, n)
+        (-share, n)
         for n, found in enumerate(findings(extraction, kind))
         if (share := max(_share(span, own) for own in found.evidence)) >= _ALIKE
+        if about(extraction, kind, n) == anchor.about
     ]
-    if not near:
-        return None
-    named = [n for _, n in near if about(extraction, kind, n) == anchor.about]
-    if named:
-        return named[0] if len(named) == 1 else max(p for p in near if p[1] in named)[1]
-    return near[0][1] if len(near) == 1 else None
+    return min(near)[1] if near else None
 
 
 def _entity(extraction: Extraction, span: Span, name: str) -> int | None:
     near = [
-        (share, n)
+        (extraction.entities[n].name != name, -share, n)
         for n, entity in enumerate(extraction.entities)
         for mention in entity.mentions
         if (share := _share(span, mention.span)) >= _ALIKE
     ]
-    if not near:
-        return None
-    named = [n for _, n in near if extraction.entities[n].name == name]
-    return named[0] if named else max(near)[1]
+    return min(near)[2] if near else None
 
 
 def _share(one: Span, other: Span) -> float:
@@ -76,12 +69,13 @@ def about(extraction: Extraction, kind: str, number: int) -> str:
     found = findings(extraction, kind)[number]
     match found:
         case VisitFound():
-            return found.country or found.place or ""
+            who = surnames([extraction.entities[n] for n in found.travellers])
+            return f"{who} → {found.country or found.place or '?'}"
         case MeetingFound():
             people = [n for side in found.sides for n in side]
             return surnames([extraction.entities[n] for n in people])
         case PositionFound():
-            return found.issue
+            return f"{surnames([extraction.entities[found.holder]])}: {found.issue}"
         case _:
             return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, get_args
 
 from briefing.records.calendar import parse_iso
@@ -14,6 +15,8 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "stance": get_args(Stance),
     "kind": get_args(ActorKind),
 }
+NEVER_EMPTY = frozenset({"issue", "holder"})
+"""Fields without which there is no position."""
 
 
 def choices(field: str) -> tuple[str, ...]:
@@ -31,6 +34,8 @@ def checked(field: str, value: str) -> Any:
         if value not in _CHOICES[field]:
             raise ValueError(f"“{value}” is no {field}; it must be {', '.join(_CHOICES[field])}")
         return value
+    if value == "" and field in NEVER_EMPTY:
+        raise ValueError(f"the {field} must not be empty")
     if value == "":
         return None
     if field == "date":
@@ -42,7 +47,7 @@ def checked(field: str, value: str) -> Any:
             raise ValueError(f"“{value}” is no state; write its three letters, like PAK")
         return value
     if field == "days":
-        if not value.isdigit() or not 0 < int(value) < 1000:
+        if not re.fullmatch(r"[0-9]{1,3}", value) or not int(value):
             raise ValueError(f"“{value}” is no number of days")
         return int(value)
     return value

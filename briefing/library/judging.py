@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import getpass
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefing.errors import JudgementRefused
-from briefing.judgements.amend import copy_of
 from briefing.judgements.file import logged
-from briefing.judgements.find import about, find, findings
 from briefing.judgements.values import checked
-from briefing.records import Article, Extraction, Meeting, Position, Quote, Ref, Span, Visit
+from briefing.library.anchors import Places, place
 from briefing.records.judgement import FIELDS, Action, Anchor, JudgedKind, Judgement
 
 if TYPE_CHECKING:
     from briefing.library.library import Library
 
-_MOST_WORDS = 200
 _MOST_PLACES = 3
 """Places by which a person is known again; a rejection names them all."""
-KINDS: tuple[JudgedKind, ...] = ("visit", "meeting", "position", "quote", "actor", "source")
 
 
 class Judge:
@@ -43,6 +39,7 @@ class Judge:
         self._library = library
         self.reader = (reader or library.settings.reader or _login()).replace("\n", " ")
         self._clock = clock or (lambda: datetime.now(UTC))
+        self._places = Places(library)
 
     # -- actions
 
@@ -61,6 +58,8 @@ class Judge:
 
     def note(self, record: str, words: str) -> Judgement:
         """Write something beside the record."""
+        if not _plain(words):
+            raise JudgementRefused("A note must have words.", "Nothing was written.")
         return self._make("note", record, value=_plain(words))
 
     def set(self, record: str, field: str, value: str) -> Judgement:
@@ -93,7 +92,7 @@ class Judge:
         self._must_be(other, kind)
         if record == other or kind not in {"actor", "visit", "meeting"}:
             raise JudgementRefused("These two cannot become one.", "Choose two of one kind.")
-        return self._make("merge", record, to=self._anchors(other, _MOST_PLACES))
+        return self._make("merge", record, to=self._places.of(other, _MOST_PLACES))
 
     def split(self, record: str, sources: Sequence[str]) -> Judgement:
         """What some sources say is another record than what the others say.
@@ -102,14 +101,15 @@ class Judge:
             record: an actor, visit or meeting.
             sources: ids of the sources whose part is taken out.
         """
-        anchors = list(self._of_sources(record))
+        anchors = list(self._places.of_sources(record))
         off = tuple(a for source, a in anchors if source in sources)
         rest = tuple(a for source, a in anchors if source not in sources)
         if not off or not rest:
             raise JudgementRefused(
                 "There is nothing to split.", "Name some of its sources, but not all."
             )
-        return self._save("split", self.kind_of(record), off, to=rest[:_MOST_PLACES])
+        kind = self.kind_of(record)
+        return self._save("split", kind, off, to=rest[:_MOST_PLACES] if kind == "actor" else rest)
 
     def assign(self, meeting: str, visit: str | None) -> Judgement:
         """Put a meeting to a visit, or to none."""
@@ -117,7 +117,7 @@ class Judge:
         to: tuple[Anchor, ...] = ()
         if visit is not None:
             self._must_be(visit, "visit")
-            to = self._anchors(visit, _MOST_PLACES)
+            to = self._places.of(visit, _MOST_PLACES)
         return self._make("assign", meeting, to=to)
 
     def hide(self, source: str) -> Judgement:
@@ -144,19 +144,7 @@ class Judge:
         Raises:
             JudgementRefused: there is no such record.
         """
-        briefing = self._library.briefing
-        tables = {
-            "visit": briefing.visits,
-            "meeting": briefing.meetings,
-            "position": briefing.positions,
-            "quote": briefing.quotes,
-            "actor": briefing.actors,
-            "source": briefing.sources,
-        }
-        for kind in KINDS:
-            if any(r.id == record for r in tables[kind]):  # type: ignore[attr-defined]
-                return kind
-        raise JudgementRefused(f"There is no record “{record}”.", "`briefing list` shows them.")
+        return self._places.kind_of(record)
 
     def _must_be(self, record: str, kind: str) -> None:
         if self.kind_of(record) != kind:
@@ -179,10 +167,10 @@ class Judge:
         most: int | None = _MOST_PLACES,
     ) -> Judgement:
         kind = self.kind_of(record)
-        anchors = self._anchors(record, most if kind == "actor" else None)
+        anchors = self._places.of(record, most if kind == "actor" else None)
         if not anchors:
             raise JudgementRefused("Its words are not in the articles.", "Read the folder anew.")
-        kept = self._copy(kind, anchors[0]) if copy else {}
+        kept = self._places.copy(record) if copy else {}
         return self._save(action, kind, anchors, to=to, field=field, value=value, record=kept)
 
     def _save(
@@ -214,7 +202,7 @@ class Judge:
         try:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             made = file.change(change)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:
             raise JudgementRefused(
                 f"“{file.path}” cannot be written ({error}).", "The judgement was not kept."
             ) from None
@@ -231,101 +219,18 @@ class Judge:
 
     def _active(self, action: str, record: str) -> Judgement | None:
         """The judgement of this kind that holds for a record."""
-        anchors = self._anchors(record, None)
-        places = {(a.text, a.start, a.end) for a in anchors}
+        kind = self.kind_of(record)
+        own = {place(kind, anchor) for anchor in self._places.of(record, None)}
+        known = self._library.judgement_file.read().judgements.values()
         return next(
             (
                 j
-                for j in self._library.judgement_file.read().judgements.values()
-                if j.action == action and j.active
-                if any((a.text, a.start, a.end) in places for a in j.on)
+                for j in known
+                if j.action == action and j.active and j.kind == kind
+                if any(place(kind, anchor) in own for anchor in j.on)
             ),
             None,
         )
-
-    # -- anchors
-
-    def _anchors(self, record: str, most: int | None) -> tuple[Anchor, ...]:
-        found = dict.fromkeys(anchor for _, anchor in self._of_sources(record))
-        return tuple(found)[:most]
-
-    def _of_sources(self, record: str) -> Iterator[tuple[str, Anchor]]:
-        """One anchor for each source of a record, by path."""
-        kind = self.kind_of(record)
-        if kind == "source":
-            yield record, self._of_source(record)
-            return
-        refs = self._refs(kind, record)
-        for source, ref in sorted(refs.items(), key=lambda r: self._library.source(r[0]).path):
-            read = self._raw(source)
-            if read is None:
-                continue
-            article, extraction = read
-            number = self._number(extraction, kind, ref)
-            what = about(extraction, kind, number) if number is not None else ""
-            yield source, self._anchor(article, ref.start, ref.end, what)
-
-    def _refs(self, kind: str, record: str) -> dict[str, Ref]:
-        """For each source the first words of a record; a name before a description."""
-        briefing = self._library.briefing
-        first: dict[str, Ref] = {}
-        if kind == "actor":
-            actor = next(a for a in briefing.actors if a.id == record)
-            rank = {"name": 0, "description": 1, "pronoun": 2}
-            for mention in sorted(actor.mentions, key=lambda m: (rank[m.form], m.start)):
-                first.setdefault(mention.source, mention)
-            return first
-        proven: list[Visit | Meeting | Position | Quote] = [
-            *briefing.visits,
-            *briefing.meetings,
-            *briefing.positions,
-            *briefing.quotes,
-        ]
-        for ref in next(r for r in proven if r.id == record).evidence:
-            first.setdefault(ref.source, ref)
-        return first
-
-    def _number(self, extraction: Extraction, kind: str, ref: Ref) -> int | None:
-        """The finding as extracted that a record's words come from."""
-        span = Span(ref.start, ref.end)
-        if kind == "actor":
-            exact = (
-                n
-                for n, entity in enumerate(extraction.entities)
-                if any(m.span == span for m in entity.mentions)
-            )
-            return next(exact, None)
-        for number, finding in enumerate(findings(extraction, kind)):
-            if finding.evidence[0] == span:
-                return number
-        return find(extraction, kind, Anchor("", "", ref.start, ref.end, ref.text))
-
-    def _of_source(self, source: str) -> Anchor:
-        read = self._library.store.article(source)
-        if read is None:
-            raise JudgementRefused("The source is gone.", "Read the folder anew.")
-        words = read[0].text[:80].split("\n")[0]
-        return self._anchor(read[0], 0, len(words), "")
-
-    def _anchor(self, article: Article, start: int, end: int, what: str) -> Anchor:
-        from briefing.link import digest
-
-        words = article.text[start:end][:_MOST_WORDS]
-        return Anchor(article.path, digest(article.text), start, end, words, what)
-
-    def _raw(self, source: str) -> tuple[Article, Extraction] | None:
-        kept = self._library.store.article(source)
-        extraction = self._library.store.extraction_to_read(kept[1]) if kept else None
-        return (kept[0], extraction) if kept and extraction else None
-
-    def _copy(self, kind: str, anchor: Anchor) -> dict[str, str | list[str]]:
-        from briefing.link import source_id
-
-        read = self._raw(source_id(anchor.file))
-        if read is None or kind in {"actor", "source"}:
-            return {}
-        number = find(read[1], kind, anchor)
-        return copy_of(read[1], kind, number) if number is not None else {}
 
 
 def _login() -> str:

@@ -309,7 +309,8 @@ class Library:
         found += self._linking.wrong_tenures
         for broken in self.broken_judgements():
             where = f"{self.judgement_file.path.name}, line {broken.line}"
-            found.append(Problem(where, f"{broken.what}. The rest applies; mend that table."))
+            told = f"{broken.what}. The rest applies; mend that table."
+            found.append(Problem(where, told, fatal=False))
         for _, article, fingerprint in self.store.articles():
             what = self.store.failure(fingerprint)
             if what:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from briefing.judgements import JudgementFile, decide
 from briefing.link import ReadArticle, digest, link
+from briefing.link.memory import Memory, without_collection
 from briefing.link.tenures import Tenure, own_rows
-from briefing.records import Briefing, Problem
+from briefing.records import Article, Briefing, Extraction, Problem
 from briefing.records.judgement import Outcome
 from briefing.search import index_briefing
 from briefing.store import Store, link_fingerprint
@@ -29,6 +30,9 @@ class Linking:
         self._store = store
         self._judgements = judgements
         self.wrong_tenures: tuple[Problem, ...] = ()
+        self._memory = Memory()
+        self._read: dict[str, tuple[str, Article, Extraction]] = {}
+        self._linked: dict[str, ReadArticle] = {}
 
     def run(self, *, final: bool) -> tuple[Briefing, bool]:
         """Link what has been extracted.
@@ -39,6 +43,10 @@ class Linking:
         Returns:
             The briefing, and whether it is another one than was kept.
         """
+        with without_collection():
+            return self._run(final=final)
+
+    def _run(self, *, final: bool) -> tuple[Briefing, bool]:
         known = self._store.articles()
         tenures, table = self._own_tenures()
         fingerprint = link_fingerprint(
@@ -49,17 +57,12 @@ class Linking:
             self._judgements.text() + table,
         )
         if final:
-            kept = self._kept()
-            if kept and kept[0] == fingerprint:
-                return kept[1], False
-        extracted = [
-            (source, article, extraction)
-            for source, article, f in known
-            if (extraction := self._store.extraction(f)) is not None
-        ]
-        decided = decide(extracted, self._judgements.read().judgements.values())
-        read_articles = [ReadArticle(article, found) for _, article, found in decided.articles]
-        briefing = link(read_articles, decided.decisions, tenures)
+            kept = self._kept(fingerprint)
+            if kept is not None:
+                return kept, False
+        decided = decide(self._extracted(known), self._judgements.read().judgements.values())
+        self._linked = {source: self._same(source, a, e) for source, a, e in decided.articles}
+        briefing = link(list(self._linked.values()), decided.decisions, tenures, self._memory)
         if final:
             texts = {source: article.text for source, article, _ in known}
             self._store.put_linked(fingerprint, briefing)
@@ -67,11 +70,38 @@ class Linking:
                 index_briefing(db, briefing, texts.get)
         return briefing, True
 
-    def _kept(self) -> tuple[str, Briefing] | None:
+    def _extracted(
+        self, known: list[tuple[str, Article, str]]
+    ) -> list[tuple[str, Article, Extraction]]:
+        """What was found in each article; what did not change is the same object as before."""
+        found: dict[str, tuple[str, Article, Extraction]] = {}
+        for source, article, fingerprint in known:
+            before = self._read.get(source)
+            if before and before[0] == fingerprint and before[1] == article:
+                found[source] = before
+                continue
+            extraction = self._store.extraction(fingerprint)
+            if extraction is not None:
+                found[source] = fingerprint, article, extraction
+        self._read = found
+        return [(source, article, e) for source, (_, article, e) in found.items()]
+
+    def _same(self, source: str, article: Article, extraction: Extraction) -> ReadArticle:
+        """The object that was linked before, where nothing of the article changed."""
+        before = self._linked.get(source)
+        if before and before.extraction is extraction and before.article is article:
+            return before
+        return ReadArticle(article, extraction)
+
+    def _kept(self, fingerprint: str) -> Briefing | None:
+        """The briefing that is kept, if it is the one of this fingerprint."""
         try:
-            return self._store.linked()
+            if self._store.linked_fingerprint() != fingerprint:
+                return None
+            kept = self._store.linked()
         except (ValueError, sqlite3.DatabaseError):
             return None
+        return kept[1] if kept else None
 
     def _own_tenures(self) -> tuple[list[Tenure], str]:
         """The rows of the reader's own table beside the articles, and its text."""

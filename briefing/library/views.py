@@ -27,9 +27,13 @@ def count_words(articles: int, origins: int) -> str:
     return f"{words}, {origins} origin{'' if origins == 1 else 's'}"
 
 
+def _shown(briefing: Briefing) -> list[Source]:
+    return [s for s in briefing.sources if not s.hidden]
+
+
 def newest(briefing: Briefing) -> str | None:
     """ISO date of the newest source; None where none is dated."""
-    ends = [s.published.end for s in briefing.sources if s.published and s.published.end]
+    ends = [s.published.end for s in _shown(briefing) if s.published and s.published.end]
     return max(ends, default=None)
 
 
@@ -49,8 +53,8 @@ def own_accuracy(judgements: Iterable[Judgement]) -> dict[str, tuple[int, int]]:
     Returns:
         Kind → (right, judged).
     """
-    active = [j for j in judgements if j.active]
-    mended = {_place(j) for j in active if j.action in {"set", "merge", "split", "assign"}}
+    active = sorted((j for j in judgements if j.active), key=lambda j: j.touched)
+    mended = {_place(j) for j in active if j.action in _MENDS}
     last = {_place(j): j for j in active if j.action in {"confirm", "reject"}}
     found: dict[str, tuple[int, int]] = {}
     for place, judgement in last.items():
@@ -60,6 +64,9 @@ def own_accuracy(judgements: Iterable[Judgement]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _place(judgement: Judgement) -> tuple[str, str, int, int]:
+_MENDS = frozenset({"set", "rename", "merge", "split", "assign"})
+
+
+def _place(judgement: Judgement) -> tuple[str, str, int, int, str]:
     first = judgement.on[0]
-    return judgement.kind, first.text, first.start, first.end
+    return judgement.kind, first.text, first.start, first.end, first.about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from briefing.link.article import ReadArticle
@@ -70,9 +71,10 @@ def _between(words: DateWords, text: str, bounds: Bounds) -> When:
 
 def _days_meant(words: DateWords, start: date, end: date) -> Iterator[Interval]:
     """All that the words can mean between two days, in order."""
-    if words.kind == "calendar":
+    if words.kind == "calendar" and words.month is not None:
         for year in range(start.year, end.year + 1):
-            found = resolve(words, Interval(date(year, 12, 31), date(year, 12, 31), "day"))
+            stated = replace(words, year=year, unit=None)
+            found = resolve(stated, Interval(date(year, 12, 31), date(year, 12, 31), "day"))
             if found and start <= found.end and found.start <= end:
                 yield found
     elif words.kind == "weekday" and words.day is not None:

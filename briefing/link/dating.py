@@ -8,27 +8,19 @@ article itself can only have appeared later, so that its own end stays open.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefing.link.article import ReadArticle
+from briefing.link.claims import holds
 from briefing.link.offices import held_by_one, office_class
 from briefing.link.tenures import Tenures
 from briefing.records import Bound
-from briefing.records.extraction import Entity, MeetingFound, OfficeClaim, VisitFound
+from briefing.records.extraction import Entity, MeetingFound, VisitFound
+from briefing.records.family_names import FAMILY_FIRST
 from briefing.records.naming import name_key
-
-_NOT_HELD = re.compile(
-    r"\b(nominat\w*|designat\w*|\w+[- ]elect|candidate|incoming|former|then[- ]|ex-|late|ousted"
-    r"|one-time|ex)\b",
-    re.IGNORECASE,
-)
-"""Words at an office that is not held yet, or no longer."""
-_BEFORE = 16
-"""So many characters before an office such a word may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +69,12 @@ class Dating:
         """The bounds of one event: those of its people, and of the article as far as they agree."""
         if read.id not in self._of:
             return Bounds()
-        together = Bounds()
+        together: Bounds | None = Bounds()
         for number in numbers:
             bounds = self._person(read.extraction.entities[number], read)
-            together = together.within(bounds) or together
+            together = together.within(bounds) if together is not None else None
+        if together is None:
+            return Bounds()
         return together.within(self._of[read.id]) or together
 
     def _article(self, read: ReadArticle) -> Bounds:
@@ -97,11 +91,14 @@ class Dating:
     def _person(self, entity: Entity, read: ReadArticle) -> Bounds:
         together = Bounds()
         for claim in entity.offices:
-            if claim.former or _not_held(claim, read):
+            if not holds(claim, read):
                 continue
             office = office_class(claim.title, claim.country)
             bounds = self._office(entity, office, claim.country) if held_by_one(office) else None
-            together = (bounds and together.within(bounds)) or together
+            joined = together.within(bounds) if bounds else together
+            if joined is None:
+                return Bounds()
+            together = joined
         return together
 
     def _office(self, entity: Entity, office: str, country: str | None) -> Bounds | None:
@@ -130,7 +127,7 @@ class _Seen:
             for entity in read.extraction.entities:
                 for claim in entity.offices:
                     office = office_class(claim.title, claim.country)
-                    if claim.country and not claim.former and held_by_one(office):
+                    if claim.country and held_by_one(office) and holds(claim, read):
                         found = self._days[claim.country, office][_surname(entity)]
                         found.append((day, read.article.path))
 
@@ -153,6 +150,8 @@ class _Seen:
         after = min((o for o in others if o[0] >= last[0]), default=None)
         if before is None and after is None:
             return None
+        if before and after and before[0] >= after[0]:
+            return None  # two holders on one day
         paths = ", ".join(path for _, path in (before, after) if path) if before and after else ""
         paths = paths or (before or after or first)[1]
         start, end = before and before[0], after and after[0]
@@ -168,7 +167,9 @@ class _Seen:
 
 def _surname(entity: Entity) -> str:
     key = name_key(entity.name)
-    return key[-1] if key else entity.name
+    if not key:
+        return entity.name
+    return key[0] if key[0] in FAMILY_FIRST else key[-1]
 
 
 def _acting(read: ReadArticle) -> list[int]:
@@ -199,9 +200,3 @@ def _of_another_time(event: MeetingFound | VisitFound, read: ReadArticle) -> boo
         return False
     words = read.extraction.dates[event.when]
     return words.kind == "calendar" and words.year is not None
-
-
-def _not_held(claim: OfficeClaim, read: ReadArticle) -> bool:
-    """Whether the words around an office say that it is not held yet, or no longer."""
-    start = max(0, claim.evidence.start - _BEFORE)
-    return bool(_NOT_HELD.search(read.article.text[start : claim.evidence.end]))

@@ -47,6 +47,8 @@ def _variants(
         value = said(telling)
         if value is not None:
             groups[value[0]].append((value[1], telling))
+    if len({t.origin for group in groups.values() for _, t in group}) < 2:
+        return ()
     order = sorted(groups.values(), key=lambda g: (-len({t.origin for _, t in g}), g[0][1].place))
     return tuple(
         Variant(group[0][0], tuple(dict.fromkeys(r for _, t in group for r in t.evidence)))
@@ -59,6 +61,8 @@ def _date(telling: Telling, _: Cast) -> Said | None:
     when = telling.when
     if not telling.exact or when is None or when.precision != "day" or telling.status != "held":
         return None
+    if when.start != when.end:
+        return None  # a range holds the day that another names
     return when.start, str(when.start)
 
 
@@ -77,7 +81,7 @@ def _country(telling: Telling, _: Cast) -> Said | None:
 
 def _leader(telling: Telling, cast: Cast) -> Said | None:
     """Who led a journey of several: the one named first."""
-    if not isinstance(telling.found, VisitFound) or not telling.found.travellers:
+    if not isinstance(telling.found, VisitFound) or len(telling.found.travellers) < 2:
         return None
     leader = cast.id(telling.source, telling.found.travellers[0])
     return leader, cast.name(leader)
@@ -86,6 +90,14 @@ def _leader(telling: Telling, cast: Cast) -> Said | None:
 def _length(telling: Telling, _: Cast) -> Said | None:
     days = telling.found.days if isinstance(telling.found, VisitFound) else None
     return (days, f"{days} days") if days else None
+
+
+def _status(telling: Telling, _: Cast) -> Said | None:
+    """Whether it took place, where sources of one time differ."""
+    over = {"cancelled", "declined", "denied"}
+    if telling.status == "held" or telling.status in over:
+        return telling.status in over, telling.status
+    return None
 
 
 def _mode(telling: Telling, _: Cast) -> Said | None:
@@ -111,5 +123,6 @@ _MATTERS: tuple[tuple[str, Callable[[Telling, Cast], Said | None]], ...] = (
     ("leader", _leader),
     ("length", _length),
     ("mode", _mode),
+    ("status", _status),
     ("topics", _topics),
 )

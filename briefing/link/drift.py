@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefing.records import Actor, Briefing, Position, Source, Visit
+from briefing.records.calendar import parse_iso
 from briefing.records.extraction import Stance
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_NEAR = 45
+"""Days from a visit within which what its sources say belongs to it; later it is only recalled."""
 _FOR: frozenset[Stance] = frozenset({"support", "seek", "offer", "commit", "demand"})
 _AGAINST: frozenset[Stance] = frozenset({"oppose", "deny", "accuse", "concern"})
 
@@ -122,10 +125,11 @@ def _wording(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def _day(position: Position, sources: Mapping[str, Source]) -> str:
     """The date of a position: its own, else that of its source."""
-    if position.when and position.when.start:
-        return position.when.start
+    when = position.when
+    if when and when.start and when.precision:
+        return when.start[: {"day": 10, "month": 7, "year": 4}[when.precision]]
     published = sources[position.evidence[0].source].published
-    return (published.date or published.start or "") if published else ""
+    return (published.date or "") if published else ""
 
 
 def by_visit(
@@ -140,6 +144,7 @@ def by_visit(
         belong to no visit stand under the empty id.
     """
     sides = side_ids(briefing)
+    sources = {s.id: s for s in briefing.sources}
     of_source: dict[str, list[Visit]] = defaultdict(list)
     for visit in briefing.visits:
         for source in dict.fromkeys(ref.source for ref in visit.evidence):
@@ -148,7 +153,8 @@ def by_visit(
     used: dict[str, None] = {}
     for position in (p for p in briefing.positions if p.issue == issue):
         side = sides.get(position.holder, position.holder)
-        visits = [v for v in of_source[position.evidence[0].source] if _on(issue, position, v)]
+        day = _day(position, sources)
+        visits = [v for v in of_source[position.evidence[0].source] if _on(issue, day, v)]
         for visit in visits:
             used[visit.id] = None
             cells[side, visit.id].append(position)
@@ -158,9 +164,12 @@ def by_visit(
     return list(dict.fromkeys(side for side, _ in cells)), order, dict(cells)
 
 
-def _on(issue: str, position: Position, visit: Visit) -> bool:
-    """Whether a position of a visit's source belongs to the visit: it is on the agenda, or near."""
+def _on(issue: str, day: str, visit: Visit) -> bool:
+    """Whether a position of a visit's source belongs to it: of the agenda, or of its time."""
     if issue in visit.issues:
         return True
-    own = [r for r in visit.evidence if r.source == position.evidence[0].source]
-    return len({r.source for r in visit.evidence}) == 1 or bool(own)
+    start = visit.when.start if visit.when else None
+    if not start or not day:
+        return True
+    said, then = parse_iso(day), parse_iso(start)
+    return said is None or then is None or abs((said.end - then.start).days) <= _NEAR

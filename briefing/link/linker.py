@@ -14,6 +14,7 @@ from briefing.link.events.gather import Pairs
 from briefing.link.events.records import LinkedEvents, link_events
 from briefing.link.events.tellings import Tables
 from briefing.link.marks import judged
+from briefing.link.memory import Memory, without_collection
 from briefing.link.origins import origins
 from briefing.link.sources import link_sources
 from briefing.link.statements import link_dates, link_issues, link_positions, link_quotes
@@ -28,6 +29,7 @@ def link(
     articles: Sequence[ReadArticle],
     decisions: Decisions = _NONE,
     tenures: Sequence[Tenure] = (),
+    memory: Memory | None = None,
 ) -> Briefing:
     """Put together what many articles tell.
 
@@ -35,29 +37,44 @@ def link(
         articles: in any order; the result depends on their paths and contents alone.
         decisions: the reader's.
         tenures: the reader's own rows, which count before the shipped ones.
+        memory: of earlier runs over some of the same ``ReadArticle`` objects, which are then not
+            linked again where nothing new touches them.
 
     Returns:
         The briefing: one record an actor, a visit, a meeting and an issue, with all its evidence.
     """
+    memory = memory or Memory()
+    with without_collection():
+        briefing = _link(articles, decisions, tenures, memory)
+    memory.next_run()
+    return briefing
+
+
+def _link(
+    articles: Sequence[ReadArticle],
+    decisions: Decisions,
+    tenures: Sequence[Tenure],
+    memory: Memory,
+) -> Briefing:
     everything = sorted(articles, key=lambda a: a.article.path)
     ordered = [a for a in everything if a.id not in decisions.hidden]
     table = Tenures((*tenures, *shipped()))
     dating, dates = Dating(ordered, table), DateTable(ordered)
-    copies = origins(everything)
-    cast = link_actors(ordered, dates, table, _settled(decisions))
+    copies = origins(everything, memory)
+    cast = link_actors(ordered, dates, table, _settled(decisions), memory)
     cast.rename(decisions.names)
-    issues = link_issues(ordered)
+    issues = link_issues(ordered, memory)
     tables = Tables(cast, dates, copies, _bounds(ordered, dating))
     events = _events(ordered, tables, issues, decisions)
     return Briefing(
         sources=link_sources(everything, copies, dating, decisions.hidden),
-        actors=cast.actors(dates),
+        actors=cast.actors(memory),
         visits=events.visits,
         meetings=events.meetings,
         issues=issues.records(),
-        positions=link_positions(ordered, cast, dates, issues),
-        quotes=link_quotes(ordered, cast),
-        dates=link_dates(ordered, dates),
+        positions=link_positions(ordered, cast, dates, issues, memory),
+        quotes=link_quotes(ordered, cast, memory),
+        dates=link_dates(ordered, dates, memory),
         discrepancies=discrepancies((*events.visits, *events.meetings), events.events, cast),
         judged=judged(decisions.marks, cast, events),
     )

@@ -20,7 +20,8 @@ ISI_DIRECTOR = "ISI director"
 _LESSER = re.compile(
     r"\b(deputy|vice|assistant|under|junior|spokes\w+|aide|candidate|elect|shadow|designate|nominee"
     r"|nominated|wife|son|brother|daughter|counterpart|minister of state|former|ex|wing"
-    r"|regional|provincial|parliamentary|company|university|club|bank)\b"
+    r"|regional|provincial|parliamentary|company|university|club|bank|senate|assembly|parliament"
+    r"|congress|commission|council|court|envoy|adviser|office|party|federation)\b"
 )
 _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{pattern})\b"))
@@ -44,7 +45,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             CHIEF_OF_STAFF,
-            r"(?:chairman|chair|chief) of the joint chiefs(?: of staff)?|joint chiefs chairman"
+            r"(?:chairman|chair|chief) of (?:the )?joint chiefs(?: of staff)?|joint chiefs chairman"
             r"|chairman joint chiefs of staff(?: committee)?|chief of (?:the )?general staff"
             r"|chief of (?:the )?defence(?: general)? staff|armed forces chief"
             r"|chief of (?:the )?armed forces|chief of staff of the armed forces|military chief"
@@ -53,14 +54,16 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             ISI_DIRECTOR,
             r"isi (?:chief|director(?: general)?)|dg isi|director general (?:of )?(?:the )?"
-            r"(?:isi|inter services intelligence)|spy chief",
+            r"(?:isi|inter services intelligence)",
         ),
         (HEAD_OF_GOVERNMENT, r"prime minister|premier|pm|taoiseach|chief adviser"),
         (HEAD_OF_STATE, r"president|king|queen|emperor|emir|sultan|monarch"),
     )
 )
 _CHANCELLORS = frozenset({"DEU", "AUT"})
-_ONE_OF_A_KIND = frozenset(name for name, _ in _CLASSES)
+_SECRETARIES = frozenset({"PAK", "IND", "BGD", "LKA"})
+OFFICES = frozenset(name for name, _ in _CLASSES)
+"""Classes of offices that have a single holder at a time."""
 
 _PORTFOLIO = re.compile(r"\w+ minister$|^minister (?:of|for) \w+")
 _MILITARY = re.compile(
@@ -108,6 +111,8 @@ def office_class(title: str, country: str | None) -> str:
 
 def _by_state(plain: str, country: str | None) -> str | None:
     """Titles that are another office in another state."""
+    if country in _SECRETARIES and re.search(r"\bdefence secretary\b", plain):
+        return plain  # an official
     if country == "IRN":
         if "supreme leader" in plain:
             return HEAD_OF_STATE
@@ -124,13 +129,13 @@ def _by_state(plain: str, country: str | None) -> str | None:
 
 def held_by_one(office: str) -> bool:
     """Whether an office is of a class that has a single holder at a time."""
-    return office in _ONE_OF_A_KIND
+    return office in OFFICES
 
 
 @lru_cache(maxsize=16384)
 def is_portfolio(office: str) -> bool:
     """Whether a state has one such office: a class of its own, or a minister of something."""
-    if office in _ONE_OF_A_KIND:
+    if office in OFFICES:
         return True
     return bool(_PORTFOLIO.search(office)) and not _LESSER.search(office)
 

@@ -8,9 +8,11 @@ so that a copy with a cut tail is found and a text that only quotes another is n
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations, pairwise
 
 from briefing.link.article import ReadArticle, digest
+from briefing.link.memory import Memory, Same
 from briefing.records.shingles import BAND, shingles
 
 _SHARED = 0.6
@@ -21,11 +23,12 @@ _LEAST = 12
 """Shingles below which texts are copies only where they are the same."""
 
 
-def origins(articles: Sequence[ReadArticle]) -> dict[str, tuple[str, ...]]:
+def origins(articles: Sequence[ReadArticle], memory: Memory) -> dict[str, tuple[str, ...]]:
     """Gather articles of one origin.
 
     Args:
         articles: in the order of their paths; the first of a group names it.
+        memory: of shingles that were made before.
 
     Returns:
         Source id → ids of all sources of its origin, itself among them, in order.
@@ -39,7 +42,7 @@ def origins(articles: Sequence[ReadArticle]) -> dict[str, tuple[str, ...]]:
         return source
 
     order = {read.id: number for number, read in enumerate(articles)}
-    for one, other in _copies(articles):
+    for one, other in _copies(articles, memory):
         first, second = sorted((root(one), root(other)), key=order.__getitem__)
         leader[second] = first
     groups: dict[str, list[str]] = defaultdict(list)
@@ -48,7 +51,7 @@ def origins(articles: Sequence[ReadArticle]) -> dict[str, tuple[str, ...]]:
     return {source: tuple(group) for group in groups.values() for source in group}
 
 
-def _copies(articles: Sequence[ReadArticle]) -> Iterator[tuple[str, str]]:
+def _copies(articles: Sequence[ReadArticle], memory: Memory) -> Iterator[tuple[str, str]]:
     """Pairs of sources that are copies of one text; enough of them to gather every group."""
     same: dict[str, str] = {}
     first: list[ReadArticle] = []
@@ -58,12 +61,11 @@ def _copies(articles: Sequence[ReadArticle]) -> Iterator[tuple[str, str]]:
             first.append(read)
         else:
             yield known, read.id
-    parts: dict[str, frozenset[int]] = {}
     for one, other in _candidates(first):
-        for read in (one, other):
-            if read.id not in parts:
-                parts[read.id] = shingles(read.article)
-        if _one_text(parts[one.id], parts[other.id]):
+        parts, others = (
+            memory.recall(("shingles", Same(r)), partial(shingles, r.article)) for r in (one, other)
+        )
+        if _one_text(parts, others):
             yield one.id, other.id
 
 

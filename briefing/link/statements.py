@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from briefing.link.actors.cast import Cast
 from briefing.link.article import ReadArticle, short_hash
 from briefing.link.dates import DateTable
+from briefing.link.memory import Memory, Same
 from briefing.records import DateRecord, Issue, Position, Quote, Ref
 from briefing.records.folding import fold
 
@@ -45,20 +47,45 @@ def issue_id(name: str) -> str:
     return "issue:" + (re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x")
 
 
-def link_issues(articles: Sequence[ReadArticle]) -> Issues:
+def link_issues(articles: Sequence[ReadArticle], memory: Memory) -> Issues:
     """The issues of all articles, by name."""
     issues = Issues()
     for article in articles:
-        for found in article.extraction.issues:
-            issues.add(found.name, found.parent, [article.ref(span) for span in found.spans])
+        for name, parent, refs in memory.recall(
+            ("issues", Same(article)), partial(_named, article)
+        ):
+            issues.add(name, parent, refs)
     return issues
 
 
+def _named(article: ReadArticle) -> list[tuple[str, str | None, tuple[Ref, ...]]]:
+    found = [(i.name, i.parent, article.refs(i.spans)) for i in article.extraction.issues]
+    named = {name for name, _, _ in found}
+    return [
+        *found,
+        *(  # an issue that a reader has named
+            (p.issue, None, article.refs(p.evidence))
+            for p in article.extraction.positions
+            if p.issue not in named
+        ),
+    ]
+
+
 def link_positions(
-    articles: Sequence[ReadArticle], cast: Cast, dates: DateTable, issues: Issues
+    articles: Sequence[ReadArticle], cast: Cast, dates: DateTable, issues: Issues, memory: Memory
 ) -> tuple[Position, ...]:
-    """The positions of all articles, by issue and time."""
-    found = [
+    """The positions of all articles, in their order."""
+    found: list[Position] = []
+    for article in articles:
+        key = "positions", Same(article), cast.ids(article)
+        found += memory.recall(key, partial(_positions, article, cast, dates, issues))
+    return tuple(found)
+
+
+def _positions(
+    article: ReadArticle, cast: Cast, dates: DateTable, issues: Issues
+) -> list[Position]:
+    return [
         Position(
             id=statement_id("position", article.id, n),
             issue=issues.ids([p.issue])[0],
@@ -68,42 +95,55 @@ def link_positions(
             target=cast.maybe(article.id, p.target),
             reported_by=cast.maybe(article.id, p.reported_by),
             when=dates.when(article.id, p.when),
-            evidence=tuple(article.ref(span) for span in p.evidence),
+            evidence=article.refs(p.evidence),
             rule=p.rule,
             confidence=p.confidence,
         )
-        for article in articles
         for n, p in enumerate(article.extraction.positions)
     ]
+
+
+def link_quotes(articles: Sequence[ReadArticle], cast: Cast, memory: Memory) -> tuple[Quote, ...]:
+    """The quotations and statements of all articles, in order."""
+    found: list[Quote] = []
+    for article in articles:
+        key = "quotes", Same(article), cast.ids(article)
+        found += memory.recall(key, partial(_quotes, article, cast))
     return tuple(found)
 
 
-def link_quotes(articles: Sequence[ReadArticle], cast: Cast) -> tuple[Quote, ...]:
-    """The quotations and statements of all articles, in order."""
-    return tuple(
+def _quotes(article: ReadArticle, cast: Cast) -> list[Quote]:
+    return [
         Quote(
             id=statement_id("quote", article.id, n),
             speaker=cast.maybe(article.id, q.speaker),
             speaker_text=q.speaker_text,
             direct=q.direct,
             text=q.evidence[0].of(article.article.text),
-            evidence=tuple(article.ref(span) for span in q.evidence),
+            evidence=article.refs(q.evidence),
             rule=q.rule,
             confidence=q.confidence,
         )
-        for article in articles
         for n, q in enumerate(article.extraction.quotes)
-    )
+    ]
 
 
-def link_dates(articles: Sequence[ReadArticle], dates: DateTable) -> tuple[DateRecord, ...]:
+def link_dates(
+    articles: Sequence[ReadArticle], dates: DateTable, memory: Memory
+) -> tuple[DateRecord, ...]:
     """Every date named, with its value under the publication date of its article."""
-    return tuple(
+    found: list[DateRecord] = []
+    for article in articles:
+        found += memory.recall(("dates", Same(article)), partial(_dates, article, dates))
+    return tuple(found)
+
+
+def _dates(article: ReadArticle, dates: DateTable) -> list[DateRecord]:
+    return [
         DateRecord(dates.value(article.id, words), (article.ref(words.span),))
-        for article in articles
         for words in article.extraction.dates
         if words.kind != "vague" and words.span.end > words.span.start
-    )
+    ]
 
 
 def statement_id(kind: str, source: str, number: int) -> str:

@@ -16,7 +16,10 @@ from functools import cache
 from pathlib import Path
 
 from briefing.link.actors.spelling import compare
+from briefing.link.offices import OFFICES, held_by_one
 from briefing.records.calendar import parse_iso
+from briefing.records.countries import is_state
+from briefing.records.family_names import FAMILY_FIRST, SURNAME_FIRST
 from briefing.records.naming import name_key
 
 _SURE = 2.0
@@ -33,6 +36,7 @@ class Tenure:
     start: date
     end: date | None
     checked: bool
+    shipped: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -54,7 +58,9 @@ class Tenures:
     def __init__(self, rows: Iterable[Tenure] = ()) -> None:
         self._of: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         for row in rows:
-            self._of[row.country, row.office].append(row)
+            own = self._of[row.country, row.office]
+            if not any(_one_name(t, row.key) and _overlap(t, row) for t in own if not t.shipped):
+                own.append(row)
 
     def of(self, name: str, office: str, country: str | None) -> list[Tenure]:
         """The times at which somebody held an office, in order.
@@ -64,7 +70,7 @@ class Tenures:
         key = name_key(name)
         if country is None:
             return self._of_any_state(key, office)
-        found = [t for t in self._of.get((country, office), ()) if _one_name(t.key, key)]
+        found = [t for t in self._of.get((country, office), ()) if _one_name(t, key)]
         return sorted(found, key=lambda t: t.start)
 
     def _of_any_state(self, key: tuple[str, ...], office: str) -> list[Tenure]:
@@ -75,37 +81,51 @@ class Tenures:
             for (_, held), rows in self._of.items()
             if held == office
             for t in rows
-            if _one_name(t.key, key)
+            if _one_name(t, key)
         ]
         return sorted(found, key=lambda t: t.start) if len({t.country for t in found}) == 1 else []
 
     def holders(self, office: str, country: str, first: date, last: date) -> list[Tenure]:
-        """Who held an office at some day between two."""
-        return [t for t in self._of.get((country, office), ()) if t.covers(first, last)]
+        """Who held an office at some day between two; by the reader's rows alone where they say."""
+        found = [t for t in self._of.get((country, office), ()) if t.covers(first, last)]
+        return [t for t in found if not t.shipped] or found
 
 
-def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(b) == 1:
-        return b[0] == a[-1]
-    found = compare(a, b)
+def _one_name(tenure: Tenure, name: tuple[str, ...]) -> bool:
+    """Whether a name is the holder's; one word must be the surname, wherever that stands."""
+    own = tenure.key
+    if len(name) == 1:
+        first = tenure.country in SURNAME_FIRST and own[0] in FAMILY_FIRST
+        return name[0] == own[0 if first else -1]
+    found = compare(own, name)
     return found is not None and found[1] >= _SURE
 
 
-def parse_tenures(data: dict[str, object]) -> tuple[list[Tenure], list[str]]:
+def _overlap(one: Tenure, other: Tenure) -> bool:
+    return one.start <= (other.end or date.max) and other.start <= (one.end or date.max)
+
+
+def parse_tenures(
+    data: dict[str, object], *, of_program: bool = False
+) -> tuple[list[Tenure], list[str]]:
     """Rows of a table, and a sentence for each that is not one.
 
     Args:
         data: what ``tomllib`` made of the file.
+        of_program: whether the rows ship with the program.
     """
     rows: list[Tenure] = []
     wrong: list[str] = []
     for country, offices in data.items():
-        if not isinstance(offices, dict):
-            wrong.append(f"“{country}” must be a table of offices")
+        if not isinstance(offices, dict) or not is_state(country):
+            wrong.append(f"“{country}” must be a state (PAK) with a table of offices")
             continue
         for office, holders in offices.items():
+            if not held_by_one(office):
+                wrong.append(f"{country}: “{office}” is none of {', '.join(sorted(OFFICES))}")
+                continue
             for row in holders if isinstance(holders, list) else [holders]:
-                made = _row(country, office, row)
+                made = _row(country, office, row, of_program)
                 if made is None:
                     wrong.append(f"{country}, {office}: {row!r} is no row of name, start and end")
                 else:
@@ -113,16 +133,18 @@ def parse_tenures(data: dict[str, object]) -> tuple[list[Tenure], list[str]]:
     return rows, wrong
 
 
-def _row(country: str, office: str, row: object) -> Tenure | None:
+def _row(country: str, office: str, row: object, of_program: bool) -> Tenure | None:
     if not isinstance(row, list) or len(row) < 3 or not all(isinstance(c, str) for c in row):
         return None
     name, start, end, *flags = row
     first, last = parse_iso(start), parse_iso(end) if end else None
     if not name.strip() or first is None or (end and last is None):
         return None
-    return Tenure(
-        country, office, name, first.start, last.end if last else None, "unverified" not in flags
-    )
+    if last and last.end < first.start:
+        return None
+    checked = "unverified" not in flags
+    end_day = last.end if last else None
+    return Tenure(country, office, name, first.start, end_day, checked, of_program)
 
 
 def own_rows(file: Path) -> tuple[list[Tenure], str, list[str]]:
@@ -144,4 +166,5 @@ def own_rows(file: Path) -> tuple[list[Tenure], str, list[str]]:
 def shipped() -> tuple[Tenure, ...]:
     """The rows that ship with the program."""
     file = Path(__file__).parent / "data" / "tenures.toml"
-    return tuple(parse_tenures(tomllib.loads(file.read_text(encoding="utf-8")))[0])
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(parse_tenures(data, of_program=True)[0])

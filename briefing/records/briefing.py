@@ -149,8 +149,8 @@ class Variant:
 class Discrepancy:
     """Sources that disagree on one event.
 
-    ``matter`` is date, place, leader, length, mode, status or topics; ``kind`` and ``record`` name
-    the event.
+    ``matter`` is date, place, country, leader, length, mode, status or topics; ``kind`` and
+    ``record`` name the event.
     """
 
     kind: str

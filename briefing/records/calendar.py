@@ -74,7 +74,8 @@ class DateWords:
         year, month, day: as far as written (``calendar``); ``day`` is 0 (Monday) to 6 for
             ``weekday``.
         end_month, end_day: the end of a range (``July 12-16``).
-        unit, amount: ``distance`` from the publication date (``last month`` is month, -1).
+        unit, amount: ``distance`` from the publication date (``last month`` is month, -1); of a
+            ``calendar`` month, which year is meant (``in October last year`` is year, -1).
         direction: -1 for ``last Tuesday``, 1 for ``next Tuesday``, 0 where the words leave it open.
         tense: of the clause around the words; set by the extraction.
     """
@@ -152,6 +153,8 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
                 "calendar",
                 month=month,
                 direction=way,
+                unit="year" if group.get("whichyear") else None,
+                amount={"last": -1, "next": 1}.get(group.get("whichyear") or "", 0),
             )
         case "relday":
             amount = {
@@ -249,7 +252,9 @@ def _resolve_calendar(words: DateWords, today: Interval | None) -> Interval | No
     if year is None:
         if today is None:
             return None
-        year = _nearest_year(words, today.start if today.precision == "day" else today.end)
+        known = today.start if today.precision == "day" else today.end
+        told = words.unit == "year"  # in October last year
+        year = known.year + words.amount if told else _nearest_year(words, known)
     if words.day is None:
         return Interval(*month_bounds(year, words.month), "month")
     try:

@@ -48,7 +48,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "m",
         rf"\b(?i:in|since|last|next|this|until|by|early|late|mid|during|of|from|for)"
-        rf"(?:\s+(?:early|late|mid))?[- ]{_MONTH.format('month')}\b(?!\s+\d)",
+        rf"(?:\s+(?:early|late|mid))?[- ]{_MONTH.format('month')}\b(?!\s+\d)"
+        r"(?:\s+(?:of\s+)?(?P<whichyear>last|this|next)\s+year\b)?",
     ),
     (
         "relday",

@@ -19,6 +19,9 @@ FAMILY_FIRST = frozenset(
     """.split()
 )
 
+SURNAME_FIRST = frozenset("JPN HUN KOR PRK CHN TWN VNM KHM MNG".split())
+"""States in whose names the family name may stand first."""
+
 _MALE = """
     abdallah abdel abdelaziz abdou abdul abdulaziz abdulla abdullah abdulrahman abiy adam
     adel adham ahmad ahmed akbar alan albert albin aleksandar aleksander aleksandr

@@ -19,6 +19,16 @@ Action = Literal[
 JudgedKind = Literal["actor", "visit", "meeting", "position", "quote", "source"]
 State = Literal["applied", "idle", "orphaned", "moved?", "undone"]
 
+ACTIONS: dict[str, tuple[Action, ...]] = {
+    "visit": ("confirm", "reject", "set", "merge", "split", "note", "pin"),
+    "meeting": ("confirm", "reject", "set", "assign", "merge", "split", "note", "pin"),
+    "position": ("confirm", "reject", "set", "note", "pin"),
+    "quote": ("confirm", "reject", "set", "note", "pin"),
+    "actor": ("confirm", "reject", "rename", "set", "merge", "split", "note", "pin"),
+    "source": ("set", "hide", "note", "pin"),
+}
+"""What can be done, by kind of record."""
+
 FIELDS: dict[str, tuple[str, ...]] = {
     "actor": ("country", "kind"),
     "visit": ("status", "date", "country", "place", "days"),
@@ -39,14 +49,14 @@ class Anchor:
         text: SHA-256 of the whole text, in hexadecimal.
         start, end: code points.
         words: what stands there, cut after 200 code points.
-        about: tells apart several findings on the same words (a destination, surnames, an issue).
+        about: tells findings on the same words apart: who, and where to or on what.
     """
 
     file: str
     text: str
     start: int
     end: int
-    words: str
+    words: str = ""
     about: str = ""
 
 

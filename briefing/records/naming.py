@@ -1,6 +1,7 @@
 """Names of persons compared: may two be one person's?"""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -9,7 +10,7 @@ from briefing.records.family_names import FAMILY_FIRST
 from briefing.records.folding import fold
 
 _PARTICLES = frozenset({"al", "el", "the", "bin", "ibn", "de", "von", "van", "bint", "ben", "ul"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "filho", "hijo"})
 
 
 def _folded(words: list[str]) -> list[str]:
@@ -49,7 +50,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if short[-1] == long[-1] and one_given_name(short[0], long[0]):
         middle = long[1:-1]
         return not middle or all(any(one_given_name(s, w) for w in middle) for s in short[1:-1])
-    return all(s in long for s in short) and (short[-1] == long[-1] or len(short) >= 2)
+    # Counted, so that it does not matter which of two names comes first.
+    return not Counter(short) - Counter(long)
 
 
 def misspelt_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -129,8 +131,10 @@ def _short_form(a: str, b: str) -> bool:
     return any(a in forms and b in forms for forms in _SHORT_FORMS)
 
 
-_GENERATION = re.compile(r"\b(jr|junior|sr|senior|the younger|the elder)\b", re.IGNORECASE)
-_YOUNGER = frozenset({"jr", "junior", "the younger"})
+_GENERATION = re.compile(
+    r"\b(jr|junior|filho|hijo|sr|senior|the younger|the elder)\b", re.IGNORECASE
+)
+_YOUNGER = frozenset({"jr", "junior", "filho", "hijo", "the younger"})
 
 
 def generation(name: str) -> str | None:

@@ -7,10 +7,10 @@ from briefing.records.article import Article
 
 WORDS = 4
 """Words in a shingle."""
-NUMBERS = 63
+NUMBERS = 126
 """Numbers in a signature."""
 BAND = 3
-"""Numbers that must agree for two texts to be compared: half alike are compared 19 times in 20."""
+"""Numbers that must agree for two texts to be compared: half alike they are, 996 times in 1,000."""
 
 _WORD = re.compile(r"\w+")
 

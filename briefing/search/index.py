@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from zlib import crc32
 
-from briefing.records import Actor, Briefing, Meeting, Visit
+from briefing.records import Actor, Briefing, Meeting, Source, Visit
 from briefing.records.countries import state_name
 from briefing.records.folding import one_line
 
@@ -19,26 +20,66 @@ def index_briefing(
 ) -> None:
     """Bring the full-text table up to date, inside the caller's transaction.
 
-    Records are written anew; sentences only of sources whose text is not yet there.
+    Only rows of records that are new or other than before are written, and sentences of sources
+    whose text is not yet there.
 
     Args:
         db: a writing connection.
         briefing: what is to be found.
         text_of: the text of a source by its id.
     """
-    db.execute("DELETE FROM hits WHERE kind <> 'sentence'")
-    db.executemany("INSERT INTO hits VALUES (?, ?, ?, ?, ?)", record_rows(briefing))
-    counted = "SELECT source, count(*) FROM hits WHERE kind = 'sentence' GROUP BY source"
-    known: dict[str, int] = dict(db.execute(counted).fetchall())
+    _index_records(db, briefing)
+    query = "SELECT source, last - first + 1 FROM sentences"
+    known: dict[str, int] = dict(db.execute(query).fetchall())
     for source in briefing.sources:
-        if known.get(source.id) == len(source.sentences):
+        if source.hidden or known.get(source.id) != len(source.sentences):
+            _forget_sentences(db, source.id)
+        if not source.hidden and known.get(source.id) != len(source.sentences):
+            _index_sentences(db, source, text_of(source.id) or "")
+
+
+def _index_records(db: sqlite3.Connection, briefing: Briefing) -> None:
+    query = "SELECT kind, record, digest, row FROM listed"
+    known = {(kind, record): (digest, row) for kind, record, digest, row in db.execute(query)}
+    for row in record_rows(briefing):
+        digest = crc32("\0".join(row).encode("utf-8", "surrogatepass"))
+        before = known.pop(row[:2], None)
+        if before is not None and before[0] == digest:
             continue
-        db.execute("DELETE FROM hits WHERE kind = 'sentence' AND source = ?", (source.id,))
-        text = text_of(source.id) or ""
-        db.executemany(
-            "INSERT INTO hits VALUES ('sentence', ?, ?, '', ?)",
-            [(f"{s.start}:{s.end}", source.id, s.of(text)) for s in source.sentences],
-        )
+        if before is not None:
+            _forget_record(db, before[1])
+        number = db.execute("INSERT INTO hits VALUES (?, ?, ?, ?, ?)", row).lastrowid
+        db.execute("INSERT INTO listed VALUES (?, ?, ?, ?)", (number, *row[:2], digest))
+    for _, number in known.values():
+        _forget_record(db, number)
+
+
+def _forget_record(db: sqlite3.Connection, row: int) -> None:
+    db.execute("DELETE FROM hits WHERE rowid = ?", (row,))
+    db.execute("DELETE FROM listed WHERE row = ?", (row,))
+
+
+def _index_sentences(db: sqlite3.Connection, source: Source, text: str) -> None:
+    if not source.sentences:
+        return
+    first = db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM hits").fetchone()[0]
+    db.executemany(
+        "INSERT INTO hits (rowid, kind, record, source, title, body)"
+        " VALUES (?, 'sentence', ?, ?, '', ?)",
+        [
+            (first + n, f"{s.start}:{s.end}", source.id, s.of(text))
+            for n, s in enumerate(source.sentences)
+        ],
+    )
+    last = first + len(source.sentences) - 1
+    db.execute("INSERT INTO sentences VALUES (?, ?, ?)", (source.id, first, last))
+
+
+def _forget_sentences(db: sqlite3.Connection, source: str) -> None:
+    query = "SELECT first, last FROM sentences WHERE source = ?"
+    for rows in db.execute(query, (source,)).fetchall():
+        db.execute("DELETE FROM hits WHERE rowid BETWEEN ? AND ?", rows)
+    db.execute("DELETE FROM sentences WHERE source = ?", (source,))
 
 
 def record_rows(briefing: Briefing) -> Iterator[Row]:

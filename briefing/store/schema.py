@@ -1,6 +1,6 @@
 """The tables. A store of another version is rebuilt: it holds nothing of its own."""
 
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE files (
@@ -34,5 +34,16 @@ CREATE VIRTUAL TABLE hits USING fts5 (
     kind UNINDEXED, record UNINDEXED, source UNINDEXED, title, body,
     tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
 );
+CREATE TABLE listed (               -- rows of hits that are records
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    digest INTEGER NOT NULL         -- of what is to be found
+);
+CREATE TABLE sentences (            -- rows of hits that are sentences: from first to last
+    source TEXT PRIMARY KEY,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (hits, 'row');
 """

@@ -260,6 +260,11 @@ class Store:
         row = self._db.execute("SELECT fingerprint, data FROM linked").fetchone()
         return (row[0], _BRIEFING.decode(row[1])) if row else None
 
+    def linked_fingerprint(self) -> str | None:
+        """The fingerprint of the briefing that was linked last."""
+        row = self._db.execute("SELECT fingerprint FROM linked").fetchone()
+        return row[0] if row else None
+
     def put_linked(self, fingerprint: str, briefing: Briefing) -> None:
         """Keep the linked briefing."""
         with self.transaction() as db:
@@ -274,4 +279,8 @@ def _without_text(article: Article) -> bytes:
 
 
 def _forget_hits(db: sqlite3.Connection, sources: set[str]) -> None:
-    db.executemany("DELETE FROM hits WHERE source = ?", [(s,) for s in sorted(sources)])
+    for source in sorted(sources):
+        query = "SELECT first, last FROM sentences WHERE source = ?"
+        for rows in db.execute(query, (source,)).fetchall():
+            db.execute("DELETE FROM hits WHERE rowid BETWEEN ? AND ?", rows)
+        db.execute("DELETE FROM sentences WHERE source = ?", (source,))

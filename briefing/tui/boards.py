@@ -206,5 +206,10 @@ BOARDS: tuple[Board, ...] = (
     Board("differ", "Disagreements", "What independent sources say differently.", _disagreements),
     Board("drift", "Drift", "How each side’s line moved: ⇄ turned, → changed, = the same.", _drift),
     Board("sides", "Sides", "Each issue: the sides by visit.", _sides),
-    Board("decided", "Decisions", "What was decided, by whom; u undoes the last one.", _decisions),
+    Board(
+        "decided",
+        "Decisions",
+        "What was decided; u undoes or redoes it.",
+        _decisions,
+    ),
 )

@@ -10,7 +10,7 @@ from briefing.library import Judge
 from briefing.library.titles import judgement_line
 from briefing.records import Ref
 from briefing.records.folding import one_line
-from briefing.records.judgement import FIELDS, Judgement
+from briefing.records.judgement import ACTIONS, FIELDS, Judgement
 from briefing.tui.labels import published_label
 from briefing.tui.messages import Judged
 from briefing.tui.rows import Target
@@ -31,14 +31,6 @@ _LABELS = {
     "pin": ("i", "pin, or take the pin out"),
     "hide": ("h", "hide this source, or show it again"),
     "of source": ("z", "the source in view …"),
-}
-_ACTIONS = {
-    "visit": ("confirm", "reject", "set", "merge", "split", "note", "pin"),
-    "meeting": ("confirm", "reject", "set", "assign", "merge", "split", "note", "pin"),
-    "position": ("confirm", "reject", "set", "note", "pin"),
-    "quote": ("confirm", "reject", "set", "note", "pin"),
-    "actor": ("confirm", "reject", "rename", "set", "merge", "split", "note", "pin"),
-    "source": ("set", "hide", "note", "pin"),
 }
 _FIELD_KEYS = {
     "status": "s",
@@ -78,7 +70,7 @@ class Judging:
 
     def decide(self, target: Target | None) -> None:
         """Ask what to do about a record, and do it."""
-        if target is None or target.kind not in _ACTIONS:
+        if target is None or target.kind not in ACTIONS:
             self._say("Choose a visit, a meeting, somebody, a position or a quotation first.")
             return
         options = self._options(target)
@@ -91,7 +83,7 @@ class Judging:
 
     def _options(self, target: Target) -> list[Option]:
         options: list[Option] = []
-        for action in _ACTIONS[target.kind]:
+        for action in ACTIONS[target.kind]:
             if action == "set":
                 options += [
                     Option(f"set {field}", f"correct the {field} …", _FIELD_KEYS[field])
@@ -100,6 +92,8 @@ class Judging:
             else:
                 key, label = _LABELS[action]
                 options.append(Option(action, label, key))
+        if target.kind == "meeting":
+            options.append(Option("to no visit", "belongs to no visit", "0"))
         if target.kind != "source":
             key, label = _LABELS["of source"]
             options.append(Option("of source", label, key))
@@ -117,6 +111,8 @@ class Judging:
         elif action == "of source":
             ref = self._screen.desk.choice.ref
             self.decide(Target("source", ref.source) if ref else None)
+        elif action == "to no visit":
+            self.do(lambda: self._judge.assign(target.id, None))
         elif action.startswith("set "):
             self._set(target, action.removeprefix("set "))
         else:
@@ -244,7 +240,7 @@ class Judging:
             self.do(lambda: self._judge.reject(target.id))  # type: ignore[union-attr]
 
     def _may(self, target: Target | None, action: str) -> bool:
-        if target is not None and action in _ACTIONS.get(target.kind, ()):
+        if target is not None and action in ACTIONS.get(target.kind, ()):
             return True
         self._say("Choose a visit, a meeting, somebody, a position or a quotation first.")
         return False

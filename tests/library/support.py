@@ -21,7 +21,7 @@ from tests.library.fake_worker import MISSING, answer
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = sys.executable
-VARIABLES = ("BRIEFING_CACHE", "BRIEFING_STATE", "BRIEFING_CONFIG")
+VARIABLES = ("BRIEFING_CACHE", "BRIEFING_STATE", "BRIEFING_CONFIG", "BRIEFING_DATA")
 
 
 @contextmanager

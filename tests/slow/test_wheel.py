@@ -77,7 +77,9 @@ def test_installed_wheel_exports_the_sample(python: str, wheel: Path, tmp_path: 
     programs = install(found, wheel, tmp_path)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    folders = {f"BRIEFING_{name}": str(tmp_path / name) for name in ("CACHE", "STATE", "CONFIG")}
+    folders = {
+        f"BRIEFING_{name}": str(tmp_path / name) for name in ("CACHE", "STATE", "CONFIG", "DATA")
+    }
     shown = run(
         programs / "python",
         "-c",

@@ -23,7 +23,7 @@ textual._wait.SLEEP_IDLE = 0.0005
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Nothing of the user's is read or written, and nothing of their desktop is seen."""
-    for kind in ("CACHE", "STATE", "CONFIG"):
+    for kind in ("CACHE", "STATE", "CONFIG", "DATA"):
         monkeypatch.setenv(f"BRIEFING_{kind}", str(tmp_path / kind.lower()))
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

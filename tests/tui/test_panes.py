@@ -405,9 +405,7 @@ def test_an_office_of_unknown_date_says_so() -> None:
     hand.actor("Pompeo", offices=("secretary",), as_of=None)
     desk = Desk(hand.briefing())
     desk.choose(Target("actor", "person:0"))
-    assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith(
-        "—               Secretary"
-    )
+    assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith("—         Secretary")
 
 
 @pytest.mark.xfail(

@@ -48,6 +48,7 @@ class Tmux:
             "BRIEFING_CACHE": str(folder / "cache"),
             "BRIEFING_STATE": str(folder / "state"),
             "BRIEFING_CONFIG": str(folder / "config"),
+            "BRIEFING_DATA": str(folder / "data"),
         }
         program = shlex.join([sys.executable, "-m", "briefing", *arguments])
         ended = f"echo $? > {shlex.quote(str(self._code))}; tmux wait-for -S ended; exec cat"

@@ -1,5 +1,6 @@
 """Visits told by a verb: visited, travelled to, arrived in, is in … for talks."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -292,13 +293,18 @@ def _for_days(reading: Reading, verb: Any) -> bool:
     return length(reading.text(*grammar.clause(verb))) is not None
 
 
+_PUT_OFF = re.compile(
+    r"\b(postpone\w*|reschedul\w*|delay\w*|defer\w*|(?:put|puts|putting) (?:it )?off|push\w* back"
+    r"|(?:new|later|another|fresh) dates?)\b"
+)
+
+
 def _given_up(verb: Any) -> Status | None:
     """``will not come to Paris``: a journey that was planned and is not made, or not yet."""
     will = any(c.lower_ in {"will", "wo", "would"} and c.dep_ == "aux" for c in verb.children)
     if not will or not grammar.negated(verb):
         return None
-    later = any(t.lemma_ in {"postpone", "postponement", "reschedule"} for t in verb.doc)
-    return "postponed" if later else "cancelled"
+    return "postponed" if _PUT_OFF.search(verb.doc.text) else "cancelled"
 
 
 def _on_purpose(verb: Any) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from briefing.link.actors.cluster import Person, Place, Settled, cluster
 from briefing.link.actors.holders import Holders, unnamed
@@ -14,6 +15,7 @@ from briefing.link.actors.profile import Entry
 from briefing.link.actors.signals import BY_READER
 from briefing.link.article import ReadArticle
 from briefing.link.dates import DateTable
+from briefing.link.memory import Memory, Same
 from briefing.link.tenures import Tenures
 from briefing.records import Actor, Join
 from briefing.records.briefing import MentionRef
@@ -58,6 +60,10 @@ class Cast:
         """The id of an article's entity."""
         return self._of[source, number]
 
+    def ids(self, read: ReadArticle) -> tuple[str, ...]:
+        """The ids of all entities of an article, in their order."""
+        return tuple(self._of[read.id, n] for n in range(len(read.extraction.entities)))
+
     def maybe(self, source: str, number: int | None) -> str | None:
         """The id, or None for None."""
         return None if number is None else self._of[source, number]
@@ -88,10 +94,10 @@ class Cast:
                 one.kind = named.kind or one.kind  # type: ignore[assignment]  # checked when parsed
                 one.country = named.country or one.country
 
-    def actors(self, dates: DateTable) -> tuple[Actor, ...]:
+    def actors(self, memory: Memory) -> tuple[Actor, ...]:
         """All actors as records, persons first, the most often named first."""
         order = sorted(
-            self._named.items(),
+            (item for item in self._named.items() if item[1].name),  # one without is rejected
             key=lambda item: (
                 _RANK[item[1].kind],
                 -sum(len(e.mentions) for _, _, e in item[1].members),
@@ -99,7 +105,15 @@ class Cast:
                 item[0],
             ),
         )
-        return tuple(_record(one, name, dates) for name, one in order)
+        return tuple(
+            memory.recall(_made_of(one, name), partial(_record, one, name)) for name, one in order
+        )
+
+
+def _made_of(one: Cluster, name: str) -> Hashable:
+    members = tuple((Same(read), number) for read, number, _ in one.members)
+    joins = tuple(one.joins)
+    return "actor", name, one.name, one.kind, one.country, members, joins
 
 
 def link_actors(
@@ -107,9 +121,10 @@ def link_actors(
     dates: DateTable,
     tenures: Tenures,
     settled: Settled,
+    memory: Memory,
 ) -> Cast:
     """Gather the entities of all articles into actors."""
-    persons = _persons(articles, dates, settled)
+    persons = _persons(articles, dates, settled, memory)
     clusters = {id(person): _of_person(person) for person in persons}
     told = _told(persons, settled)
     others = _Others()
@@ -157,22 +172,27 @@ def _of_person(person: Person) -> Cluster:
     made = Cluster("person", person.profile.name, person.profile.country)
     for entry in person.profile.entries:
         made.members.append((entry.read, entry.number, entry.entity))
-    made.joins = person.joins
+    made.joins = list(person.joins)
     return made
 
 
 # -- persons
 
 
-def _persons(articles: Sequence[ReadArticle], dates: DateTable, settled: Settled) -> list[Person]:
-    entries = [entry for read in articles for entry in _entries(read, dates)]
+def _persons(
+    articles: Sequence[ReadArticle], dates: DateTable, settled: Settled, memory: Memory
+) -> list[Person]:
+    entries: list[Entry] = []
+    for read in articles:
+        entries += memory.recall(("entries", Same(read)), partial(_entries, read, dates))
     found: list[Person] = []
     for block in _blocks(entries, settled):
-        found += cluster(block, settled)
+        key = "block", settled, tuple(map(Same, block))
+        found += memory.recall(key, partial(cluster, block, settled))
     return found
 
 
-def _entries(read: ReadArticle, dates: DateTable) -> Iterator[Entry]:
+def _entries(read: ReadArticle, dates: DateTable) -> list[Entry]:
     """The persons of an article, each with the company it stands in."""
     published = dates.published(read.id)
     month = published.start.year * 12 + published.start.month if published else None
@@ -182,8 +202,10 @@ def _entries(read: ReadArticle, dates: DateTable) -> Iterator[Entry]:
         if e.kind == "person"
     ]
     full = [key for _, _, key in people if len(key) > 1]
-    for number, entity, key in people:
-        yield Entry(read, number, entity, month, frozenset(k for k in full if k != key))
+    return [
+        Entry(read, number, entity, month, frozenset(k for k in full if k != key))
+        for number, entity, key in people
+    ]
 
 
 def _blocks(entries: Iterable[Entry], settled: Settled) -> list[list[Entry]]:
@@ -296,7 +318,7 @@ def _ids(clusters: list[Cluster]) -> list[str]:
     return ids
 
 
-def _record(one: Cluster, actor_id: str, dates: DateTable) -> Actor:
+def _record(one: Cluster, actor_id: str) -> Actor:
     mentions = [
         MentionRef(read.id, m.span.start, m.span.end, m.span.of(read.article.text), m.form)
         for read, _, entity in one.members

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.link.actors.profile import Entry, Profile
-from briefing.link.actors.signals import CLEAR, ENOUGH, name, total, weigh
+from briefing.link.actors.signals import BY_READER, CLEAR, ENOUGH, name, total, weigh
 from briefing.records import Join, Signal
 
 Place = tuple[str, int]
@@ -108,7 +108,7 @@ def _place(profile: Profile, persons: list[Person], index: _Index, settled: Sett
         _join(persons[chosen], profile, signals)
         index.add(profile, chosen)
         return
-    persons.append(Person(profile))
+    persons.append(Person(profile, list(profile.told)))
     if len(profile.key) > 1 or not found:
         index.add(profile, len(persons) - 1)
 
@@ -132,6 +132,9 @@ def _together(profiles: list[Profile], settled: Settled) -> list[Profile]:
         first = next((p for p in profiles if any(e.place == one for e in p.entries)), None)
         second = next((p for p in profiles if any(e.place == other for e in p.entries)), None)
         if first and second and first is not second:
+            sources = tuple(dict.fromkeys(entry.source for entry in second.entries))
+            first.told.append(Join(second.name, sources, (BY_READER,)))
+            first.told += second.told
             first.join(second)
             profiles.remove(second)
     return profiles
@@ -177,4 +180,5 @@ def _best(
 def _join(person: Person, profile: Profile, signals: tuple[Signal, ...]) -> None:
     sources = tuple(dict.fromkeys(entry.source for entry in profile.entries))
     person.joins.append(Join(profile.name, sources, signals))
+    person.joins += profile.told
     person.profile.join(profile)

@@ -77,7 +77,11 @@ class Holders:
             for months, person in found
             if (away := _away(months, month)) is not None and away <= _NEAR
         ]
-        chosen = self._by_table(who, [person for _, person in near]) or _nearest(near, month)
+        known, chosen = self._by_table(who, [person for _, person in found])
+        if not known:
+            chosen = _nearest(near, month)
+        elif chosen is None:  # the sources' own word of that month goes before the table
+            chosen = _nearest([(away, person) for away, person in near if away == 0], month)
         if chosen is None:
             return None
         person, signals = chosen
@@ -86,29 +90,26 @@ class Holders:
 
     def _by_table(
         self, who: Unnamed, persons: list[Person]
-    ) -> tuple[Person, tuple[Signal, ...]] | None:
-        """The one of several whom the table has in office on the day."""
+    ) -> tuple[bool, tuple[Person, tuple[Signal, ...]] | None]:
+        """Whether the table knows the one holder of the day; that person, if sources name it."""
         assert who.day is not None
-        rows = self._tenures.holders(
-            who.office, who.entity.country or "", who.day.start, who.day.end
-        )
+        country = who.entity.country or ""
+        rows = self._tenures.holders(who.office, country, who.day.start, who.day.end)
         if len({name_key(row.name) for row in rows}) != 1:
-            return None
+            return False, None
+        row = rows[0]
         fitting = [
-            p
-            for p in persons
-            if self._tenures.of(p.profile.name, who.office, who.entity.country)
-            and any(
-                row in self._tenures.of(p.profile.name, row.office, row.country) for row in rows
-            )
+            p for p in persons if row in self._tenures.of(p.profile.name, row.office, row.country)
         ]
         if len(fitting) != 1:
-            return None
-        row = rows[0]
+            return True, None
         years = f"{row.start} – {row.end or 'today'}"
-        return fitting[0], (
-            Signal("holds the office", 2.0, who.office),
-            Signal("in office by the table", 1.0, years),
+        return True, (
+            fitting[0],
+            (
+                Signal("holds the office", 2.0, who.office),
+                Signal("in office by the table", 1.0, years),
+            ),
         )
 
 

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from briefing.link.article import ReadArticle
-from briefing.link.offices import office_class
+from briefing.link.offices import held_by_one, office_class
 from briefing.records import Office, Ref
 from briefing.records.extraction import Entity, OfficeClaim
+from briefing.records.folding import fold
 
 _Seen = tuple[str | None, OfficeClaim, Ref]
 
@@ -22,12 +23,14 @@ def office_history(
         members: the articles that name the actor, with what each says.
         country: the state the actor serves, for offices that name none.
     """
-    gathered: dict[tuple[str, bool, bool], list[_Seen]] = defaultdict(list)
+    gathered: dict[tuple[str, str, bool, bool], list[_Seen]] = defaultdict(list)
     for read, entity in members:
         published = read.article.published
         month = published.date[:7] if published and published.date else None
         for claim in entity.offices:
-            key = (office_class(claim.title, claim.country or country), claim.acting, claim.former)
+            office = office_class(claim.title, claim.country or country)
+            body = "" if held_by_one(office) else fold(claim.organisation or "")
+            key = office, body, claim.acting, claim.former
             gathered[key].append((month, claim, read.ref(claim.evidence)))
     offices = [_office(claims, country) for claims in gathered.values()]
     return tuple(sorted(offices, key=lambda o: (o.as_of or "9999", o.title)))

@@ -8,9 +8,11 @@ from functools import cached_property
 
 from briefing.link.actors.spelling import Key, name_key, sound, sounds
 from briefing.link.article import ReadArticle
+from briefing.link.claims import holds
 from briefing.link.offices import office_class, walk_of_life
+from briefing.records import Join
 from briefing.records.extraction import Entity
-from briefing.records.family_names import FAMILY_FIRST
+from briefing.records.family_names import FAMILY_FIRST, GENDER, SURNAME_FIRST
 from briefing.records.naming import generation
 
 OfficeKey = tuple[str, str | None]
@@ -20,7 +22,6 @@ Months = tuple[int, int]
 _TWO_SURNAMES = frozenset(
     "ESP MEX ARG COL CHL PER VEN ECU BOL PRY URY CRI PAN CUB DOM GTM HND SLV NIC PRT BRA".split()
 )
-_EITHER_ORDER = frozenset("JPN HUN KOR PRK CHN TWN VNM KHM MNG".split())
 _BEGINNING = 5
 """Letters of a surname by which bearers are looked for: the rest may be misspelt."""
 
@@ -62,7 +63,10 @@ class Entry:
     def offices(self) -> dict[OfficeKey, bool]:
         """The offices the article gives the person, and whether each is a former one."""
         return {
-            (office_class(claim.title, claim.country), claim.country): claim.former
+            (
+                office_class(claim.title, claim.country or self.entity.country),
+                claim.country or self.entity.country,
+            ): not holds(claim, self.read)
             for claim in self.entity.offices
         }
 
@@ -89,10 +93,10 @@ def name_words(key: Key, country: str | None) -> frozenset[str]:
     if len(key) < 2:
         return frozenset(sound(word)[:_BEGINNING] for word in key)
     words = {key[-1]}
-    if key[0] in FAMILY_FIRST or country in _EITHER_ORDER:
+    if key[0] in FAMILY_FIRST or country in SURNAME_FIRST:
         words.add(key[0])
     if country in _TWO_SURNAMES or len(key) == 3:
-        words.update(word for word in key[1:] if len(word) > 1)
+        words.update(word for word in key[1:] if len(word) > 1 and word not in GENDER)
     whole = "+".join(sorted(sound(word) for word in key))  # finds another order of the same words
     return frozenset({whole, *(word[:_BEGINNING] for word in sounds((*words, key[-1])))})
 
@@ -113,6 +117,8 @@ class Profile:
     """Names that stand beside this one in an article as somebody else's."""
     entries: list[Entry] = field(default_factory=list)
     months: set[int] = field(default_factory=set)
+    told: list[Join] = field(default_factory=list)
+    """What the reader has put together in it."""
 
     def add(self, entry: Entry) -> None:
         """Take what an entry says."""

@@ -68,9 +68,12 @@ def office(one: Profile, other: Profile) -> Signal | None:
 def _same_office(name: str, a: Months | None, b: Months | None) -> Signal:
     if not held_by_one(name):
         return Signal("same kind of office", 0.75, name)
-    if a is None or b is None or _gap(a, b) <= 3 * _YEAR:
+    if a is None or b is None:
         return Signal("same office", 1.5, name)
-    return Signal("same office, years apart", 0.5, name)
+    away = _gap(a, b)
+    if away <= _YEAR:
+        return Signal("same office", 1.5 if away else 1.75, name)
+    return Signal("same office, years apart", 0.75 if away <= 3 * _YEAR else 0.5, name)
 
 
 def other_office(one: Profile, other: Profile) -> Signal | None:
@@ -158,7 +161,8 @@ def weigh(one: Profile, other: Profile) -> tuple[Signal, ...]:
     if first is None:
         return ()
     rest = [found for signal in SIGNALS if (found := signal(one, other))]
-    if first.weight < 1.0 and len(other.key) > 1 and not office(one, other):
+    alone = len(one.key) < 2 or len(other.key) < 2
+    if first.weight < 1.0 and not alone and not office(one, other):
         return ()  # two look-alikes, unless they hold one office
     return (first, *rest)
 

@@ -7,6 +7,7 @@ name the same letters; it keeps the vowels apart that tell names apart (``Zelenk
 import re
 from functools import lru_cache
 
+from briefing.records.family_names import GENDER
 from briefing.records.naming import misspelt_person, name_key, one_given_name, same_person
 
 Key = tuple[str, ...]
@@ -65,6 +66,8 @@ _FAMILY: dict[str, str] = {
 }
 _GH = re.compile(r"(?<!n)gh")
 """Not where two syllables meet (``Kyunghoon``)."""
+_OH = re.compile(r"oh(?=[bcdfgjklmnprstvwz])")
+"""A long vowel (``Ohgaki``, ``Oogaki``)."""
 _LETTERS: tuple[tuple[str, str], ...] = (
     ("tsch", "ch"),
     ("tch", "ch"),
@@ -107,7 +110,13 @@ _LETTERS: tuple[tuple[str, str], ...] = (
 def sound(word: str) -> str:
     """A folded word of a name in one spelling for all its transliterations."""
     word = _FAMILY.get(word, word)
-    word = _GH.sub("g", word)
+    while (heard := _heard(word)) != word:
+        word = heard
+    return word
+
+
+def _heard(word: str) -> str:
+    word = _OH.sub("o", _GH.sub("g", word))
     for written, read in _LETTERS:
         word = word.replace(written, read)
     word = re.sub(r"(.)\1+", r"\1", word)
@@ -133,11 +142,11 @@ def compare(a: Key, b: Key) -> tuple[str, float] | None:
     Returns:
         What they have in common and its weight; None where they are two names.
     """
-    short, long = sorted((a, b), key=len)
-    if not short:
+    a, b = sorted((a, b), key=lambda key: (len(key), key))  # whichever comes first
+    if not a:
         return None
-    if len(short) == 1:
-        return _surname(short, long)
+    if len(a) == 1:
+        return _surname(a, b)
     if a == b:
         return "same name", 3.0
     if sorted(a) == sorted(b) or _one_word(a, b):
@@ -151,7 +160,20 @@ def compare(a: Key, b: Key) -> tuple[str, float] | None:
         return "part of the name or initials", 2.2
     if same_person(heard, other) or _within(heard, other) or _within(a, b):
         return "part of the name, other spelling", 2.0
+    if _begins_alike(a, b):
+        return "given name shortened", 0.9
     return ("a letter apart", 0.5) if _misspelt(a, b) else None
+
+
+def _begins_alike(a: Key, b: Key) -> bool:
+    """``Gergő`` and ``Gergely`` of one surname: a given name and its short form."""
+    one, other = _without_initials(a), _without_initials(b)
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    if len({GENDER.get(short), GENDER.get(long)} - {None}) > 1:
+        return False
+    return len(short) >= 4 and len(long) > len(short) and short[:4] == long[:4]
 
 
 def _misspelt(a: Key, b: Key) -> bool:

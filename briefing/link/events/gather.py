@@ -101,6 +101,8 @@ def _best(
             continue  # one article's own tellings were merged when it was read
         if any(_forbidden(telling, other, pairs) for other in event.tellings):
             continue
+        if _split_off(event, pairs):
+            continue
         signals = weigh(event, telling)
         if signals:
             found.append((total(signals), number, signals))
@@ -117,6 +119,12 @@ def _best(
 
 def _forbidden(one: Telling, other: Telling, pairs: Pairs) -> bool:
     return (one.place, other.place) in pairs.apart or (other.place, one.place) in pairs.apart
+
+
+def _split_off(event: Event, pairs: Pairs) -> bool:
+    """Whether an event holds only what the reader took out of another: nothing else joins it."""
+    off = {place for place, _ in pairs.apart}
+    return bool(off) and all(t.place in off for t in event.tellings)
 
 
 def _judged(events: list[Event], pairs: Pairs) -> list[Event]:

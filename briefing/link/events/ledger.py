@@ -85,7 +85,9 @@ def best_when(tellings: Sequence[Telling], status: Status) -> When | None:
     """The words that date an event best: of its final state, said last, the finest."""
     grain = {"day": 0, "month": 1, "year": 2, None: 3}
     known = [t for t in tellings if t.when]
-    own = [t for t in known if t.status == status] or known
+    own = [t for t in known if t.status == status]
+    if not own and not any(t.status == "postponed" for t in tellings):
+        own = known  # a plan that nobody put off
     first = {"stated": 0, "resolved": 1, "inferred": 2}
     chosen = min(
         own,

@@ -77,6 +77,8 @@ def _time(one: Telling, other: Telling) -> Signal | None:
         if away <= max(_SLACK, length):
             return Signal("days close together", 2.0, f"{away} days")
         return Signal("other days", -6.0, f"{away} days")
+    if away == 0 and one.days and other.days:
+        return Signal("same month", 2.0, "")
     if away:
         return Signal("other time", -6.0 if away > 10 else -2.0, f"{away} days")
     return _reported(one, other)
@@ -140,7 +142,8 @@ def hosts(event: Event, telling: Telling) -> Signal | None:
     """People of the country gone to whom both articles name; for what has no date of its own."""
     if telling.said or telling.exact:
         return None
-    shared = telling.hosts & frozenset().union(*(t.hosts for t in event.tellings))
+    met = telling.partners & event.partners  # counted as such
+    shared = telling.hosts & frozenset().union(*(t.hosts for t in event.tellings)) - met
     if not shared:
         return None
     return Signal("same hosts named", min(2.0, 1.0 * len(shared)), ", ".join(sorted(shared)[:3]))

@@ -194,4 +194,6 @@ def _window(said: Window | None, bounds: Bounds, status: Status) -> Window | Non
         return (bounds.start, bounds.end) if bounds.start and bounds.end else None
     if status == "announced":
         return said[0], said[1] + _AHEAD
+    if status in FALLEN:  # what was planned for later
+        return said[0] - _BACK, said[1] + _AHEAD
     return said[0] - _BACK, said[1]

@@ -8,6 +8,8 @@ from briefing.tui.labels import MARKS, office, settled, source_label, surname, t
 from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
 from briefing.tui.times import shown_meeting
 
+_WIDE = 48
+"""Cells from which the years of an office are shown with their months."""
 _MOST = 40
 """Lines of one section; a profile is read, not searched."""
 
@@ -57,15 +59,16 @@ def _offices(desk: Desk, actor: Actor, width: int) -> list[Row]:
     if not actor.roles:
         return []
     rows = [BLANK, heading("Offices")]
+    indent = 16 if width >= _WIDE else 10
     for role in actor.roles:
         labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in role.evidence)
         rows += wrapped(
-            (Cell(f"{_years(role):<16}", "dim"),),
+            (Cell(_years(role, wide=width >= _WIDE).ljust(indent), "dim"),),
             office(role),
             "",
             width - 4,
             3,
-            indent=16,
+            indent=indent,
             target=Target("actor", actor.id),
             refs=role.evidence,
             right=Cell(",".join(list(labels)[:1]), "dim"),
@@ -73,12 +76,14 @@ def _offices(desk: Desk, actor: Actor, width: int) -> list[Row]:
     return rows
 
 
-def _years(role: Office) -> str:
-    """``2019-07–2022-10``: first and last seen."""
+def _years(role: Office, *, wide: bool) -> str:
+    """First and last seen: ``2019-07–2022-10``, ``2019–2022`` where space is short."""
     if role.as_of is None:
         return "—"
-    same = role.until is None or role.until == role.as_of
-    return role.as_of if same else f"{role.as_of}–{role.until}"
+    first, last = role.as_of, role.until or role.as_of
+    if not wide and first[:4] != last[:4]:
+        first, last = first[:4], last[:4]
+    return first if first == last or (not wide and first[:4] == last[:4]) else f"{first}–{last}"
 
 
 def _meetings(desk: Desk, actor: Actor) -> list[Row]:

@@ -12,10 +12,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.library import Library
+from briefing.errors import BriefingError
+from briefing.library import Judge, Library
 from briefing.records import Ref
-from briefing.tui.boards import BOARDS
+from briefing.records.folding import one_line
+from briefing.tui.boards import BOARDS, Board
 from briefing.tui.desk import Desk
+from briefing.tui.messages import Judged
 from briefing.tui.rows import Target
 from briefing.tui.widgets.lines import LineList
 
@@ -32,6 +35,7 @@ class BoardScreen(ModalScreen[Found | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,B", "leave", "back", show=False),
+        Binding("u", "turn", "undo or redo", show=False),
         Binding("tab,right,l", "step(1)", "next board", show=False, priority=True),
         Binding("shift+tab,left,h", "step(-1)", "previous board", show=False, priority=True),
         *(
@@ -46,6 +50,7 @@ class BoardScreen(ModalScreen[Found | None]):
         super().__init__()
         self._library = library
         self._desk = desk
+        self._drawn: Board | None = None
 
     def compose(self) -> ComposeResult:
         """Tabs, what the board answers, its lines."""
@@ -77,7 +82,8 @@ class BoardScreen(ModalScreen[Found | None]):
         self.query_one("#board-tabs", Static).update(tabs)
         self.query_one("#board-about", Static).update(Text(board.about, "dim"))
         lines = self.query_one("#board", LineList)
-        lines.cursor = -1
+        lines.cursor = lines.cursor if self._drawn is board else -1
+        self._drawn = board
         lines.show(board.rows(self._library, self._desk, lines.room))
 
     def action_step(self, by: int) -> None:
@@ -99,6 +105,22 @@ class BoardScreen(ModalScreen[Found | None]):
     @on(LineList.Moved, "#board")
     def _moved(self, message: LineList.Moved) -> None:
         message.stop()
+
+    def action_turn(self) -> None:
+        """Undo the decision under the cursor, or redo it."""
+        row = self.query_one("#board", LineList).row
+        if row is None or row.target is None or row.target.kind != "judgement":
+            return
+        judge, name = Judge(self._library), row.target.id
+        made = self._library.judgement_file.read().judgements.get(name)
+        try:
+            if made:
+                (judge.undo if made.active else judge.redo)(name)
+        except BriefingError as error:
+            self.notify(one_line(str(error)), severity="error", markup=False)
+            return
+        self.app.post_message(Judged())
+        self._draw()
 
     def action_leave(self) -> None:
         """Back to where one was."""
