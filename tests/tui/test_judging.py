@@ -21,6 +21,7 @@ from tests.library.support import FakeWorker, written
 from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
 
 every_size = pytest.mark.parametrize("size", SIZES, ids=ids)
+one_size = pytest.mark.parametrize("size", [MEDIUM], ids=ids)
 FILES = {
     "a.txt": "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade.",
     "b.txt": "Once, Ana Sample met Bo Example on 5 May 2020\nThey sat in the old town hall.",
@@ -74,7 +75,7 @@ def asked(terminal: Terminal) -> list[str]:
 # -- v, x, u, U
 
 
-@every_size
+@one_size
 async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
     """Each is written at once, said, and seen."""
     async with opened(shelf, size) as terminal:
@@ -110,7 +111,7 @@ async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
         }
 
 
-@every_size
+@one_size
 async def test_nothing_to_undo(shelf: Library, size: Size) -> None:
     """It is said, and nothing is written."""
     async with opened(shelf, size) as terminal:
@@ -119,7 +120,7 @@ async def test_nothing_to_undo(shelf: Library, size: Size) -> None:
         assert not path_of(shelf).exists()
 
 
-@every_size
+@one_size
 async def test_a_confirmed_record_is_marked(shelf: Library, size: Size) -> None:
     """In the list of visits."""
     async with opened(shelf, size) as terminal:
@@ -174,7 +175,7 @@ async def test_what_may_be_decided(shelf: Library, kind: str, size: Size) -> Non
         assert not path_of(shelf).exists()
 
 
-@every_size
+@one_size
 @pytest.mark.parametrize(("letter", "action"), [("v", "confirm"), ("x", "reject"), ("i", "pin")])
 async def test_letters_that_act_at_once(
     shelf: Library, letter: str, action: str, size: Size
@@ -188,7 +189,7 @@ async def test_letters_that_act_at_once(
         assert terminal.app.screen is terminal.main
 
 
-@every_size
+@one_size
 @pytest.mark.parametrize(
     ("kind", "letter", "typed", "action", "field", "value"),
     [
@@ -250,7 +251,7 @@ async def test_a_wrong_answer(shelf: Library, kind: str, letter: str, typed: str
         assert not path_of(shelf).exists()
 
 
-@every_size
+@one_size
 async def test_a_status_is_chosen(shelf: Library, size: Size) -> None:
     """From a list."""
     async with opened(shelf, size) as terminal:
@@ -266,7 +267,7 @@ async def test_a_status_is_chosen(shelf: Library, size: Size) -> None:
         assert visit.status == "cancelled"
 
 
-@every_size
+@one_size
 async def test_rename(shelf: Library, size: Size) -> None:
     """The old name stands there, to be changed."""
     async with opened(shelf, size) as terminal:
@@ -283,7 +284,7 @@ async def test_rename(shelf: Library, size: Size) -> None:
         assert f"{name} Junior" in {a.name for a in terminal.desk.actors.values()}
 
 
-@every_size
+@one_size
 async def test_merge(shelf: Library, size: Size) -> None:
     """The other one is searched for."""
     async with opened(shelf, size) as terminal:
@@ -303,7 +304,7 @@ async def test_merge(shelf: Library, size: Size) -> None:
         assert len({t for v in terminal.desk.visits.values() for t in v.travellers}) == 1
 
 
-@every_size
+@one_size
 async def test_split(shelf: Library, size: Size) -> None:
     """Sources are marked."""
     async with opened(shelf, size) as terminal:
@@ -328,7 +329,7 @@ async def test_nothing_to_split(shelf: Library) -> None:
         assert "nothing to split" in terminal.toasts()[-1]
 
 
-@every_size
+@one_size
 async def test_assign(shelf: Library, size: Size) -> None:
     """The visit is searched for."""
     async with opened(shelf, size) as terminal:
@@ -347,7 +348,7 @@ async def test_assign(shelf: Library, size: Size) -> None:
         assert met.visit in terminal.desk.visits
 
 
-@every_size
+@one_size
 async def test_the_source_in_view(shelf: Library, size: Size) -> None:
     """It is hidden, and shown again."""
     async with opened(shelf, size) as terminal:
@@ -399,7 +400,7 @@ async def test_a_file_that_cannot_be_written(
 # -- another program
 
 
-@every_size
+@one_size
 async def test_judgements_of_another_program_appear(shelf: Library, size: Size) -> None:
     """Without a key; a mistake in the file stops nothing."""
     async with opened(shelf, size) as terminal:
@@ -468,7 +469,7 @@ async def test_there_are_five_boards() -> None:
     assert len({b.name for b in BOARDS}) == len(BOARDS) == 5
 
 
-@every_size
+@one_size
 async def test_from_board_to_board(library: Library, size: Size) -> None:
     """All the way round, both ways, on the bundled articles."""
     abouts = [board.about[:30] for board in BOARDS]
@@ -498,7 +499,7 @@ async def test_all_tabs_are_seen(shelf: Library, size: Size) -> None:
             assert f" {number} {board.title}" in terminal.text()
 
 
-@every_size
+@one_size
 async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
     """And escape would have led back."""
     BoardScreen.chosen = 0
@@ -518,7 +519,7 @@ async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
     BoardScreen.chosen = 0
 
 
-@every_size
+@one_size
 async def test_the_board_of_decisions(shelf: Library, size: Size) -> None:
     """Who, when, what, and what has become of it; those that are lost too."""
     judge = Judge(shelf, "ana")
