@@ -13,6 +13,11 @@ from briefing.records.calendar import parse_iso
 from briefing.records.extraction import Stance
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_SMALL = frozenset(
+    """a an the of to in on at by for from with and or as is are was were be been has have had it its
+    this that these those his her their he she they which who will would""".split()
+)
+"""Words whose coming and going says nothing."""
 _NEAR = 45
 """Days from a visit within which what its sources say belongs to it; later it is only recalled."""
 _FOR: frozenset[Stance] = frozenset({"support", "seek", "offer", "commit", "demand"})
@@ -116,7 +121,7 @@ def _wording(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]]
         if what != "equal":
             lost += old[i:j]
             gained += new[k:m]
-    kept = set(gained) & set(lost)
+    kept = (set(gained) & set(lost)) | _SMALL
     return (
         tuple(dict.fromkeys(w for w in gained if w not in kept)),
         tuple(dict.fromkeys(w for w in lost if w not in kept)),

@@ -58,6 +58,7 @@ class Desk:
         self.choice = Choice()
         self._history: list[Choice] = []
         self._ahead: list[Choice] = []
+        self._untouched = True
         self.take(briefing or Briefing())
 
     # -- the briefing
@@ -90,7 +91,7 @@ class Desk:
         self._mend_choice()
 
     def _mend_choice(self) -> None:
-        choice = self.choice
+        choice = Choice() if self._untouched else self.choice
         gone = choice.event is not None and choice.event not in self._place
         if gone or choice.event is None:
             self.choice = Choice()
@@ -125,6 +126,7 @@ class Desk:
             refs: its evidence, where the caller knows better than the record.
             keep: whether the way back leads here; a cursor that only passes by keeps nothing.
         """
+        self._untouched = False
         chosen = self._chosen(target)
         if refs:
             chosen = replace(chosen, refs=refs, at=0)
@@ -230,6 +232,7 @@ class Desk:
         """Look at the next (or previous) piece of evidence of what is chosen."""
         count = len(self.choice.refs)
         if count:
+            self._untouched = False
             self.choice = replace(self.choice, at=(self.choice.at + by) % count)
 
     # -- asking

@@ -137,7 +137,7 @@ def test_what_changed_in_wording() -> None:
     )
     first, second = line.moves
     assert (first.gained, first.lost) == ((), ())
-    assert second.gained == ("demands", "at", "once")
+    assert second.gained == ("demands", "once")
     assert second.lost == ("seeks", "swift")
 
 
