@@ -14,8 +14,8 @@ from briefing.records.extraction import Stance
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _SMALL = frozenset(
-    """a an the of to in on at by for from with and or as is are was were be been has have had it its
-    this that these those his her their he she they which who will would""".split()
+    """a an the of to in on at by for from with and or as is are was were be been has have had it
+    its this that these those his her their he she they which who will would""".split()
 )
 """Words whose coming and going says nothing."""
 _NEAR = 45
