@@ -33,9 +33,16 @@ def _of_event(record: Visit | Meeting, event: Event, cast: Cast) -> Iterator[Dis
         return
     kind = "visit" if isinstance(record, Visit) else "meeting"
     for matter, said in _MATTERS:
-        variants = _variants(event.tellings, lambda t, said=said: said(t, cast))  # type: ignore[misc]
+        tellings = _widest(event.tellings) if matter == "topics" else event.tellings
+        variants = _variants(tellings, lambda t, said=said: said(t, cast))  # type: ignore[misc]
         if len(variants) > 1:
             yield Discrepancy(kind, record.id, matter, variants)
+
+
+def _widest(tellings: list[Telling]) -> list[Telling]:
+    """Tellings without those whose topics another one names all: they only say less."""
+    topics = [frozenset(t.found.issues) for t in tellings]
+    return [t for t, own in zip(tellings, topics, strict=True) if not any(own < o for o in topics)]
 
 
 def _variants(

@@ -49,7 +49,7 @@ def gather_meetings(tellings: Iterable[Telling], pairs: Pairs) -> list[Event]:
     """Meetings: by who took part; all people of the smaller telling are in the larger one."""
 
     def weigh(event: Event, telling: Telling) -> tuple[Signal, ...]:
-        small, large = sorted((event.tellings[0].people, telling.people), key=len)
+        small, large = sorted((event.people, telling.people), key=len)
         if not (small <= large and len(small) >= 2):
             return ()
         return weigh_meeting(event, telling)
