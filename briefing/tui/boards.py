@@ -16,6 +16,7 @@ from briefing.records import Meeting, Visit
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.labels import MARKS, event_title, source_label, surname
+from briefing.tui.panes.event import variant_rows
 from briefing.tui.rows import BLANK, Cell, Row, Target, clip, note, wrapped
 from briefing.tui.times import shown_meeting, shown_visit
 
@@ -77,19 +78,7 @@ def _disagreements(_: Library, desk: Desk, width: int) -> list[Row]:
         if rows:
             rows.append(BLANK)
         rows.append(_event_row(desk, event))
-        for variant in found.variants:
-            labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in variant.evidence)
-            rows += wrapped(
-                (Cell(f"    {found.matter:<8} ", "dim"),),
-                variant.value,
-                "",
-                width - 20,
-                2,
-                indent=13,
-                target=Target(found.kind, found.record),
-                refs=variant.evidence,
-                right=Cell(clip(", ".join(labels), 24), "dim"),
-            )
+        rows += variant_rows(desk, found, width, "    ", 24)
     return rows or [note("Independent sources do not contradict each other on any event.")]
 
 

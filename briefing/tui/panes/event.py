@@ -1,6 +1,6 @@
 """The chosen visit (or meeting): when, how it stands, its meetings, its sources."""
 
-from briefing.records import Meeting, Ref, Visit
+from briefing.records import Discrepancy, Meeting, Ref, Visit
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
 from briefing.tui.labels import (
@@ -124,19 +124,35 @@ def _disputed(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         return []
     rows = [BLANK, heading("Sources disagree", str(len(found)))]
     for one in found:
-        for variant in one.variants:
-            labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in variant.evidence)
-            rows += wrapped(
-                (Cell(f"{DISPUTED} {one.matter:<7} ", "dim"),),
-                variant.value,
-                "",
-                width - 12,
-                2,
-                indent=10,
-                target=Target(one.kind, event.id),
-                refs=variant.evidence,
-                right=Cell(clip(", ".join(labels), 12), "dim"),
-            )
+        rows += variant_rows(desk, one, width, f"{DISPUTED} ", 12)
+    return rows
+
+
+def variant_rows(desk: Desk, found: Discrepancy, width: int, lead: str, most: int) -> list[Row]:
+    """What sources say differently of one matter, a variant a line, with who says it.
+
+    Args:
+        desk: the briefing.
+        found: the disagreement.
+        width: of the list, in cells.
+        lead: stands before the matter.
+        most: cells for the labels of the sources.
+    """
+    rows: list[Row] = []
+    first = f"{lead}{found.matter:<8} "
+    for variant in found.variants:
+        labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in variant.evidence)
+        rows += wrapped(
+            (Cell(first, "dim"),),
+            variant.value,
+            "",
+            width - most,
+            2,
+            indent=len(first),
+            target=Target(found.kind, found.record),
+            refs=variant.evidence,
+            right=Cell(clip(", ".join(labels), most), "dim"),
+        )
     return rows
 
 
