@@ -37,6 +37,7 @@ FLOORS: dict[str, tuple[float, float, float, float]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("name", FLOORS)
 def test_floors(name: str) -> None:

@@ -25,6 +25,8 @@ from tests.tui.hand import Hand
 from tests.tui.shelf import shelve
 from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
 
+pytestmark = pytest.mark.slow
+
 MARKUP = "[/b][EU][@click=app.quit]x[/][link=http://x]y[/link][[]]\\[$x]"
 CONTROL = (
     "\x1b[31mred\x1b[0m\x1b[2J\x1b[H"  # CSI: colours, clear the screen, go home
