@@ -1,10 +1,12 @@
-"""Time to the first full screen, beside a bare Textual app, in one run.
+"""Time to the first full screen and memory, beside an empty app of the same layout, in one run.
 
-    python benchmarks/start.py [RUNS]
+    python benchmarks/start.py [RUNS] [FOLDER]
 
-Each figure is the median over whole processes, run in turn so that a noisy machine disturbs all
-alike. *cold* reads the five sample articles into an empty cache (first article on the screen),
-*warm* starts with nothing changed. Only the ratios mean something on another machine.
+Whole processes in a pseudo-terminal, run in turn so that a noisy machine disturbs all alike; the
+figures are medians. *bare* is a Textual app of one widget, *empty* the program's layout and style
+sheet with empty panes, *warm* the program on the sample with nothing changed, *large* the same on
+FOLDER (which must have been built), *cold* the sample into an empty cache, until the first article
+is on the screen. Only the ratios mean something on another machine.
 """
 
 import os
@@ -12,75 +14,60 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
-BARE = """
-from textual.app import App
-from textual.widgets import Static
-class Bare(App):
-    def compose(self):
-        yield Static("bare")
-    def on_mount(self):
-        self.call_after_refresh(self.exit)
-import asyncio
-async def main():
-    app = Bare()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-asyncio.run(main())
-"""
+from terminal import BARE, EMPTY, OURS, Watched
 
-OURS = """
-import asyncio, sys
-from briefing.library import Library
 from briefing.paths import seeds
-library = Library(seeds())
-library.prepare()
-from briefing.tui.app import BriefingApp
-async def main():
-    app = BriefingApp(seeds(), sample=True, library=library)
-    async with app.run_test(size=(120, 40)) as pilot:
-        while not app._main.desk.events:
-            await asyncio.sleep(0.005)
-            await pilot.pause()
-        app._stop.set()
-asyncio.run(main())
-"""
+
+FIRST = "Munir"
+"""Stands on the screen as soon as the sample has a visit."""
 
 
-def run(code: str, cache: str) -> float:
-    """Seconds of one process."""
-    environment = os.environ | {
-        f"BRIEFING_{k}": cache for k in ("CACHE", "STATE", "CONFIG", "DATA")
-    }
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
-    return time.perf_counter() - begin
+def run(code: str, words: str, environment: dict[str, str]) -> tuple[float, float]:
+    """Seconds until some words are painted, and MB when all is quiet."""
+    program = Watched(code, environment)
+    try:
+        seconds = program.until(words)
+        program.quiet(0.5)
+        return seconds, program.memory
+    finally:
+        program.end()
 
 
-def main(runs: int) -> None:
+def build(path: str, environment: dict[str, str]) -> None:
+    """Read a folder into the cache."""
+    command = [sys.executable, "-m", "briefing", "build", path]
+    subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
+
+
+def folders(place: str) -> dict[str, str]:
+    """The user's folders, all of them in one place."""
+    return {f"BRIEFING_{kind}": place for kind in ("CACHE", "STATE", "CONFIG", "DATA")}
+
+
+def main(runs: int, large: str | None) -> None:
     """Measure and print."""
-    times: dict[str, list[float]] = {"bare": [], "cold": [], "warm": []}
-    for _ in range(runs):
-        with tempfile.TemporaryDirectory() as cache:
-            times["bare"].append(run(BARE, cache))
-            times["cold"].append(run(OURS, cache))
-            run(
-                "from briefing.cli.main import main\nmain(['build', str(__import__("
-                "'briefing.paths').paths.seeds())], standalone_mode=False)",
-                cache,
-            )
-            times["warm"].append(run(OURS, cache))
-    bare = statistics.median(times["bare"])
-    print(f"{'':24}{'median s':>10}{'to bare':>10}")
-    for name, label in (
-        ("bare", "bare Textual app"),
-        ("warm", "warm, full screen"),
-        ("cold", "cold, first article"),
-    ):
-        median = statistics.median(times[name])
-        print(f"{label:24}{median:>10.2f}{median / bare:>10.2f}")
+    sample = str(seeds())
+    found: dict[str, list[tuple[float, float]]] = {}
+    with tempfile.TemporaryDirectory() as kept:
+        build(sample, folders(kept))
+        for _ in range(runs):
+            found.setdefault("bare", []).append(run(BARE, "first screen", {}))
+            found.setdefault("empty", []).append(run(EMPTY, "first screen", {}))
+            ours = OURS.format(path=sample)
+            found.setdefault("warm", []).append(run(ours, FIRST, folders(kept)))
+            if large:
+                code = OURS.format(path=large)
+                found.setdefault("large", []).append(run(code, " of ", {}))
+            with tempfile.TemporaryDirectory() as fresh:
+                found.setdefault("cold", []).append(run(ours, FIRST, folders(fresh)))
+    empty = statistics.median(seconds for seconds, _ in found["empty"])
+    print(f"{'':8}{'seconds':>9}{'to empty':>10}{'MB':>8}")
+    for name, figures in found.items():
+        seconds = statistics.median(s for s, _ in figures)
+        memory = statistics.median(m for _, m in figures)
+        print(f"{name:8}{seconds:>9.2f}{seconds / empty:>10.2f}{memory:>8.0f}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5, sys.argv[2] if len(sys.argv) > 2 else None)

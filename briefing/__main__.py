@@ -1,5 +1,5 @@
 """``python -m briefing``."""
 
-from briefing.cli.main import run
+from briefing.cli.start import run
 
 run()

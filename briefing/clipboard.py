@@ -44,6 +44,7 @@ class Clipboard:
         terminal: hands a text to the terminal by OSC 52; None where there is none.
         environment: of the process.
         clips: the file that keeps what was copied; None keeps none.
+        use: the rung that is used besides the user's command: ``auto`` tries them all.
         ring: what was copied last, newest first.
     """
 
@@ -51,6 +52,7 @@ class Clipboard:
     terminal: Callable[[str], None] | None = None
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     clips: Path | None = None
+    use: str = "auto"
     ring: deque[str] = field(default_factory=lambda: deque(maxlen=100))
     _kept: bool = field(default=False, init=False)
 
@@ -58,7 +60,9 @@ class Clipboard:
         """Bring a text to the clipboard by the first rung that holds."""
         self.ring.appendleft(text)
         self._kept = self._keep(text)
-        for rung in (self._by_command, self._by_tmux, self._by_native, self._by_terminal):
+        rungs = {"tmux": self._by_tmux, "native": self._by_native, "osc52": self._by_terminal}
+        chosen = [rung for name, rung in rungs.items() if self.use in {"auto", name}]
+        for rung in (self._by_command, *chosen):
             result = rung(text)
             if result:
                 return result

@@ -78,6 +78,17 @@ def store_file(folder: Path) -> Path:
     return cache_folder() / f"{_name_of(folder)}.sqlite"
 
 
+def view_file(root: Path) -> Path:
+    """Where is kept how a folder was laid out and what was open; nothing is created."""
+    return state_folder() / "views" / f"{_name_of(root)}.json"
+
+
+def log_file(name: str) -> Path | None:
+    """A file for what went wrong; None where the state folder cannot be written."""
+    folder = usable_folder(state_folder())
+    return folder / name if folder else None
+
+
 def _name_of(folder: Path) -> str:
     resolved = str(folder.resolve())
     name = "".join(c if c.isalnum() else "-" for c in folder.resolve().name)[:40] or "root"

@@ -1,31 +1,29 @@
 """The command line: ``briefing [PATH]`` and its commands, one file each."""
 
-import sys
+from importlib import import_module
 
 import click
 
 from briefing import __version__
-from briefing.cli import build, check, export, judge, show
-from briefing.cli import list as listing
-from briefing.errors import BriefingError
-
-COMMANDS: tuple[click.Command, ...] = (
-    show.command,
-    build.command,
-    export.command,
-    check.command,
-    listing.command,
-    judge.command,
-)
+from briefing.cli.start import COMMANDS
 
 
 class _Briefing(click.Group):
     """A group whose first word may be a path: then the terminal opens it."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"briefing.cli.{COMMANDS[cmd_name]}").command
+        return command
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
         first = next((a for a in args if not a.startswith("-")), None)
-        if not (args and args[0] in own) and (first is None or first not in self.commands):
+        if not (args and args[0] in own) and (first is None or first not in COMMANDS):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -47,26 +45,3 @@ def main() -> None:
     Without a command, PATH (a folder or a file) opens in the terminal; without PATH, the folder
     opened last, else the bundled sample.
     """
-
-
-for _command in COMMANDS:
-    main.add_command(_command)
-
-
-def run() -> None:
-    """The console script."""
-    try:
-        main.main(standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except click.Abort:
-        sys.exit(130)
-    except BriefingError as error:
-        click.echo(f"briefing: {error}", err=True)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)

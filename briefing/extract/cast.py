@@ -17,9 +17,9 @@ from briefing.extract.recognise import Recognised
 from briefing.extract.small_bodies import governments
 from briefing.extract.tokens import POSSESSIVES, Tokens
 from briefing.records.countries import state_name
-from briefing.records.extraction import ActorKind, Form
 from briefing.records.family_names import GENDER
 from briefing.records.folding import fold
+from briefing.records.kinds import ActorKind, Form
 from briefing.records.naming import generation, misspelt_person, name_key, same_person
 
 _NEAR = 40

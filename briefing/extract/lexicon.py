@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from briefing.extract import grammar
 from briefing.extract.data import load
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 _PARTICLES = ("on", "for", "upon", "against", "to", "off", "out")
 

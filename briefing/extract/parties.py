@@ -295,6 +295,8 @@ def unnamed_people(reading: Reading, word: Any) -> int | None:
     text = " ".join(reading.text(first, last).split())
     for article in ("the ", "The ", "a ", "A ", "several ", "Several ", "his ", "their ", "its "):
         text = text.removeprefix(article)
+    if not text.strip():
+        return None
     number = reading.cast.body(text, "group", nameless=True)
     actor = reading.cast.actors[number]
     if actor.country is None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any
 
 from briefing.judgements.amend import Amended, Edits, amend
 from briefing.judgements.find import find, moved_to
 from briefing.judgements.values import checked
 from briefing.records import Article, Extraction, Published, Span
+from briefing.records.article import text_digest
 from briefing.records.calendar import parse_iso
 from briefing.records.decisions import Decisions, Marked, Named, Spot
 from briefing.records.judgement import Anchor, Judgement, Outcome
@@ -81,7 +81,7 @@ class _Deciding:
         self._digests: list[str] = []
         self._restored: dict[_Restored, Spot] = {}
         for number, (_, article, _) in enumerate(articles):
-            digest = _digest(article)
+            digest = text_digest(article.text)
             self._by_text[digest].append(number)
             self._digests.append(digest)
         self._by_path = {article.path: n for n, (_, article, _) in enumerate(articles)}
@@ -319,7 +319,3 @@ class _Plain:
         return [
             Marked(s, judgement.id, action == "confirm", action == "pin", changed, note) for s in on
         ]
-
-
-def _digest(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()

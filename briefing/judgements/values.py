@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from briefing.records.calendar import parse_iso
 from briefing.records.countries import is_state
-from briefing.records.extraction import ActorKind, Mode, Stance, Status
+from briefing.records.kinds import ActorKind, Mode, Stance, Status
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),

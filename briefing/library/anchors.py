@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from briefing.errors import JudgementRefused
 from briefing.judgements.amend import copy_of
@@ -19,11 +19,13 @@ from briefing.records import (
     Visit,
     When,
 )
+from briefing.records.article import ISO_LENGTH, text_digest
 from briefing.records.folding import fold
 from briefing.records.judgement import Anchor, JudgedKind, Judgement
 
 if TYPE_CHECKING:
-    from briefing.library.library import Library
+    from briefing.judgements import JudgementFile
+    from briefing.store import Shelf, Store
 
 _MOST_WORDS = 200
 KINDS: tuple[JudgedKind, ...] = ("visit", "meeting", "position", "quote", "actor", "source")
@@ -33,15 +35,31 @@ Told = tuple[str, int | Judgement]
 Copy = dict[str, str | list[str]]
 
 
+class Kept(Protocol):
+    """A folder whose records can be judged."""
+
+    @property
+    def store(self) -> Store:
+        """Its articles and what was found in them."""
+
+    @property
+    def shelf(self) -> Shelf:
+        """Its briefing."""
+
+    @property
+    def judgement_file(self) -> JudgementFile:
+        """What was judged before."""
+
+
 class Places:
-    """The places of a library's records.
+    """The places of a folder's records.
 
     Args:
-        library: whose briefing and articles.
+        folder: whose briefing and articles.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, folder: Kept) -> None:
+        self._folder = folder
 
     def kind_of(self, record: str) -> JudgedKind:
         """The kind of a record by its id.
@@ -49,19 +67,22 @@ class Places:
         Raises:
             JudgementRefused: there is no such record.
         """
-        briefing = self._library.briefing
-        tables = {
-            "visit": briefing.visits,
-            "meeting": briefing.meetings,
-            "position": briefing.positions,
-            "quote": briefing.quotes,
-            "actor": briefing.actors,
-            "source": briefing.sources,
-        }
         for kind in KINDS:
-            if any(r.id == record for r in tables[kind]):  # type: ignore[attr-defined]
+            if record in self._table(kind):
                 return kind
         raise JudgementRefused(f"There is no record “{record}”.", "`briefing list` shows them.")
+
+    def _table(self, kind: str) -> Mapping[str, Any]:
+        shelf = self._folder.shelf
+        tables: dict[str, Mapping[str, Any]] = {
+            "visit": shelf.visits,
+            "meeting": shelf.meetings,
+            "position": shelf.positions,
+            "quote": shelf.quotes,
+            "actor": shelf.actors,
+            "source": shelf.sources,
+        }
+        return tables[kind]
 
     def of(self, record: str, most: int | None) -> tuple[Anchor, ...]:
         """The places of a record.
@@ -111,26 +132,20 @@ class Places:
 
     def _refs(self, kind: str, record: str) -> list[Ref]:
         refs = self._mentions(record) if kind == "actor" else self._proven(record).evidence
-        return sorted(refs, key=lambda ref: self._library.source(ref.source).path)
+        return sorted(refs, key=lambda ref: self._folder.shelf.sources[ref.source].path)
 
     def _mentions(self, actor: str) -> list[Ref]:
         """For each source the first mention of an actor; a name before a description."""
-        found = next(a for a in self._library.briefing.actors if a.id == actor)
         rank = {"name": 0, "description": 1, "pronoun": 2}
         first: dict[str, Ref] = {}
-        for mention in sorted(found.mentions, key=lambda m: (rank[m.form], m.start)):
+        found = self._folder.shelf.mentions(actor)
+        for mention in sorted(found, key=lambda m: (rank[m.form], m.start)):
             first.setdefault(mention.source, mention)
         return list(first.values())
 
     def _proven(self, record: str) -> Proven:
-        briefing = self._library.briefing
-        proven: list[Proven] = [
-            *briefing.visits,
-            *briefing.meetings,
-            *briefing.positions,
-            *briefing.quotes,
-        ]
-        return next(r for r in proven if r.id == record)
+        found: Proven = self._table(self.kind_of(record))[record]
+        return found
 
     def _told(
         self, read: tuple[Article, Extraction], kind: str, record: str, ref: Ref
@@ -159,7 +174,7 @@ class Places:
         wanted = _anchor(article, span.start, span.end, "")
         return [
             (anchor.about, judgement)
-            for judgement in self._library.judgement_file.read().judgements.values()
+            for judgement in self._folder.judgement_file.read().judgements.values()
             if judgement.action == "confirm" and judgement.kind == kind and judgement.active
             for anchor in judgement.on
             if (anchor.text, anchor.start, anchor.end) == (wanted.text, span.start, span.end)
@@ -167,15 +182,14 @@ class Places:
 
     def _words_about(self, record: Proven) -> frozenset[str]:
         """Words by which a record is told from others on the same words: who, where to, on what."""
-        names = {a.id: a.name for a in self._library.briefing.actors}
+        names = _Names(self._folder.shelf)
         match record:
             case Visit():
                 people, rest = record.travellers, f"{record.country or record.place}"
             case Meeting():
                 people, rest = record.participants, ""
             case Position():
-                issues = {i.id: i.name for i in self._library.briefing.issues}
-                people, rest = (record.holder,), issues.get(record.issue, "")
+                people, rest = (record.holder,), self._folder.shelf.issues[record.issue].name
             case _:
                 people, rest = (), ""
         return frozenset(fold(" ".join([*(names[p] for p in people), rest])).split())
@@ -183,20 +197,20 @@ class Places:
     # -- articles
 
     def _of_source(self, source: str) -> Anchor:
-        read = self._library.store.article(source)
+        read = self._folder.store.article(source)
         if read is None:
             raise JudgementRefused("The source is gone.", "Read the folder anew.")
         words = read[0].text[:80].split("\n")[0]
         return _anchor(read[0], 0, len(words), "")
 
     def _raw(self, source: str) -> tuple[Article, Extraction] | None:
-        kept = self._library.store.article(source)
-        extraction = self._library.store.extraction_to_read(kept[1]) if kept else None
+        kept = self._folder.store.article(source)
+        extraction = self._folder.store.extraction_to_read(kept[1]) if kept else None
         return (kept[0], extraction) if kept and extraction else None
 
     def _as_shown(self, record: Proven) -> Copy:
         """What is shown of a record, by field; an empty text where nothing is."""
-        names = {a.id: a.name for a in self._library.briefing.actors}
+        names = _Names(self._folder.shelf)
         shown: dict[str, str | None] = {}
         lists: Copy = {}
         match record:
@@ -210,12 +224,22 @@ class Places:
                 shown |= {"status": record.status, "mode": record.mode, "place": record.place}
                 shown |= {"country": record.country, "date": _date(record.when)}
             case Position():
-                issues = {i.id: i.name for i in self._library.briefing.issues}
                 shown |= {"holder": names[record.holder], "stance": record.stance}
-                shown |= {"issue": issues.get(record.issue), "date": _date(record.when)}
+                issue = self._folder.shelf.issues[record.issue].name
+                shown |= {"issue": issue, "date": _date(record.when)}
             case Quote():
-                shown |= {"speaker": names.get(record.speaker or "")}
+                shown |= {"speaker": names[record.speaker] if record.speaker else None}
         return {key: value or "" for key, value in shown.items()} | lists
+
+
+class _Names:
+    """Names of actors by their ids."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, actor: str) -> str:
+        return self._shelf.actors[actor].name
 
 
 def place(kind: str, anchor: Anchor) -> tuple[object, ...]:
@@ -225,17 +249,15 @@ def place(kind: str, anchor: Anchor) -> tuple[object, ...]:
 
 
 def _anchor(article: Article, start: int, end: int, what: str) -> Anchor:
-    from briefing.link import digest
-
     words = article.text[start:end][:_MOST_WORDS]
-    return Anchor(article.path, digest(article.text), start, end, words, what)
+    return Anchor(article.path, text_digest(article.text), start, end, words, what)
 
 
 def _date(when: When | None) -> str | None:
     """A known date as a reader would write it."""
     if when is None or not when.start or when.precision is None or when.basis == "inferred":
         return None
-    return when.start[: {"day": 10, "month": 7, "year": 4}[when.precision]]
+    return when.start[: ISO_LENGTH[when.precision]]
 
 
 def _shared(what: str, words: frozenset[str]) -> int:

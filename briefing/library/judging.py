@@ -6,40 +6,49 @@ import getpass
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.errors import JudgementRefused
 from briefing.judgements.file import logged
 from briefing.judgements.values import checked
-from briefing.library.anchors import Places, place
+from briefing.library.anchors import Kept, Places, place
 from briefing.records.judgement import FIELDS, Action, Anchor, JudgedKind, Judgement
 
 if TYPE_CHECKING:
-    from briefing.library.library import Library
+    from briefing.config import Settings
+
+
+class Judgeable(Kept, Protocol):
+    """A folder, and who may be reading it."""
+
+    @property
+    def settings(self) -> Settings:
+        """Of the user."""
+
 
 _MOST_PLACES = 3
 """Places by which a person is known again; a rejection names them all."""
 
 
 class Judge:
-    """Judgements on the records of a library.
+    """Judgements on the records of a folder.
 
     Args:
-        library: whose briefing is judged.
+        folder: whose briefing is judged.
         reader: who judges; by default the settings' reader, else the login name.
         clock: the time, for tests.
     """
 
     def __init__(
         self,
-        library: Library,
+        folder: Judgeable,
         reader: str | None = None,
         clock: Callable[[], datetime] | None = None,
     ) -> None:
-        self._library = library
-        self.reader = (reader or library.settings.reader or _login()).replace("\n", " ")
+        self._folder = folder
+        self.reader = (reader or folder.settings.reader or _login()).replace("\n", " ")
         self._clock = clock or (lambda: datetime.now(UTC))
-        self._places = Places(library)
+        self._places = Places(folder)
 
     # -- actions
 
@@ -72,7 +81,7 @@ class Judge:
         if field not in FIELDS[kind]:
             known = ", ".join(FIELDS[kind])
             raise JudgementRefused(f"A {kind} has no “{field}”.", f"It has {known}.")
-        value = self._country(value) if field == "country" else _plain(value)
+        value = _plain(value).upper() if field == "country" else _plain(value)
         try:
             checked(field, value)
         except ValueError as error:
@@ -150,9 +159,6 @@ class Judge:
         if self.kind_of(record) != kind:
             raise JudgementRefused(f"“{record}” is no {kind}.", "Nothing was written.")
 
-    def _country(self, value: str) -> str:
-        return _plain(value).upper()
-
     # -- writing
 
     def _make(
@@ -198,7 +204,7 @@ class Judge:
         return self._write(change)
 
     def _write(self, change: Callable[[dict[str, Judgement]], Judgement]) -> Judgement:
-        file = self._library.judgement_file
+        file = self._folder.judgement_file
         try:
             file.path.parent.mkdir(parents=True, exist_ok=True)
             made = file.change(change)
@@ -213,7 +219,7 @@ class Judge:
         return self._clock().strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def _last(self, *, active: bool) -> str | None:
-        known = self._library.judgement_file.read().judgements.values()
+        known = self._folder.judgement_file.read().judgements.values()
         own = [j for j in known if j.reader == self.reader and j.active == active]
         return max(own, key=lambda j: j.touched).id if own else None
 
@@ -221,7 +227,7 @@ class Judge:
         """The judgement of this kind that holds for a record."""
         kind = self.kind_of(record)
         own = {place(kind, anchor) for anchor in self._places.of(record, None)}
-        known = self._library.judgement_file.read().judgements.values()
+        known = self._folder.judgement_file.read().judgements.values()
         return next(
             (
                 j

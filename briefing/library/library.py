@@ -12,20 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing import paths
-from briefing.cite import passage_of, style_named
 from briefing.config import DEFAULT_MODEL, Settings
-from briefing.errors import BriefingError, FolderEmpty, QuotationChanged, StoreError
+from briefing.errors import BriefingError, FolderEmpty, StoreError
 from briefing.extract.pool import extract_all, start_early
 from briefing.judgements import Broken, JudgementFile
-from briefing.library.linking import Linking
-from briefing.link import digest, source_id
+from briefing.library.citing import Citing
+from briefing.library.linking import Linking, outcomes
+from briefing.link import source_id
 from briefing.readers import FORMATS, Scan, read, scan
-from briefing.readers.folder import file_of_source, relative
+from briefing.readers.folder import relative
 from briefing.records import Article, Briefing, Extraction, Problem, Ref, Source
 from briefing.records.judgement import Outcome
 from briefing.search import Results, find
 from briefing.store import (
     KeptFile,
+    Shelf,
     Store,
     extract_fingerprint,
     file_fingerprint,
@@ -80,14 +81,15 @@ class Library:
         self.store = store or self._open_store()
         if self.store.notice:
             self.notices.append(self.store.notice)
-        self._lock = WriterLock(self.store.path)
+        self._lock = WriterLock(self.store.path if self.store.keeps else None)
         if not self._lock.held:
             self.notices.append("Another briefing has this folder open; it does the reading.")
         self.judgement_file = JudgementFile(*paths.judgements_file(root))
         self._linking = Linking(root, self.store, self.judgement_file)
         self.briefing = Briefing()
         self._sources: dict[str, Source] = {}
-        self._shown: dict[str, str] = {}
+        self._shelf: Shelf | None = None
+        self.citing = Citing(root, self.settings.citation_style, self.source, self.text)
 
     def __enter__(self) -> "Library":
         return self
@@ -98,6 +100,8 @@ class Library:
     def close(self) -> None:
         """Give up the store and the right to write it."""
         self._lock.release()
+        if self._shelf:
+            self._shelf.close()
         self.store.close()
 
     def _open_store(self) -> Store:
@@ -145,11 +149,7 @@ class Library:
         except (BriefingError, sqlite3.DatabaseError):
             return  # refresh will say what is wrong
         if self._lock.held and found.files and not (known and self.store.linked()):
-            start_early(self.settings.model, self._log())
-
-    def _log(self) -> Path | None:
-        folder = paths.usable_folder(paths.state_folder())
-        return folder / "extract.log" if folder else None
+            start_early(self.settings.model, paths.log_file("extract.log"))
 
     def refresh(
         self,
@@ -212,9 +212,6 @@ class Library:
         return count + len(gone)
 
     def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
-        for source in self._sources.values():
-            if file_of_source(source.path) == path and source.id not in self._shown:
-                self._shown[source.id] = self.text(source.id)
         result = read(file, root)
         articles = [
             (source_id(a.path), a, extract_fingerprint(a, self.settings.model))
@@ -250,7 +247,7 @@ class Library:
         results = extract_all(
             todo.items(),
             self.settings.model,
-            log=self._log(),
+            log=paths.log_file("extract.log"),
             cancelled=cancelled,
         )
         linked_at, cost, done = 0.0, 0.0, 0
@@ -291,7 +288,7 @@ class Library:
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What has become of every judgement on the articles as they are now."""
-        return self._linking.outcomes()
+        return outcomes(self.store, self.judgement_file)
 
     def broken_judgements(self) -> list[Broken]:
         """Tables of the judgements' file that cannot be read, each with its line."""
@@ -326,23 +323,12 @@ class Library:
         return self._sources[source_id]
 
     def text(self, source_id: str) -> str:
-        """The text of a source, as it was when the briefing on show was made."""
-        kept = self.store.text(source_id) or ""
-        source = self._sources.get(source_id)
-        if source_id in self._shown and source and digest(kept) != source.text_sha256:
-            return self._shown[source_id]
-        return kept
+        """The text of a source."""
+        return self.store.text(source_id) or ""
 
     def search(self, query: str, limit: int = 20) -> Results:
         """Search everything; safe to call from a thread of its own."""
         return find(self.store.reader(), query, limit)
-
-    def file_of(self, source_id: str) -> Path:
-        """The file that holds a source."""
-        name = file_of_source(self.source(source_id).path)
-        return (self.root if self.root.is_dir() else self.root.parent) / name
-
-    # -- citing
 
     def citation(self, ref: Ref, style: str | None = None) -> str:
         """A passage with its source in a style, ready for the clipboard.
@@ -350,29 +336,21 @@ class Library:
         Raises:
             QuotationChanged: the file no longer holds these words at this place.
         """
-        self.verify(ref)
-        passage = passage_of(ref, self.source(ref.source), self.text(ref.source))
-        return style_named(style or self.settings.citation_style).cite(passage)
+        return self.citing.citation(ref, style)
 
-    def verify(self, ref: Ref) -> None:
-        """Make sure that the file still says what the reference says.
+    @property
+    def shelf(self) -> Shelf:
+        """The briefing as the store holds it, record by record."""
+        if self._shelf is None:
+            self._shelf = Shelf(self.store)
+        else:
+            self._shelf.renew()
+        return self._shelf
 
-        Raises:
-            QuotationChanged: it does not, or is gone.
-        """
-        source = self.source(ref.source)
-        file = self.file_of(ref.source)
-        root = self.root if self.root.is_dir() else self.root.parent
-        texts = {a.path: a.text for a in read(file, root).articles} if file.is_file() else {}
-        current = texts.get(source.path)
-        if current is None:
-            raise QuotationChanged(
-                f"“{source.path}” is gone.", "Start again to read the folder anew."
-            )
-        if current[ref.start : ref.end] != ref.text:
-            raise QuotationChanged(
-                f"“{source.path}” has changed since it was read.", "Start again to read it anew."
-            )
+    @property
+    def remembers(self) -> bool:
+        """Whether it holds what it linked, so that the next linking is quick."""
+        return self._linking.remembers
 
 
 def open_folder(

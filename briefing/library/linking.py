@@ -4,10 +4,12 @@ import sqlite3
 from pathlib import Path
 
 from briefing.judgements import JudgementFile, decide
-from briefing.link import ReadArticle, digest, link
+from briefing.library.listing import listing
+from briefing.link import ReadArticle, link
 from briefing.link.memory import Memory, without_collection
 from briefing.link.tenures import Tenure, own_rows
 from briefing.records import Article, Briefing, Extraction, Problem
+from briefing.records.article import text_digest
 from briefing.records.judgement import Outcome
 from briefing.search import index_briefing
 from briefing.store import Store, link_fingerprint
@@ -63,9 +65,9 @@ class Linking:
         decided = decide(self._extracted(known), self._judgements.read().judgements.values())
         self._linked = {source: self._same(source, a, e) for source, a, e in decided.articles}
         briefing = link(list(self._linked.values()), decided.decisions, tenures, self._memory)
+        self._store.put_linked(fingerprint if final else "", briefing, listing(briefing))
         if final:
             texts = {source: article.text for source, article, _ in known}
-            self._store.put_linked(fingerprint, briefing)
             with self._store.transaction() as db:
                 index_briefing(db, briefing, texts.get)
         return briefing, True
@@ -109,15 +111,21 @@ class Linking:
         self.wrong_tenures = tuple(Problem("tenures.toml", what, fatal=False) for what in wrong)
         return rows, text
 
-    def outcomes(self) -> tuple[Outcome, ...]:
-        """What has become of every judgement on the articles as they are now."""
-        judgements = self._judgements.read().judgements.values()
-        texts = {a.text for j in judgements for a in (*j.on, *j.to)}
-        files = {a.file for j in judgements for a in (*j.on, *j.to)}
-        read = [
-            (source, article, extraction)
-            for source, article, f in self._store.articles()
-            if digest(article.text) in texts or article.path in files
-            if (extraction := self._store.extraction(f)) is not None
-        ]
-        return decide(read, judgements).outcomes
+    @property
+    def remembers(self) -> bool:
+        """Whether articles and what was linked of them are held."""
+        return bool(self._linked)
+
+
+def outcomes(store: Store, judgements: JudgementFile) -> tuple[Outcome, ...]:
+    """What has become of every judgement on the articles as they are now."""
+    made = judgements.read().judgements.values()
+    texts = {a.text for j in made for a in (*j.on, *j.to)}
+    files = {a.file for j in made for a in (*j.on, *j.to)}
+    read = [
+        (source, article, extraction)
+        for source, article, f in store.each_article()
+        if article.path in files or text_digest(article.text) in texts
+        if (extraction := store.extraction_to_read(f)) is not None
+    ]
+    return decide(read, made).outcomes

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from briefing.records import Actor, Briefing, Meeting, Position, Quote, Visit, When
+from briefing.records.article import ISO_LENGTH
 from briefing.records.countries import state_name
 from briefing.records.judgement import Judgement
 
@@ -73,5 +74,5 @@ def _day(when: When | None) -> str:
         return f"{'—':<10}"
     if when.basis == "inferred" and when.start != when.end:
         return f"{when.start}/{when.end}"
-    length = {"day": 10, "month": 7, "year": 4}.get(when.precision or "year", 4)
+    length = ISO_LENGTH[when.precision or "year"]
     return f"{when.start[:length]:<10}"

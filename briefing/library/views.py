@@ -2,29 +2,16 @@
 
 from collections.abc import Iterable
 
+from briefing.library.wording import count_words, counts
 from briefing.link.events.ledger import never_seen as _never_seen
 from briefing.records import Briefing, Meeting, Ref, Source, Visit
 from briefing.records.judgement import Judgement
 
 
-def counts(sources: Iterable[Source]) -> tuple[int, int]:
-    """How many articles, and from how many independent origins."""
-    known = {s.id: s for s in sources}
-    return len(known), len({s.origin or s.id for s in known.values()})
-
-
 def count_of(briefing: Briefing, refs: Iterable[Ref]) -> str:
     """``14 articles, 2 origins`` of what words prove."""
     named = {ref.source for ref in refs}
-    return count_words(*counts(s for s in briefing.sources if s.id in named))
-
-
-def count_words(articles: int, origins: int) -> str:
-    """``1 article``, ``14 articles, 2 origins``; origins are told where they are fewer."""
-    words = f"{articles} article{'' if articles == 1 else 's'}"
-    if origins == articles:
-        return words
-    return f"{words}, {origins} origin{'' if origins == 1 else 's'}"
+    return count_words(*counts((s.id, s.origin) for s in briefing.sources if s.id in named))
 
 
 def _shown(briefing: Briefing) -> list[Source]:

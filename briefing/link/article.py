@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha1, sha256
+from hashlib import sha1
 
 from briefing.records import Article, Extraction, Ref, Span
 
@@ -26,11 +26,6 @@ class ReadArticle:
     def refs(self, spans: tuple[Span, ...]) -> tuple[Ref, ...]:
         """Evidence: the words of several spans."""
         return tuple(self.ref(span) for span in spans)
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of a text, in hexadecimal."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=65536)

@@ -9,10 +9,8 @@ from datetime import date, timedelta
 from briefing.link.article import ReadArticle
 from briefing.link.dating import Bounds
 from briefing.records import Article, Published, When
-from briefing.records.article import Precision
+from briefing.records.article import ISO_LENGTH, Precision
 from briefing.records.calendar import DateWords, Interval, resolve
-
-_LENGTH = {"day": 10, "month": 7, "year": 4}
 
 
 class DateTable:
@@ -53,7 +51,7 @@ class DateTable:
     def value(self, source: str, words: DateWords) -> str | None:
         """``2019-07-23``, ``2019-07`` or ``2019``; None where it cannot be worked out."""
         found = resolve(words, self._today[source])
-        return found.start.isoformat()[: _LENGTH[found.precision]] if found else None
+        return found.start.isoformat()[: ISO_LENGTH[found.precision]] if found else None
 
 
 def _between(words: DateWords, text: str, bounds: Bounds) -> When:

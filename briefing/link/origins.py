@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations, pairwise
 
-from briefing.link.article import ReadArticle, digest
+from briefing.link.article import ReadArticle
 from briefing.link.memory import Memory, Same
+from briefing.records.article import text_digest
 from briefing.records.shingles import BAND, shingles
 
 _SHARED = 0.6
@@ -56,7 +57,7 @@ def _copies(articles: Sequence[ReadArticle], memory: Memory) -> Iterator[tuple[s
     same: dict[str, str] = {}
     first: list[ReadArticle] = []
     for read in articles:
-        known = same.setdefault(digest(read.article.text), read.id)
+        known = same.setdefault(text_digest(read.article.text), read.id)
         if known == read.id:
             first.append(read)
         else:

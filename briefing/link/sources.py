@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from briefing.link.article import ReadArticle, digest
+from briefing.link.article import ReadArticle
 from briefing.link.dating import Bounds, Dating
 from briefing.records import Published, Source
+from briefing.records.article import text_digest
 
 
 def link_sources(
@@ -41,7 +42,7 @@ def _source(read: ReadArticle, origin: tuple[str, ...], bounds: Bounds, hidden: 
         url=article.url,
         language=article.language,
         body=article.body,
-        text_sha256=digest(article.text),
+        text_sha256=text_digest(article.text),
         near_duplicates=tuple(i for i in origin if i != read.id),
         sentences=read.extraction.sentences,
         origin=origin[0],

@@ -5,6 +5,9 @@
 share: dates as written, and text folded for comparison.
 """
 
+from typing import TYPE_CHECKING
+
+from briefing.lazily import resolver
 from briefing.records.article import Article, Problem, Published, Span
 from briefing.records.briefing import (
     Actor,
@@ -27,7 +30,9 @@ from briefing.records.briefing import (
     Visit,
     When,
 )
-from briefing.records.extraction import Extraction
+
+if TYPE_CHECKING:
+    from briefing.records.extraction import Extraction
 
 __all__ = [
     "Actor",
@@ -55,3 +60,5 @@ __all__ = [
     "Visit",
     "When",
 ]
+# What is shown was linked: the terminal needs no record of what one article holds.
+__getattr__ = resolver(__name__, {"Extraction": "briefing.records.extraction"})

@@ -1,10 +1,18 @@
 """What a reader makes of a file."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 PublishedBasis = Literal["stated", "metadata", "inferred", "user"]
+ISO_LENGTH: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
+"""Letters of an ISO date that are known at a precision."""
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,7 +56,7 @@ class Published:
         """``2019-07-24``, ``2019-07`` or ``2019``; None where only bounds are known."""
         if self.start is None or self.precision is None:
             return None
-        return self.start[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+        return self.start[: ISO_LENGTH[self.precision]]
 
 
 @dataclass(frozen=True, slots=True)

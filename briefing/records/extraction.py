@@ -6,27 +6,10 @@ linked, so that a new publication date needs no new reading.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from briefing.records.article import Span
 from briefing.records.calendar import DateWords
-
-ActorKind = Literal["person", "organisation", "group", "state"]
-Form = Literal["name", "description", "pronoun"]
-Mode = Literal["in person", "phone", "video", "message", "unknown"]
-Status = Literal["announced", "under way", "held", "postponed", "cancelled", "declined", "denied"]
-Stance = Literal[
-    "support",
-    "oppose",
-    "demand",
-    "seek",
-    "offer",
-    "commit",
-    "concern",
-    "accuse",
-    "deny",
-    "neutral",
-]
+from briefing.records.kinds import ActorKind, Form, Mode, Stance, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ def fold(text: str) -> str:
     return " ".join(plain.casefold().translate(_LETTERS).split())
 
 
+_APART = re.compile(r"[^\w]+|_")
+
+
+def words_of(text: str) -> str:
+    """The folded words alone, a space before, between and after them: `` the us army ``."""
+    return f" {' '.join(_APART.sub(' ', fold(text)).split())} "
+
+
 def harmless(text: str) -> str:
     """The same number of code points, none of which can steer a terminal.
 

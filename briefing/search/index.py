@@ -7,6 +7,7 @@ from zlib import crc32
 from briefing.records import Actor, Briefing, Meeting, Source, Visit
 from briefing.records.countries import state_name
 from briefing.records.folding import one_line
+from briefing.store import forget_sentences
 
 KINDS = ("visit", "meeting", "actor", "issue", "position", "quote", "sentence")
 """In the order in which they are shown."""
@@ -33,7 +34,7 @@ def index_briefing(
     known: dict[str, int] = dict(db.execute(query).fetchall())
     for source in briefing.sources:
         if source.hidden or known.get(source.id) != len(source.sentences):
-            _forget_sentences(db, source.id)
+            forget_sentences(db, {source.id})
         if not source.hidden and known.get(source.id) != len(source.sentences):
             _index_sentences(db, source, text_of(source.id) or "")
 
@@ -73,13 +74,6 @@ def _index_sentences(db: sqlite3.Connection, source: Source, text: str) -> None:
     )
     last = first + len(source.sentences) - 1
     db.execute("INSERT INTO sentences VALUES (?, ?, ?)", (source.id, first, last))
-
-
-def _forget_sentences(db: sqlite3.Connection, source: str) -> None:
-    query = "SELECT first, last FROM sentences WHERE source = ?"
-    for rows in db.execute(query, (source,)).fetchall():
-        db.execute("DELETE FROM hits WHERE rowid BETWEEN ? AND ?", rows)
-    db.execute("DELETE FROM sentences WHERE source = ?", (source,))
 
 
 def record_rows(briefing: Briefing) -> Iterator[Row]:

@@ -90,7 +90,7 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]], beside: str = "") 
         articles: each with the fingerprint of its extraction.
         beside: the reader’s judgements and tables, as text.
     """
-    digest = sha256(_code("link", "judgements", "records"))
+    digest = sha256(_code("link", "judgements", "records", "library", "store"))
     digest.update(beside.encode("utf-8", "surrogatepass"))
     for article, fingerprint in articles:
         known = (

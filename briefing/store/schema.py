@@ -1,6 +1,8 @@
 """The tables. A store of another version is rebuilt: it holds nothing of its own."""
 
-VERSION = 2
+from zlib import crc32
+
+from briefing.records.listed import LINES
 
 TABLES = """
 CREATE TABLE files (
@@ -27,9 +29,25 @@ CREATE TABLE failures (
 ) WITHOUT ROWID;
 CREATE TABLE linked (
     only INTEGER PRIMARY KEY CHECK (only = 1),
-    fingerprint TEXT NOT NULL,
-    data BLOB NOT NULL
+    fingerprint TEXT NOT NULL,      -- of linking; empty while articles are still to come
+    generation INTEGER NOT NULL,    -- counts how often it was linked
+    facts BLOB NOT NULL
 );
+CREATE TABLE records (              -- the linked briefing, record by record
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    UNIQUE (kind, id)
+);
+CREATE TABLE links (                -- which records belong to a record
+    name TEXT NOT NULL,
+    id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    other TEXT NOT NULL,
+    PRIMARY KEY (name, id, place)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE hits USING fts5 (
     kind UNINDEXED, record UNINDEXED, source UNINDEXED, title, body,
     tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
@@ -47,3 +65,34 @@ CREATE TABLE sentences (            -- rows of hits that are sentences: from fir
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (hits, 'row');
 """
+
+_INDEXES = """
+CREATE INDEX events_by_place ON event_line (place);
+CREATE INDEX events_by_time ON event_line (start);
+CREATE INDEX events_by_id ON event_line (id);
+CREATE INDEX actors_by_id ON actor_line (id);
+CREATE INDEX issues_by_id ON issue_line (id);
+CREATE INDEX positions_by_id ON position_line (id);
+CREATE INDEX positions_by_issue ON position_line (issue);
+CREATE INDEX positions_by_source ON position_line (source);
+CREATE INDEX positions_by_holder ON position_line (holder);
+CREATE INDEX sources_by_id ON source_line (id);
+CREATE INDEX pairs_by_id ON pair_line (id);
+"""
+
+
+def line_table(cls: type) -> str:
+    """The name of the table that holds the lines of a class: ``EventLine`` → ``event_line``."""
+    return cls.__name__.removesuffix("Line").lower() + "_line"
+
+
+def tables() -> str:
+    """All statements that make an empty store."""
+    lines = "".join(
+        f"CREATE TABLE {line_table(cls)} ({', '.join(cls._fields)});\n" for cls in LINES
+    )
+    return TABLES + lines + _INDEXES
+
+
+VERSION = crc32(tables().encode()) & 0x7FFF_FFFF
+"""Of the tables, made of their own text: no other is taken for this one."""

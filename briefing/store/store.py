@@ -1,22 +1,29 @@
 """One SQLite file: a single writing connection, readers that open their own."""
 
+from __future__ import annotations
+
 import contextlib
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
 from briefing.errors import StoreError
-from briefing.records import Article, Briefing, Extraction, Problem
-from briefing.store.schema import TABLES, VERSION
+from briefing.records import Article, Briefing, Problem
+from briefing.records.listed import Listing
+from briefing.store import linked
+from briefing.store.schema import VERSION, tables
+
+if TYPE_CHECKING:
+    from briefing.records import Extraction
 
 _ARTICLE = msgspec.json.Decoder(Article)
-_EXTRACTION = msgspec.json.Decoder(Extraction)
-_BRIEFING = msgspec.json.Decoder(Briefing)
 _PROBLEMS = msgspec.json.Decoder(list[Problem])
 
 
@@ -32,7 +39,7 @@ class Store:
     """What is kept of one folder.
 
     Args:
-        path: the SQLite file; None keeps everything in memory.
+        path: the SQLite file; None keeps everything in a temporary one, until it is closed.
 
     Raises:
         StoreError: the file can neither be opened nor rebuilt.
@@ -42,7 +49,8 @@ class Store:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self.path = path
+        self._temporary = None if path else tempfile.TemporaryDirectory(prefix="briefing-")
+        self.path = path or Path(cast(Any, self._temporary).name, "store.sqlite")
         self.notice = ""
         self._readers = threading.local()
         self._db = self._open()
@@ -51,7 +59,7 @@ class Store:
         try:
             return self._ready(self._connect())
         except sqlite3.DatabaseError as error:
-            if self.path is None or "locked" in str(error):
+            if "locked" in str(error):
                 raise StoreError(f"The cache cannot be used ({error}).", "Try again.") from None
             self._set_aside()
         try:
@@ -62,10 +70,11 @@ class Store:
             ) from None
 
     def _connect(self) -> sqlite3.Connection:
-        target = ":memory:" if self.path is None else str(self.path)
-        db = sqlite3.connect(target, check_same_thread=False, isolation_level=None, timeout=10)
+        db = sqlite3.connect(
+            str(self.path), check_same_thread=False, isolation_level=None, timeout=10
+        )
         db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA synchronous = {'NORMAL' if self.keeps else 'OFF'}")
         return db
 
     def _ready(self, db: sqlite3.Connection) -> sqlite3.Connection:
@@ -78,11 +87,10 @@ class Store:
             db.close()
             self._set_aside(older=True)
             db = self._connect()
-        db.executescript(f"BEGIN;{TABLES};PRAGMA user_version = {VERSION};COMMIT;")
+        db.executescript(f"BEGIN;{tables()};PRAGMA user_version = {VERSION};COMMIT;")
         return db
 
     def _set_aside(self, *, older: bool = False) -> None:
-        assert self.path is not None
         for ending in ("", "-wal", "-shm"):
             try:
                 Path(f"{self.path}{ending}").unlink(missing_ok=True)
@@ -102,13 +110,28 @@ class Store:
         """
         self._db.close()
         self._readers = threading.local()
-        if self.path is not None:
-            self._set_aside()
+        self._set_aside()
         self._db = self._open()
 
+    @property
+    def file_number(self) -> int:
+        """Tells a file that was rebuilt from the one before."""
+        try:
+            return self.path.stat().st_ino
+        except OSError:
+            return 0
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is written is there at the next start."""
+        return self._temporary is None
+
     def close(self) -> None:
-        """Close the writing connection."""
+        """Close the writing connection; a temporary store is gone with it."""
         self._db.close()
+        if self._temporary:
+            self._readers = threading.local()
+            self._temporary.cleanup()
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -122,15 +145,19 @@ class Store:
         self._db.execute("COMMIT")
 
     def reader(self) -> sqlite3.Connection:
-        """The connection of the calling thread for reading; in memory the only one there is."""
-        if self.path is None:
-            return self._db
+        """The connection of the calling thread for reading."""
         db = getattr(self._readers, "db", None)
         if db is None:
-            db = sqlite3.connect(str(self.path), timeout=10)
-            db.execute("PRAGMA query_only = 1")
-            self._readers.db = db
+            db = self._readers.db = self.connect_to_read()
         return cast(sqlite3.Connection, db)
+
+    def connect_to_read(self) -> sqlite3.Connection:
+        """Another connection for reading, the caller's to close."""
+        db = sqlite3.connect(
+            str(self.path), check_same_thread=False, isolation_level=None, timeout=10
+        )
+        db.execute("PRAGMA query_only = 1")
+        return db
 
     # -- files and articles
 
@@ -167,14 +194,14 @@ class Store:
                 (path, fingerprint, msgspec.json.encode(list(problems))),
             )
             same = {i for i, article, _ in articles if old.get(i) == article.text}
-            _forget_hits(db, old.keys() - same)
+            forget_sentences(db, old.keys() - same)
 
     def drop_files(self, paths: list[str]) -> None:
         """Forget files that are gone."""
         with self.transaction() as db:
             for path in paths:
                 old = {i for (i,) in db.execute("SELECT id FROM articles WHERE file = ?", (path,))}
-                _forget_hits(db, old)
+                forget_sentences(db, old)
                 db.execute("DELETE FROM articles WHERE file = ?", (path,))
                 db.execute("DELETE FROM files WHERE path = ?", (path,))
 
@@ -187,6 +214,12 @@ class Store:
             else self._db.execute(query + " WHERE file = ? ORDER BY path", (file,))
         )
         return [(i, replace(_ARTICLE.decode(a), text=text), f) for i, a, text, f in rows]
+
+    def each_article(self) -> Iterator[tuple[str, Article, str]]:
+        """The same one by one, through the connection of the calling thread."""
+        query = "SELECT id, article, text, fingerprint FROM articles ORDER BY path"
+        for i, a, text, f in self.reader().execute(query):
+            yield i, replace(_ARTICLE.decode(a), text=text), f
 
     def article(self, source: str) -> tuple[Article, str] | None:
         """One article by the id of its source, with the fingerprint of its extraction."""
@@ -216,7 +249,7 @@ class Store:
     def _extraction(self, db: sqlite3.Connection, fingerprint: str) -> Extraction | None:
         query = "SELECT data FROM extractions WHERE fingerprint = ?"
         row = db.execute(query, (fingerprint,)).fetchone()
-        return _EXTRACTION.decode(row[0]) if row else None
+        return _decode_extraction(row[0]) if row else None
 
     def has_extraction(self, fingerprint: str) -> bool:
         """Whether an extraction (or the sentence on why there is none) is kept."""
@@ -257,28 +290,43 @@ class Store:
 
     def linked(self) -> tuple[str, Briefing] | None:
         """The briefing as it was linked last, with its fingerprint."""
-        row = self._db.execute("SELECT fingerprint, data FROM linked").fetchone()
-        return (row[0], _BRIEFING.decode(row[1])) if row else None
+        row = self._db.execute("SELECT fingerprint, facts FROM linked").fetchone()
+        if row is None:
+            return None
+        linked.facts_of(row[1])  # damaged here, it is damaged as a whole
+        return row[0], linked.get(self._db)
 
     def linked_fingerprint(self) -> str | None:
         """The fingerprint of the briefing that was linked last."""
         row = self._db.execute("SELECT fingerprint FROM linked").fetchone()
         return row[0] if row else None
 
-    def put_linked(self, fingerprint: str, briefing: Briefing) -> None:
-        """Keep the linked briefing."""
+    def put_linked(
+        self, fingerprint: str, briefing: Briefing, listing: Listing | None = None
+    ) -> None:
+        """Keep the linked briefing, and the lines by which it is listed."""
         with self.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO linked VALUES (1, ?, ?)",
-                (fingerprint, msgspec.json.encode(briefing)),
-            )
+            linked.put(db, fingerprint, briefing, listing or Listing())
+
+
+@cache
+def _extraction_decoder() -> msgspec.json.Decoder[Extraction]:
+    # Imported here: who only shows a folder reads no extraction.
+    from briefing.records.extraction import Extraction
+
+    return msgspec.json.Decoder(Extraction)
+
+
+def _decode_extraction(data: bytes) -> Extraction:
+    return _extraction_decoder().decode(data)
 
 
 def _without_text(article: Article) -> bytes:
     return msgspec.json.encode(replace(article, text=""))
 
 
-def _forget_hits(db: sqlite3.Connection, sources: set[str]) -> None:
+def forget_sentences(db: sqlite3.Connection, sources: set[str]) -> None:
+    """Sentences of these sources are found no more; inside the caller's transaction."""
     for source in sorted(sources):
         query = "SELECT first, last FROM sentences WHERE source = ?"
         for rows in db.execute(query, (source,)).fetchall():

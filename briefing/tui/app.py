@@ -1,28 +1,39 @@
-"""The terminal program: themes, the reading thread, the screens."""
+"""The terminal program: themes, the keeper of the folder, the screens."""
 
 from __future__ import annotations
 
-import threading
+import gc
+from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from briefing.clipboard import Clipboard, clips_file
+from briefing import errors
 from briefing.config import Settings
 from briefing.errors import BriefingError, InputError
-from briefing.library import Library, Progress
+from briefing.library.folder import Folder
+from briefing.library.keeper import Told
 from briefing.paths import styles
 from briefing.records.folding import one_line
-from briefing.tui.messages import Failed, Finished, Judged, Loaded, Reading
+from briefing.tui import state
+from briefing.tui.messages import Changed, Judged, Kept
 from briefing.tui.screens.main import MainScreen
-from briefing.tui.screens.notice import Notice
-from briefing.tui.themes import DARK, LIGHT, THEMES
+from briefing.tui.state import Clip
+from briefing.tui.themes import DARK, LIGHT, THEMES, user_themes
+from briefing.tui.watching import Watcher
+
+if TYPE_CHECKING:
+    from briefing.clipboard import Clipboard
 
 _LOOK_SECONDS = 1.0
-"""How often the judgements' file is looked at: one call to the system each time."""
+"""How often the store and the judgements' file are looked at: a call to the system each."""
+_REST_AFTER = 120
+"""Looks without anything done, after which the keeper may give up what it holds."""
+_SAVE_AFTER = 10
+"""Looks after which the view is kept, so that little is lost where the program is killed."""
 
 
 class BriefingApp(App[None]):
@@ -32,16 +43,18 @@ class BriefingApp(App[None]):
         root: the folder or file.
         settings: the user's.
         sample: whether this is the bundled sample.
-        library: instead of one opened at ``root``.
+        folder: instead of one opened at ``root``.
+        watch: whether changes of the files are followed.
 
     Attributes:
         failure: why nothing could be shown, for the command line to report.
+        clips: what was copied in this run, newest first.
     """
 
     TITLE = "briefing"
     CSS_PATH: ClassVar[list[Path]] = [styles() / "briefing.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "quit", "quit", show=False)]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # the program has its own
 
     def __init__(
         self,
@@ -49,20 +62,50 @@ class BriefingApp(App[None]):
         settings: Settings | None = None,
         *,
         sample: bool = False,
-        library: Library | None = None,
+        folder: Folder | None = None,
+        watch: bool = False,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
-        self.library = library or Library(root, self.settings)
+        self.folder = folder or Folder(root, self.settings)
         self.failure: BriefingError | None = None
-        self.clipboard_ladder = Clipboard(
-            self.settings.copy_command, self.copy_to_clipboard, clips=clips_file()
-        )
-        self._stop = threading.Event()
-        self._writing = threading.Lock()
-        self._main = MainScreen(self.library, sample=sample)
-        for theme in THEMES:
+        self.clips: deque[Clip] = deque(maxlen=100)
+        self._ladder: Clipboard | None = None
+        self._view = state.load(root)
+        self._kept_view = self._view
+        self._main = MainScreen(self.folder, sample=sample, view=self._view)
+        self._looks = 0
+        self._watcher = Watcher(root, lambda: self.post_message(Changed())) if watch else None
+        for theme in (*THEMES, *user_themes()):
             self.register_theme(theme)
+        # Before the style sheet is read for the first time: so it is read once.
+        wanted = self._view.theme or self.settings.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(dict(self.settings.keys))
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also where another lies over it."""
+        return self._main
+
+    @property
+    def clipboard_ladder(self) -> Clipboard:
+        """The ways to the clipboard."""
+        if self._ladder is None:
+            from briefing.clipboard import Clipboard, clips_file
+
+            self._ladder = Clipboard(
+                self.settings.copy_command,
+                self.copy_to_clipboard,
+                clips=clips_file(),
+                use=self.settings.clipboard,
+            )
+        return self._ladder
+
+    @property
+    def keymap_of_user(self) -> Mapping[str, str]:
+        """The keys that the user has changed, by the ids of what they do."""
+        return self.settings.keys
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The program's own colours, for themes that do not name them."""
@@ -71,85 +114,135 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """Show what is known, then look for what is new."""
-        known = self.settings.theme in self.available_themes
-        self.theme = self.settings.theme if known else "briefing-dark"
         self.push_screen(self._main)
-        self._read()
-        self.set_interval(_LOOK_SECONDS, self._look_for_judgements)
+        self.folder.listen(self._hear)
+        self.set_interval(_LOOK_SECONDS, self._look)
+        self._main.when_shown(self._begin)
 
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
-    def _read(self) -> None:
-        """The one thread that reads and writes; it only posts messages."""
-        try:
-            with self._writing:
-                if self.library.load():
-                    self.post_message(Loaded(self.library.briefing, final=False))
-                report = self.library.refresh(self._progress, self._stop)
-        except BriefingError as error:
-            self.post_message(Failed(error))
-            return
-        except Exception as error:  # whatever it is, the user must not wait for nothing
-            what = f"Reading ended with an unexpected fault ({type(error).__name__}: {error})."
-            self.post_message(Failed(BriefingError(what, "What was read until then is kept.")))
-            return
-        self.post_message(Loaded(self.library.briefing, final=True))
-        self.post_message(Finished(report))
+    def _begin(self) -> None:
+        """The first full screen has been painted: now the rest may take its time."""
+        gc.enable()
+        gc.freeze()
+        if not self.folder.begun:
+            self.folder.ask("read")
+        if self._watcher:
+            self._watcher.start()
 
-    @work(thread=True, group="relink", exit_on_error=False)
-    def _relink(self) -> None:
-        """Link anew after a judgement; reading, where it goes on, comes first."""
-        with self._writing:
-            try:
-                changed = self.library.relink()
-            except BriefingError as error:
-                self.post_message(Failed(error))
-                return
-        if changed:
-            self.post_message(Loaded(self.library.briefing, final=True))
+    # -- what the keeper tells
 
-    def on_judged(self, message: Judged) -> None:
-        """Show what follows from a judgement."""
-        self._relink()
+    def _hear(self, told: Told) -> None:
+        self.post_message(Kept(told))
 
-    def _look_for_judgements(self) -> None:
-        """Judgements of another program on this folder."""
-        if self.library.judgement_file.changed():
-            self.library.judgement_file.read()
-            self._relink()
-
-    def _progress(self, progress: Progress) -> None:
-        self.post_message(Reading(progress))
-
-    def on_reading(self, message: Reading) -> None:
-        """An article more."""
-        if message.progress.briefing is not None:
-            self._main.take(message.progress.briefing)
-        self._main.tell(message.progress)
-
-    def on_loaded(self, message: Loaded) -> None:
-        """Another state of the briefing."""
-        if message.briefing is not self._main.desk.briefing:
-            self._main.take(message.briefing)
-
-    def on_finished(self, message: Finished) -> None:
-        """Nothing more is to come."""
-        self._main.tell(None, message.report)
-        for notice in self.library.notices:
+    def on_kept(self, message: Kept) -> None:
+        """An article more, another state of the briefing, or the end of it."""
+        told = message.told
+        match told.what:
+            case "linked":
+                self._renew()
+            case "failed":
+                self._failed(told)
+            case _:
+                self._main.tell(told)
+        for notice in (*self.folder.notices, *told.notices):
             self.notify(one_line(notice), markup=False)
+        self.folder.notices.clear()
+        self._looks = 0
 
-    def on_failed(self, message: Failed) -> None:
+    def _renew(self) -> None:
+        if self.folder.shelf.renew():
+            self._main.renewed()
+
+    def _failed(self, told: Told) -> None:
         """Nothing can be read: say so, and keep what was there."""
-        error = message.error
-        if not isinstance(error, InputError) and self._main.desk.events:
+        kind = getattr(errors, told.error, BriefingError)
+        error = _error(kind, told)
+        if not isinstance(error, InputError) and self.folder.shelf.facts.events:
             self.notify(one_line(str(error)), severity="error", timeout=20, markup=False)
+            self._main.tell(told)
             return
         self.failure = error
         from rich.text import Text
 
+        from briefing.tui.screens.notice import Notice
+
         words = Text(one_line(str(error)))
         self.push_screen(Notice(error.title, words), lambda _: self.exit())
 
+    # -- what changes outside
+
+    def _look(self) -> None:
+        """What another program has written: the store, the judgements."""
+        if self.folder.judged_elsewhere():
+            self._judgements_changed()
+        self._renew()
+        self._looks += 1
+        if self._looks % _SAVE_AFTER == 0:
+            self.keep_view()
+        if self._looks == _REST_AFTER:
+            self.folder.rest()
+
+    def on_judged(self, message: Judged) -> None:
+        """Show what follows from a judgement."""
+        self.folder.judged_elsewhere()  # it is known now
+        self.folder.ask("link")
+
+    def _judgements_changed(self) -> None:
+        for broken in self.folder.broken_judgements():
+            words = f"{self.folder.judgement_file.path.name}, line {broken.line}: {broken.what}"
+            self.notify(one_line(words), severity="warning", timeout=12, markup=False)
+        self.folder.ask("link")
+
+    def on_changed(self, message: Changed) -> None:
+        """Read what is new; what one looks at stays where it is."""
+        self.folder.ask("read")
+
+    # -- the palette, themes and state
+
+    def action_commands(self) -> None:
+        """Every command, by its name."""
+        from briefing.tui.commands import Command
+        from briefing.tui.screens.over import Leaving
+        from briefing.tui.screens.palette import PaletteScreen
+
+        if isinstance(self.screen, PaletteScreen):
+            return
+
+        def chosen(command: Command | None) -> None:
+            if command is None:
+                return
+            if isinstance(self.screen, Leaving):
+                self.screen.leave()  # commands are those of the main screen
+            command.run()
+
+        self.push_screen(PaletteScreen(), chosen)
+
+    def choose_theme(self, name: str) -> None:
+        """Show another theme; it is kept for this folder."""
+        self.theme = name
+
+    def keep_view(self) -> None:
+        """Keep how the folder is laid out, where that changed."""
+        own = self.theme if self.theme != self.settings.theme else ""
+        view = self._main.view_with(theme=own)
+        if view != self._kept_view and state.save(self.folder.root, view):
+            self._kept_view = view
+
     async def action_quit(self) -> None:
         """Stop reading and leave; what was read is kept."""
-        self._stop.set()
+        if self._watcher:
+            self._watcher.stop()
+        self.keep_view()
         self.exit()
+
+    def on_unmount(self) -> None:
+        """Whatever ends the program ends its helpers."""
+        if self._watcher:
+            self._watcher.stop()
+        self.folder.close()
+
+
+def _error(kind: type[BriefingError], told: Told) -> BriefingError:
+    """The error as it was raised in the keeper."""
+    error = kind.__new__(kind)
+    BriefingError.__init__(error, told.sentence, told.remedy)
+    return error

@@ -8,26 +8,25 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from briefing.records.folding import one_line
-from briefing.tui.keys import KEYS
-from briefing.tui.labels import plural
+from briefing.tui.keys import with_keymap
+from briefing.tui.labels import choice_title, plural
 from briefing.tui.panes import PANES
 from briefing.tui.rows import clip
 
 if TYPE_CHECKING:
     from briefing.tui.screens.main import MainScreen
 
+HINT = " First time here: ? what you can do · : every command · esc closes this line"
 MOST_KEYS = 7
 
 
 def header(screen: MainScreen) -> Text:
     """Folder, number of articles and years; at the right what is being read."""
-    briefing = screen.desk.briefing
-    years = sorted(
-        {s.published.start[:4] for s in briefing.sources if s.published and s.published.start}
-    )
-    facts = [screen.describe_root(), plural(len(briefing.sources), "article")]
-    if years:
-        facts.append(years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}")
+    known = screen.desk.facts
+    facts = [screen.describe_root(), plural(known.articles, "article")]
+    if known.first_year:
+        one = known.first_year == known.last_year
+        facts.append(known.first_year if one else f"{known.first_year}–{known.last_year}")
     text = Text(no_wrap=True, end="")
     text.append(" briefing ", "bold reverse")
     room = screen.size.width - cell_len(text.plain) - 2
@@ -36,16 +35,16 @@ def header(screen: MainScreen) -> Text:
 
 
 def _state(screen: MainScreen) -> str:
-    progress = screen.progress
-    if progress and progress.done < progress.total:
-        name = clip(one_line(progress.path), max(12, screen.size.width // 4))
-        return f"reading {progress.done + 1}/{progress.total} {name} "
-    problems = [p for p in (screen.report.problems if screen.report else ()) if p.fatal]
+    told, finished = screen.told, screen.finished
+    if told and told.done < told.total:
+        name = clip(one_line(told.path), max(12, screen.size.width // 4))
+        return f"reading {told.done + 1}/{told.total} {name} "
+    problems = [p for p in (finished.problems if finished else ()) if p.fatal]
     if problems:
         return f"{plural(len(problems), 'file')} not read: briefing check says why "
     if screen.sample:
         return "your own: briefing FOLDER "
-    if screen.report is None:
+    if finished is None:
         return "looking for changes "
     return ""
 
@@ -54,7 +53,8 @@ def footer(screen: MainScreen) -> Text:
     """At most seven keys, and where one stands in the list."""
     here, count = screen.desk.place_of_event()
     text = Text(no_wrap=True, end="")
-    for key in [k for k in KEYS if k.footer][:MOST_KEYS]:
+    keymap = screen.app.keymap_of_user  # type: ignore[attr-defined]  # BriefingApp
+    for key in [k for k in with_keymap(keymap) if k.footer][:MOST_KEYS]:
         if cell_len(text.plain) + len(key.shown) + len(key.footer) + 3 > screen.size.width:
             break
         action = key.action if key.action.startswith("app.") else f"screen.{key.action}"
@@ -67,6 +67,27 @@ def footer(screen: MainScreen) -> Text:
     if refs > 1:
         place = f"evidence {screen.desk.choice.at + 1}/{refs}  {place}"
     return _justify(text, place, screen.size.width)
+
+
+_MOST_CRUMBS = 6
+
+
+def crumbs(screen: MainScreen) -> Text:
+    """Where one came from, the last step first; a click goes back there."""
+    text = Text(no_wrap=True, end="")
+    history = screen.desk.history[-_MOST_CRUMBS:]
+    if not history:
+        return text
+    for steps, choice in enumerate(reversed(history), 1):
+        begin = len(text)
+        text.append(f" ‹ {clip(choice_title(screen.desk, choice.record) or 'start', 24)}", "dim")
+        text.apply_meta({"@click": f"screen.crumb({steps})"}, begin, len(text))
+        if cell_len(text.plain) > screen.size.width - 12:
+            break
+    more = len(screen.desk.history) - len(history)
+    if more > 0:
+        text.append(f" ‹ +{more}", "dim")
+    return text
 
 
 def tabs(focused: int, width: int) -> Text:

@@ -12,6 +12,7 @@ from briefing.clipboard import Clipboard
 from briefing.errors import BriefingError
 from briefing.records import Source
 from briefing.records.folding import one_line
+from briefing.tui.state import Clip
 
 if TYPE_CHECKING:
     from briefing.tui.screens.main import MainScreen
@@ -21,21 +22,22 @@ _OPENERS = ("xdg-open", "open", "wslview")
 
 def copy(screen: MainScreen, *, whole: bool) -> None:
     """Copy the words in view, with their source or alone, and say honestly what became of them."""
-    ref = screen.desk.choice.ref
+    ref = screen.reading.selected() or screen.desk.choice.ref
     if ref is None or ref.end <= ref.start or ref.source not in screen.desk.sources:
         screen.notify("Choose something with words of an article first.", markup=False)
         return
     try:
         if whole:
-            text = screen.library.citation(ref)
+            text = screen.folder.citing.citation(ref)
         else:
-            screen.library.verify(ref)
+            screen.folder.citing.verify(ref)
             text = one_line(ref.text)
     except BriefingError as error:
         screen.notify(one_line(str(error)), severity="error", markup=False)
         return
     clipboard: Clipboard = screen.app.clipboard_ladder  # type: ignore[attr-defined]  # BriefingApp
     result = clipboard.copy(text)
+    screen.app.clips.appendleft(Clip(text, ref))  # type: ignore[attr-defined]
     what = "Citation. " if whole else "Quotation. "
     screen.app.clear_notifications()
     screen.notify(

@@ -1,33 +1,28 @@
-"""What is on the desk: the briefing by its connections, what is chosen, and how one came there.
+"""What is on the desk: what is chosen, what belongs to it, and how one came there.
 
 No widget is known here. Panes ask for rows, handlers call ``choose``; every choice is a value that
 the history keeps.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from __future__ import annotations
 
-from briefing.records import (
-    Actor,
-    Briefing,
-    Discrepancy,
-    Issue,
-    Meeting,
-    Position,
-    Quote,
-    Ref,
-    Source,
-    Visit,
-)
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, overload
+
+from briefing.library.wording import counts
+from briefing.records import Actor, Discrepancy, Meeting, Position, Quote, Ref, Visit
+from briefing.records.listed import ActorLine, EventLine, Facts, IssueLine, PositionLine, SourceLine
+from briefing.store.shelf import Shelf
+from briefing.tui.filtering import Filter
 from briefing.tui.rows import Target
-from briefing.tui.times import Shown, shown_meeting, shown_visit
+from briefing.tui.visits_list import ORDERS, VisitsList
 
 _DEPTH = 256
+_MOST_SOURCES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is chosen: an event, an actor, an issue, and the words that are shown.
 
     ``refs`` are all the evidence of what was chosen last, ``at`` the number of the one in view.
@@ -47,74 +42,132 @@ class Choice:
         return self.refs[self.at] if self.refs else None
 
 
+class Others(Sequence[IssueLine]):
+    """All issues but some, without a copy of the list.
+
+    Args:
+        lines: all of them, by their places.
+        without: the places of those left out, in order.
+    """
+
+    def __init__(self, lines: Sequence[IssueLine], without: Sequence[int]) -> None:
+        self._lines = lines
+        self._gaps = [place - n for n, place in enumerate(without)]
+        self._without = frozenset(without)
+
+    def __len__(self) -> int:
+        return len(self._lines) - len(self._gaps)
+
+    @overload
+    def __getitem__(self, index: int) -> IssueLine: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[IssueLine]: ...
+    def __getitem__(self, index: int | slice) -> IssueLine | list[IssueLine]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self._lines[index + bisect_right(self._gaps, index)]
+
+    def index_of(self, line: IssueLine) -> int | None:
+        """The number of an issue; None where it is left out."""
+        if line.place in self._without:
+            return None
+        return line.place - sum(place < line.place for place in self._without)
+
+
 class Desk:
     """The briefing and the choice.
 
     Args:
-        briefing: what is shown.
+        shelf: what is shown.
+
+    Attributes:
+        visits_list: as it is filtered and sorted.
     """
 
-    def __init__(self, briefing: Briefing | None = None) -> None:
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.sources = shelf.sources
+        self.actors = shelf.actors
+        self.visits = shelf.visits
+        self.meetings = shelf.meetings
+        self.issues = shelf.issues
+        self.positions = shelf.positions
+        self.quotes = shelf.quotes
+        self.judged = shelf.judged
         self.choice = Choice()
-        self._history: list[Choice] = []
-        self._ahead: list[Choice] = []
+        self.history: list[Choice] = []
+        self.ahead: list[Choice] = []
+        self.order = ORDERS[0]
+        self.wanted = Filter()
         self._untouched = True
-        self.take(briefing or Briefing())
+        self._issues: tuple[IssueLine, ...] = ()
+        self.renewed()
 
     # -- the briefing
 
-    def take(self, briefing: Briefing) -> None:
-        """Show another state of the briefing; what is chosen stays chosen where it still exists."""
-        self.briefing = briefing
-        self.sources: dict[str, Source] = {s.id: s for s in briefing.sources}
-        self.actors: dict[str, Actor] = {a.id: a for a in briefing.actors}
-        self.visits: dict[str, Visit] = {v.id: v for v in briefing.visits}
-        self.meetings: dict[str, Meeting] = {m.id: m for m in briefing.meetings}
-        self.issues: dict[str, Issue] = {i.id: i for i in briefing.issues}
-        self.positions: dict[str, Position] = {p.id: p for p in briefing.positions}
-        self.quotes: dict[str, Quote] = {q.id: q for q in briefing.quotes}
-        self.by_issue: dict[str, list[Position]] = _grouped(briefing.positions, lambda p: p.issue)
-        self.by_holder: dict[str, list[Position]] = _grouped(briefing.positions, lambda p: p.holder)
-        self.by_speaker: dict[str, list[Quote]] = _grouped(
-            (q for q in briefing.quotes if q.direct), lambda q: q.speaker or ""
-        )
-        self.meetings_of: dict[str, list[Meeting]] = defaultdict(list)
-        for meeting in briefing.meetings:
-            for actor in meeting.participants:
-                self.meetings_of[actor].append(meeting)
-        self.events: list[tuple[Shown, Visit | Meeting]] = _events(briefing, self)
-        self.judged = {j.record: j for j in briefing.judged}
-        self.disputed: dict[str, list[Discrepancy]] = _grouped(
-            briefing.discrepancies, lambda d: d.record
-        )
-        self._place = {event.id: i for i, (_, event) in enumerate(self.events)}
-        self._mend_choice()
-
-    def _mend_choice(self) -> None:
+    def renewed(self) -> None:
+        """The shelf shows another state; what is chosen stays chosen where it still exists."""
+        self._issues = tuple(self.shelf.lines(IssueLine))
+        self.list_visits()
         choice = Choice() if self._untouched else self.choice
-        gone = choice.event is not None and choice.event not in self._place
-        if gone or choice.event is None:
+        if self._place(choice.event) is None:
             self.choice = Choice()
-            if self.events:
-                self.choice = self._chosen(Target(*_kind_of(self.events[0][1])))
+            if len(self.visits_list):
+                self.choice = self._chosen(self._target_at(0))
             return
         self.choice = self._mended(choice)
-        self._history = [self._mended(c) for c in self._history]
-        self._ahead = [self._mended(c) for c in self._ahead]
+        self.history = [self._mended(c) for c in self.history]
+        self.ahead = [self._mended(c) for c in self.ahead]
 
     def _mended(self, choice: Choice) -> Choice:
         """A choice without what is no longer there."""
         refs = tuple(r for r in choice.refs if r.source in self.sources)
         same = choice.ref is not None and choice.ref in refs
-        return replace(
-            choice,
-            event=choice.event if choice.event in self._place else None,
+        return choice._replace(
+            event=choice.event if self._place(choice.event) is not None else None,
             meeting=choice.meeting if choice.meeting in self.meetings else None,
             actor=choice.actor if choice.actor in self.actors else None,
             issue=choice.issue if choice.issue in self.issues else None,
             refs=refs,
             at=refs.index(choice.ref) if same and choice.ref else 0,
         )
+
+    @property
+    def facts(self) -> Facts:
+        """The folder in numbers."""
+        return self.shelf.facts
+
+    # -- the list of visits
+
+    def list_visits(self, wanted: Filter | None = None, order: int | None = None) -> None:
+        """Filter or sort the list of visits; what is not given stays as it is.
+
+        Args:
+            wanted: the filter.
+            order: a number of ``ORDERS``.
+        """
+        self.wanted = self.wanted if wanted is None else wanted
+        self.order = self.order if order is None else ORDERS[order]
+        self.visits_list = VisitsList.of(self.shelf, self.wanted, self.order)
+
+    def event_at(self, index: int) -> EventLine:
+        """The line of an event by its number in the list."""
+        return self.shelf.event_at(self.visits_list.places[index])
+
+    def _target_at(self, index: int) -> Target:
+        line = self.event_at(index)
+        return Target(line.kind, line.id)
+
+    def _place(self, event: str | None) -> int | None:
+        line = self.shelf.line(EventLine, event) if event else None
+        return line.place if line else None
+
+    def index_of_event(self) -> int | None:
+        """The number of the chosen event in the list; None where it is hidden or gone."""
+        place = self._place(self.choice.event)
+        return None if place is None else self.visits_list.index(place)
 
     # -- choosing
 
@@ -129,65 +182,78 @@ class Desk:
         self._untouched = False
         chosen = self._chosen(target)
         if refs:
-            chosen = replace(chosen, refs=refs, at=0)
+            chosen = chosen._replace(refs=refs, at=0)
         if chosen == self.choice:
             return
         if keep:
-            self._history.append(self.choice)
-            del self._history[:-_DEPTH]
-            self._ahead.clear()
+            self.history.append(self.choice)
+            del self.history[:-_DEPTH]
+            self.ahead.clear()
         self.choice = chosen
+
+    def restore(self, choice: Choice) -> None:
+        """Choose what was chosen in an earlier run; what is gone is left out."""
+        self._untouched = False
+        self.choice = self._mended(choice)
+        ref = self.choice.ref
+        if choice.record and ref:
+            refs = self._chosen(choice.record).refs
+            if ref in refs:
+                self.choice = self.choice._replace(refs=refs, at=refs.index(ref))
 
     def back(self) -> bool:
         """Undo the last choice; False where there is none."""
-        if not self._history:
+        if not self.history:
             return False
-        self._ahead.append(self.choice)
-        self.choice = self._history.pop()
+        self.ahead.append(self.choice)
+        self.choice = self.history.pop()
         return True
 
     def forward(self) -> bool:
         """Redo the choice that ``back`` undid; False where there is none."""
-        if not self._ahead:
+        if not self.ahead:
             return False
-        self._history.append(self.choice)
-        self.choice = self._ahead.pop()
+        self.history.append(self.choice)
+        self.choice = self.ahead.pop()
         return True
 
     def _chosen(self, target: Target) -> Choice:
-        old = replace(self.choice, record=target, at=0)
+        old = self.choice._replace(record=target, at=0)
         match target.kind:
             case "visit" if target.id in self.visits:
-                visit = self.visits[target.id]
-                issue = next((i for i in visit.issues if i in self.by_issue), None)
-                return replace(
-                    old,
-                    event=visit.id,
-                    meeting=None,
-                    actor=visit.travellers[0],
-                    issue=issue or self._issue_of_sources(visit) or old.issue,
-                    refs=visit.evidence,
-                )
+                return self._visit(old, self.visits[target.id])
             case "meeting" if target.id in self.meetings:
                 return self._meeting(old, self.meetings[target.id])
             case "actor" if target.id in self.actors:
-                actor = self.actors[target.id]
-                named = tuple(m for m in actor.mentions if m.form == "name")
-                return replace(old, actor=target.id, refs=named or actor.mentions)
+                return old._replace(actor=target.id, refs=self._named(target.id))
             case "issue" if target.id in self.issues:
-                refs = tuple(p.evidence[0] for p in self.by_issue.get(target.id, ()))
-                return replace(old, issue=target.id, refs=refs or self.issues[target.id].evidence)
+                refs = tuple(p.evidence[0] for p in self.positions_on(target.id))
+                return old._replace(issue=target.id, refs=refs or self.issues[target.id].evidence)
             case "position" if target.id in self.positions:
                 position = self.positions[target.id]
-                return replace(
-                    old, issue=position.issue, actor=position.holder, refs=position.evidence
+                return old._replace(
+                    issue=position.issue, actor=position.holder, refs=position.evidence
                 )
             case "quote" if target.id in self.quotes:
                 quote = self.quotes[target.id]
-                return replace(old, actor=quote.speaker or old.actor, refs=quote.evidence)
+                return old._replace(actor=quote.speaker or old.actor, refs=quote.evidence)
             case "source" if target.id in self.sources:
-                return replace(old, refs=(Ref(target.id, 0, 0, ""),))
+                return old._replace(refs=(Ref(target.id, 0, 0, ""),))
         return self.choice
+
+    def _named(self, actor: str) -> tuple[Ref, ...]:
+        mentions = self.shelf.mentions(actor)
+        return tuple(m for m in mentions if m.form == "name") or mentions
+
+    def _visit(self, old: Choice, visit: Visit) -> Choice:
+        issue = next((i for i in visit.issues if self.is_sided(i)), None)
+        return old._replace(
+            event=visit.id,
+            meeting=None,
+            actor=visit.travellers[0],
+            issue=issue or self._issue_of_sources(visit) or old.issue,
+            refs=visit.evidence,
+        )
 
     def _meeting(self, old: Choice, meeting: Meeting) -> Choice:
         event = meeting.visit or meeting.id
@@ -196,44 +262,45 @@ class Desk:
         other = next(
             (a for a in meeting.participants if a not in travellers), meeting.participants[-1]
         )
-        issue = next((i for i in meeting.issues if i in self.by_issue), old.issue)
-        return replace(
-            old, event=event, meeting=meeting.id, actor=other, issue=issue, refs=meeting.evidence
+        issue = next((i for i in meeting.issues if self.is_sided(i)), old.issue)
+        return old._replace(
+            event=event, meeting=meeting.id, actor=other, issue=issue, refs=meeting.evidence
         )
 
     def _issue_of_sources(self, visit: Visit) -> str | None:
-        sources = {r.source for r in visit.evidence}
-        return next(
-            (
-                i.id
-                for i in self.briefing.issues
-                if any(p.evidence[0].source in sources for p in self.by_issue.get(i.id, ()))
-            ),
-            None,
-        )
+        near = [line for line, _ in self._here(visit)]
+        return min(near, key=lambda line: line.place).id if near else None
 
     # -- stepping
 
     def step_event(self, by: int) -> None:
         """Choose the next (or previous) visit or meeting of the list."""
-        if self.events:
-            here = self._place.get(self.choice.event or "", 0)
-            event = self.events[max(0, min(len(self.events) - 1, here + by))][1]
-            self.choose(Target(*_kind_of(event)))
+        if len(self.visits_list):
+            here = self.index_of_event()
+            there = 0 if here is None else here + by
+            self.choose(self._target_at(max(0, min(len(self.visits_list) - 1, there))))
 
     def step_issue(self, by: int) -> None:
         """Choose the next (or previous) issue, in the order of the issue cards."""
-        order = [i.id for i in self.issue_order()]
-        if order:
-            here = order.index(self.choice.issue) if self.choice.issue in order else -1
-            self.choose(Target("issue", order[max(0, min(len(order) - 1, here + by))]))
+        near, others = self.issue_order()
+        count = len(near) + len(others)
+        if not count:
+            return
+        chosen = self.shelf.line(IssueLine, self.choice.issue or "")
+        here = -1
+        if chosen:
+            found = others.index_of(chosen)
+            here = near.index(chosen) if found is None else len(near) + found
+        there = max(0, min(count - 1, here + by))
+        line = near[there] if there < len(near) else others[there - len(near)]
+        self.choose(Target("issue", line.id))
 
     def step_evidence(self, by: int) -> None:
         """Look at the next (or previous) piece of evidence of what is chosen."""
         count = len(self.choice.refs)
         if count:
             self._untouched = False
-            self.choice = replace(self.choice, at=(self.choice.at + by) % count)
+            self.choice = self.choice._replace(at=(self.choice.at + by) % count)
 
     # -- asking
 
@@ -245,51 +312,83 @@ class Desk:
 
     def place_of_event(self) -> tuple[int, int]:
         """Number of the chosen event in the list, from one, and how many there are."""
-        here = self._place.get(self.choice.event or "")
-        return (0 if here is None else here + 1), len(self.events)
+        here = self.index_of_event()
+        return (0 if here is None else here + 1), len(self.visits_list)
 
-    def issue_order(self) -> list[Issue]:
-        """Issues on which somebody takes a side, those of the chosen event first."""
-        event = self.event
-        own = set(event.issues) if event else set()
-        sources = {r.source for r in event.evidence} if event else set()
-        sided = [i for i in self.briefing.issues if i.id in self.by_issue]
+    def actor_line(self, actor: str) -> ActorLine | None:
+        """The line of an actor."""
+        return self.shelf.line(ActorLine, actor)
 
-        def near(issue: Issue) -> tuple[int, int]:
-            here = sum(p.evidence[0].source in sources for p in self.by_issue[issue.id])
-            return (0 if issue.id in own else 1 if here else 2), -here
+    def told(self, refs: Iterable[Ref]) -> tuple[int, int]:
+        """How many articles, and from how many independent origins."""
+        named = dict.fromkeys(ref.source for ref in refs)
+        lines = (self.shelf.line(SourceLine, source) for source in named)
+        return counts((line.id, line.origin) for line in lines if line)
 
-        return sorted(sided, key=near)
+    def count_issues(self) -> int:
+        """On how many issues somebody takes a side."""
+        return len(self._issues)
 
-    def is_of_event(self, issue: Issue) -> bool:
-        """Whether an issue was on the chosen event, or in its sources."""
+    def is_sided(self, issue: str) -> bool:
+        """Whether somebody takes a side on an issue."""
+        return self.shelf.line(IssueLine, issue) is not None
+
+    def positions_on(self, issue: str, most: int | None = None) -> list[Position]:
+        """The positions on an issue, the first of them where there is a limit."""
+        return [self.positions[p] for p in self.shelf.linked("positions of issue", issue)[:most]]
+
+    def first_of_sides(self, issue: str, most: int) -> list[str]:
+        """The ids of the first position of each side on an issue, of the first sides."""
+        query = (
+            "SELECT id FROM position_line WHERE issue = ? GROUP BY side "
+            "HAVING place = min(place) ORDER BY place LIMIT ?"
+        )
+        return self.shelf.column(query, (issue, most))
+
+    def position_lines(self, where: str, values: tuple[str, ...]) -> list[PositionLine]:
+        """Lines of positions by issue, the oldest first, the undated last."""
+        return self.shelf.lines(PositionLine, where, values, "issue, day = '', day, place")
+
+    def quotes_of(self, actor: str, most: int | None = None) -> list[Quote]:
+        """What an actor said, word by word."""
+        return [self.quotes[q] for q in self.shelf.linked("quotes of actor", actor)[:most]]
+
+    def meetings_of(self, actor: str, most: int | None = None) -> list[Meeting]:
+        """The meetings an actor took part in."""
+        return [self.meetings[m] for m in self.shelf.linked("meetings of actor", actor)[:most]]
+
+    def disagreements(self, event: str) -> list[Discrepancy]:
+        """What sources say differently of an event."""
+        found = self.shelf.linked("disagreements of event", event)
+        return [self.shelf.discrepancies[d] for d in found]
+
+    def issue_order(self) -> tuple[list[IssueLine], Others]:
+        """Issues on which somebody takes a side: those of the chosen event, and the others."""
         event = self.event
         if event is None:
-            return False
-        sources = {r.source for r in event.evidence}
-        return issue.id in event.issues or any(
-            p.evidence[0].source in sources for p in self.by_issue.get(issue.id, ())
+            return [], Others(self._issues, ())
+        here = {line.id: count for line, count in self._here(event)}
+        own = {i for i in event.issues if self.is_sided(i)}
+        near = [line for i in (own | here.keys()) if (line := self.shelf.line(IssueLine, i))]
+        near.sort(key=lambda line: (line.id not in own, -here.get(line.id, 0), line.place))
+        return near, Others(self._issues, sorted(line.place for line in near))
+
+    def _here(self, event: Visit | Meeting) -> list[tuple[IssueLine, int]]:
+        """The issues on which the sources of an event tell positions, and how many."""
+        sources = list(dict.fromkeys(ref.source for ref in event.evidence))[:_MOST_SOURCES]
+        holes = ", ".join("?" * len(sources))
+        query = (
+            f"SELECT issue, count(*) FROM position_line WHERE source IN ({holes}) "
+            "GROUP BY issue ORDER BY min(place)"
         )
+        found = self.shelf.db.execute(query, sources).fetchall()
+        lines = ((self.shelf.line(IssueLine, issue), count) for issue, count in found)
+        return [(line, count) for line, count in lines if line]
 
+    def side_of(self, position: Position) -> str:
+        """The side of a position: the state its holder serves, else the holder."""
+        return self.shelf.side(position.id) or position.holder
 
-def _kind_of(event: Visit | Meeting) -> tuple[str, str]:
-    return ("visit" if isinstance(event, Visit) else "meeting"), event.id
-
-
-def _grouped(records: Iterable[object], key: object) -> dict:  # type: ignore[type-arg]
-    out: dict[str, list[object]] = defaultdict(list)
-    for record in records:
-        out[key(record)].append(record)  # type: ignore[operator]
-    return out
-
-
-def _events(briefing: Briefing, desk: Desk) -> list[tuple[Shown, Visit | Meeting]]:
-    """Visits, and meetings that belong to none, the newest first, the undated last."""
-    found: list[tuple[Shown, Visit | Meeting]] = [
-        (shown_visit(v, desk.meetings, desk.sources), v) for v in briefing.visits
-    ]
-    found += [(shown_meeting(m, desk.sources), m) for m in briefing.meetings if m.visit is None]
-    dated = [e for e in found if e[0].sort]
-    undated = [e for e in found if not e[0].sort]
-    dated.sort(key=lambda e: (e[0].sort, e[1].id), reverse=True)
-    return dated + sorted(undated, key=lambda e: e[1].id)
+    def actor(self, actor: str | None) -> Actor | None:
+        """The record of an actor."""
+        return self.actors.get(actor or "")

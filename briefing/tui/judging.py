@@ -6,8 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
-from briefing.library import Judge
-from briefing.library.titles import judgement_line
 from briefing.records import Ref
 from briefing.records.folding import one_line
 from briefing.records.judgement import ACTIONS, FIELDS, Judgement
@@ -15,9 +13,9 @@ from briefing.tui.labels import published_label
 from briefing.tui.messages import Judged
 from briefing.tui.rows import Target
 from briefing.tui.screens.pick import AskScreen, Option, PickScreen
-from briefing.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
+    from briefing.library.judging import Judge
     from briefing.tui.screens.main import MainScreen
 
 _LABELS = {
@@ -66,7 +64,15 @@ class Judging:
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self._judge = Judge(screen.library)
+        self._made: Judge | None = None
+
+    @property
+    def _judge(self) -> Judge:
+        if self._made is None:
+            from briefing.library.judging import Judge
+
+            self._made = Judge(self._screen.folder)
+        return self._made
 
     def decide(self, target: Target | None) -> None:
         """Ask what to do about a record, and do it."""
@@ -194,6 +200,8 @@ class Judging:
     def _find(self, kind: str, act: Callable[[str], Judgement]) -> None:
         """Search for the other record."""
 
+        from briefing.tui.screens.search import SearchScreen
+
         def found(hit: tuple[Target, object] | None) -> None:
             if hit is None:
                 return
@@ -203,13 +211,13 @@ class Judging:
             self.do(lambda: act(hit[0].id))
 
         screen = self._screen
-        screen.app.push_screen(SearchScreen(screen.library, screen.desk), found)
+        screen.app.push_screen(SearchScreen(screen.folder, screen.desk), found)
 
     def _split(self, target: Target) -> None:
         desk = self._screen.desk
         refs: tuple[Ref, ...]
         if target.kind == "actor":
-            refs = desk.actors[target.id].mentions
+            refs = desk.shelf.mentions(target.id)
         elif target.kind == "visit":
             refs = desk.visits[target.id].evidence
         else:
@@ -263,6 +271,8 @@ class Judging:
         if made is None:
             self._say(nothing)
             return
+        from briefing.library.titles import judgement_line
+
         self._say(one_line(judgement_line(made).split(" ", 1)[1]) + ".  u takes it back")
         self._screen.post_message(Judged())
 

@@ -1,60 +1,128 @@
-"""The keys: what they do, where. Bindings, help and footer are made from this one table."""
+"""The keys and what they do: bindings, help, palette and footer are made from this table."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of the briefing.
 
     Attributes:
+        id: by which the user's configuration names it.
         keys: as Textual names them, joined by commas.
-        shown: as a person reads them.
         action: what is done.
         does: in a few words.
+        group: under which the help lists it.
         footer: the word in the footer, empty where it is not shown there.
     """
 
+    id: str
     keys: str
-    shown: str
     action: str
     does: str
+    group: str
     footer: str = ""
 
+    @property
+    def shown(self) -> str:
+        """The keys as a person reads them."""
+        return " ".join(shown(key) for key in self.keys.split(","))
+
+
+_NAMES = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "slash": "/",
+    "question_mark": "?",
+    "semicolon": ";",
+    "apostrophe": "'",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "plus": "+",
+    "underscore": "_",
+    "minus": "-",
+    "equals_sign": "=",
+    "colon": ":",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it."""
+    *held, last = key.split("+")
+    return "+".join([*held, _NAMES.get(last, last)]) if last else key
+
+
+MOVE, LOOK, COPY, DECIDE, SCREENS, PANES, OTHER = (
+    "Go",
+    "Look",
+    "Copy and mark",
+    "Decide",
+    "Screens",
+    "Panes and layout",
+    "Program",
+)
+GROUPS = (MOVE, LOOK, COPY, DECIDE, SCREENS, PANES, OTHER)
 
 KEYS: tuple[Key, ...] = (
-    Key("n", "n", "step_event(1)", "next visit or meeting", "next"),
-    Key("p", "p", "step_event(-1)", "previous visit or meeting"),
-    Key("right_square_bracket", "]", "step_issue(1)", "next issue", "issue"),
-    Key("left_square_bracket", "[", "step_issue(-1)", "previous issue"),
-    Key("e", "e", "step_evidence(1)", "next evidence of what is chosen"),
-    Key("E", "E", "step_evidence(-1)", "previous evidence"),
-    Key("slash", "/", "search", "search everything", "search"),
-    Key("c", "c", "cite", "copy a citation of the words in view", "cite"),
-    Key("y", "y", "quote", "copy the words alone"),
-    Key("w", "w", "why", "why this record: rule, confidence, evidence"),
-    Key("d", "d", "decide", "decide: confirm, reject, correct, merge, split …", "fix"),
-    Key("v", "v", "confirm", "confirm: the record is right"),
-    Key("x", "x", "reject", "reject: the record is wrong"),
-    Key("u", "u", "undo", "undo the last decision"),
-    Key("U", "U", "redo", "redo it"),
-    Key("B", "B", "boards", "boards: never seen, disagreements, drift, sides"),
-    Key("o", "o", "outside", "open the file or its address outside"),
-    Key("b,alt+left", "b", "back", "back to what was chosen before"),
-    Key("f,alt+right", "f", "forward", "forward again"),
-    Key("1", "1", "pane(0)", "visits"),
-    Key("2", "2", "pane(1)", "the chosen visit"),
-    Key("3", "3", "pane(2)", "the actor"),
-    Key("4", "4", "pane(3)", "the issues"),
-    Key("5", "5", "pane(4)", "the source text"),
-    Key("tab", "tab", "step_pane(1)", "next pane"),
-    Key("shift+tab", "shift+tab", "step_pane(-1)", "previous pane"),
-    Key("l,right", "l →", "step_pane(1)", "pane to the right"),
-    Key("h,left", "h ←", "step_pane(-1)", "pane to the left"),
-    Key("question_mark", "?", "help", "this help", "help"),
-    Key("q", "q", "app.quit", "quit", "quit"),
+    Key("next-event", "n", "step_event(1)", "next visit or meeting", MOVE, "next"),
+    Key("previous-event", "p", "step_event(-1)", "previous visit or meeting", MOVE),
+    Key("next-issue", "right_square_bracket", "step_issue(1)", "next issue", MOVE, "issue"),
+    Key("previous-issue", "left_square_bracket", "step_issue(-1)", "previous issue", MOVE),
+    Key("next-evidence", "e", "step_evidence(1)", "next evidence of what is chosen", MOVE),
+    Key("previous-evidence", "E", "step_evidence(-1)", "previous evidence", MOVE),
+    Key("jump", "semicolon", "jump", "jump: a label on every line, type it", MOVE),
+    Key("back", "b,alt+left", "back", "back to what was chosen before", MOVE),
+    Key("forward", "F,alt+right", "forward", "forward again", MOVE),
+    Key("next-mark", "apostrophe", "next_mark", "next marked record", MOVE),
+    Key("search", "slash", "search", "search everything", LOOK, "search"),
+    Key("filter", "f", "filter", "filter the list; in the source: find", LOOK),
+    Key("sort", "s", "sort", "sort the visits another way", LOOK),
+    Key("why", "w", "why", "why this record: rule, confidence, evidence", LOOK),
+    Key("legend", "L", "legend", "which highlights the source shows", LOOK),
+    Key("beside", "a", "beside", "another article on the same event beside", LOOK),
+    Key("outside", "o", "outside", "open the file or its address outside", LOOK),
+    Key("cite", "c", "cite", "copy a citation of the words in view", COPY, "cite"),
+    Key("quote", "y", "quote", "copy the words alone", COPY),
+    Key("mark", "m", "mark", "mark the record, or take the mark away", COPY),
+    Key("decide", "d", "decide", "confirm, reject, correct, merge, split …", DECIDE, "fix"),
+    Key("confirm", "v", "confirm", "confirm: the record is right", DECIDE),
+    Key("reject", "x", "reject", "reject: the record is wrong", DECIDE),
+    Key("undo", "u", "undo", "undo the last decision", DECIDE),
+    Key("redo", "U", "redo", "redo it", DECIDE),
+    Key("timeline", "T", "sheet('timeline')", "timeline of visits, meetings, statements", SCREENS),
+    Key("compare", "C", "sheet('compare')", "compare the sides of an issue", SCREENS),
+    Key("network", "N", "sheet('network')", "network: who met whom", SCREENS),
+    Key("sources", "S", "sheet('sources')", "sources: all articles", SCREENS),
+    Key("clips", "K", "sheet('clips')", "clips: what was copied or marked", SCREENS),
+    Key("boards", "B", "sheet('never')", "boards: never seen, disagreements, drift …", SCREENS),
+    Key("pane-1", "1", "pane(0)", "visits", PANES),
+    Key("pane-2", "2", "pane(1)", "the chosen visit", PANES),
+    Key("pane-3", "3", "pane(2)", "the actor", PANES),
+    Key("pane-4", "4", "pane(3)", "the issues", PANES),
+    Key("pane-5", "5", "pane(4)", "the source text", PANES),
+    Key("next-pane", "tab", "step_pane(1)", "next pane", PANES),
+    Key("previous-pane", "shift+tab", "step_pane(-1)", "previous pane", PANES),
+    Key("right-pane", "l,right", "step_pane(1)", "pane to the right", PANES),
+    Key("left-pane", "h,left", "step_pane(-1)", "pane to the left", PANES),
+    Key("zoom", "z,plus", "zoom(1)", "zoom the pane: normal, half, full", PANES),
+    Key("unzoom", "underscore", "zoom(-1)", "zoom back", PANES),
+    Key("wider", "greater_than_sign", "widen(1)", "make the pane wider", PANES),
+    Key("narrower", "less_than_sign", "widen(-1)", "make the pane narrower", PANES),
+    Key("help", "question_mark", "help", "what the pane can do now", OTHER, "help"),
+    Key("palette", "colon,ctrl+p", "app.commands", "every command, by name", OTHER),
+    Key("quit", "q", "app.quit", "quit", OTHER, "quit"),
 )
 
 LIST_KEYS: tuple[tuple[str, str], ...] = (
@@ -67,6 +135,18 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓ j k", "scroll"),
     ("space PgUp PgDn", "a screenful"),
     ("g G", "top and end"),
+    ("{ }", "previous and next highlight"),
+    ("t", "step through another kind of highlight"),
+    ("i", "what the highlight here is"),
+    ("shift+arrows", "select; y copies, c cites what is selected"),
+)
+SHEET_KEYS: tuple[tuple[str, str], ...] = (
+    ("↑ ↓ j k", "move; the part beside follows"),
+    ("tab", "to the part beside and back"),
+    ("enter", "go to the record in the briefing"),
+    ("f", "filter"),
+    ("T C N S K B /", "another screen"),
+    ("esc 0", "back to the briefing"),
 )
 
 
@@ -74,7 +154,20 @@ def bindings() -> list[Binding]:
     """Textual's bindings for the main screen."""
     return [
         Binding(
-            key.keys, key.action, key.does, show=False, priority=key.keys in {"tab", "shift+tab"}
+            key.keys,
+            key.action,
+            key.does,
+            show=False,
+            priority=key.keys in {"tab", "shift+tab"},
+            id=key.id,
         )
         for key in KEYS
     ]
+
+
+def with_keymap(keymap: Mapping[str, str]) -> tuple[Key, ...]:
+    """The table with the user's keys in place of those they replace."""
+    return tuple(
+        Key(k.id, keymap[k.id], k.action, k.does, k.group, k.footer) if k.id in keymap else k
+        for k in KEYS
+    )

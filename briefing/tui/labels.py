@@ -1,16 +1,28 @@
-"""Short words for records: marks of status, last names, labels of sources."""
+"""Short words for what is on the desk: names of actors, titles, labels of sources."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
-from briefing.library.views import count_words, counts
-from briefing.records import Actor, Meeting, Office, Position, Ref, Source, Visit
-from briefing.records.countries import short_name, state_name
-from briefing.records.extraction import Status
+from briefing.library.moments import published_short
+from briefing.library.wording import (
+    CALL,
+    CHANGED,
+    CONFIRMED,
+    DISPUTED,
+    NOTED,
+    PINNED,
+    count_words,
+    destination,
+    office,
+    plural,
+    some,
+)
+from briefing.library.wording import source_label as whole_label
+from briefing.records import Meeting, Ref, Source, Visit
 from briefing.records.folding import one_line
+from briefing.records.kinds import Status
+from briefing.records.listed import ActorLine, EventLine
 from briefing.tui.desk import Desk
-from briefing.tui.rows import clip
-from briefing.tui.times import published_short
+from briefing.tui.rows import Target, clip
 
 MARKS: dict[Status, str] = {
     "held": "●",
@@ -21,52 +33,40 @@ MARKS: dict[Status, str] = {
     "declined": "✕",
     "denied": "⊘",
 }
-CALL = "☎"
-CONFIRMED, CHANGED, PINNED, NOTED, DISPUTED = "✓", "✎", "⚑", "✐", "≠"
-"""What the reader has settled, and where sources disagree."""
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ben", "de", "da", "di", "du", "van", "von", "der", "ul", "le", "la"]
-)
+CHANGES = {"turned": "⇄", "changed": "→", "same": "=", "first": " "}
+"""How a stance stands to the one before."""
+_LABEL = 12
+"""Cells for the label of a source."""
+
+
+def status_style(status: str) -> str:
+    """The style of the mark of a status."""
+    return f"status-{status.replace(' ', '-')}"
 
 
 def source_label(source: Source) -> str:
-    """At most twelve cells that name a source: the number its file begins with, else its name."""
-    name = source.path.partition("#")[2] or PurePosixPath(source.path).stem
-    head = name.split("_", 1)[0]
-    return clip(one_line(head if 0 < len(head) <= 8 and head.isdigit() else name), 12)
+    """At most twelve cells that name a source."""
+    return clip(whole_label(source), _LABEL)
 
 
-def surname(actor: Actor) -> str:
-    """The last name of a person with its particle; other actors' names as they are."""
-    if actor.kind == "state" and actor.country:
-        return short_name(actor.country)
-    name = one_line(actor.name)
-    if actor.kind != "person":
-        return name
-    words = [w for w in name.split() if w.rstrip(".,") not in {"Jr", "Sr"}]
-    first = len(words) - 1
-    while first > 0 and words[first - 1].lower().strip("-") in _PARTICLES:
-        first -= 1
-    return " ".join(words[max(0, first) :]).rstrip(",") or name
+def surname(desk: Desk, actor: str) -> str:
+    """The last name of a person; other actors' names as they are."""
+    line = desk.actor_line(actor)
+    return line.short if line else "?"
 
 
-def names(desk: Desk, ids: tuple[str, ...], most: int = 2) -> str:
+def names(desk: Desk, ids: Iterable[str], most: int = 2) -> str:
     """Last names, the rest as a number."""
-    known = [surname(desk.actors[i]) for i in ids if i in desk.actors]
-    more = f" +{len(known) - most}" if len(known) > most else ""
-    return ", ".join(known[:most]) + more
+    return some([line.short for line in _lines(desk, ids)], most)
 
 
-def full_names(desk: Desk, ids: tuple[str, ...]) -> str:
+def full_names(desk: Desk, ids: Iterable[str]) -> str:
     """Whole names."""
-    return ", ".join(one_line(desk.actors[i].name) for i in ids if i in desk.actors)
+    return ", ".join(line.name for line in _lines(desk, ids))
 
 
-def destination(visit: Visit, *, short: bool = False) -> str:
-    """Where a visit goes."""
-    if visit.country:
-        return short_name(visit.country) if short else state_name(visit.country)
-    return one_line(visit.place or "?")
+def _lines(desk: Desk, ids: Iterable[str]) -> list[ActorLine]:
+    return [line for i in ids if (line := desk.actor_line(i))]
 
 
 def event_title(desk: Desk, event: Visit | Meeting, *, short: bool) -> str:
@@ -80,41 +80,31 @@ def event_title(desk: Desk, event: Visit | Meeting, *, short: bool) -> str:
     return phone + " – ".join(full_names(desk, side) for side in event.sides)
 
 
-def office(role: Office) -> str:
-    """``Chief of Army Staff · PAK``."""
-    title = one_line(role.title)
-    country = f" · {role.country}" if role.country else ""
-    return title[:1].upper() + title[1:] + country
-
-
-def side_of(desk: Desk, position: Position) -> Actor:
-    """The side of a position: the state its holder serves, else the holder."""
-    holder = desk.actors[position.holder]
-    if holder.country and holder.kind != "state":
-        state = next(
-            (a for a in desk.briefing.actors if a.kind == "state" and a.country == holder.country),
-            None,
-        )
-        return state or holder
-    return holder
-
-
-def settled(desk: Desk, record: str) -> str:
-    """Marks of what the reader has settled about a record, and of disagreeing sources."""
-    judged = desk.judged.get(record)
-    marks = [DISPUTED] if record in desk.disputed else []
-    if judged:
-        marks += [CHANGED] if judged.changed else []
-        marks += [NOTED] if judged.notes else []
-        marks += [PINNED] if judged.pinned else []
-        marks += [CONFIRMED] if judged.confirmed else []
-    return "".join(marks)
+def choice_title(desk: Desk, target: Target | None) -> str:
+    """What was chosen, in a few words."""
+    if target is None:
+        return ""
+    match target.kind:
+        case "visit" | "meeting":
+            line = desk.shelf.line(EventLine, target.id)
+            return line.title if line else ""
+        case "actor":
+            return surname(desk, target.id)
+        case "issue":
+            issue = desk.issues.get(target.id)
+            return one_line(issue.name) if issue else ""
+        case "position" | "quote":
+            record = desk.positions.get(target.id) or desk.quotes.get(target.id)
+            return f"“{clip(one_line(record.evidence[0].text), 60)}”" if record else ""
+        case "source":
+            source = desk.sources.get(target.id)
+            return source_label(source) if source else ""
+    return ""
 
 
 def told_by(desk: Desk, refs: Iterable[Ref]) -> str:
     """``14 articles, 2 origins``."""
-    named = {ref.source for ref in refs if ref.source in desk.sources}
-    return count_words(*counts(desk.sources[s] for s in named))
+    return count_words(*desk.told(refs))
 
 
 def published_label(source: Source) -> str:
@@ -123,11 +113,33 @@ def published_label(source: Source) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def sources_count(event: Visit | Meeting) -> int:
-    """Number of sources that tell an event."""
-    return len({ref.source for ref in event.evidence})
+def count_label(articles: int, origins: int) -> str:
+    """``14``, ``14/2`` where the articles are of fewer origins."""
+    return str(articles) if articles == origins else f"{articles}/{origins}"
 
 
-def plural(count: int, noun: str) -> str:
-    """``1 article``, ``2 articles``."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+__all__ = [
+    "CALL",
+    "CHANGED",
+    "CHANGES",
+    "CONFIRMED",
+    "DISPUTED",
+    "MARKS",
+    "NOTED",
+    "PINNED",
+    "choice_title",
+    "count_label",
+    "destination",
+    "event_title",
+    "full_names",
+    "names",
+    "office",
+    "plural",
+    "published_label",
+    "published_short",
+    "some",
+    "source_label",
+    "status_style",
+    "surname",
+    "told_by",
+]

@@ -1,90 +1,69 @@
 """From the desk to the page of the source view: which words are highlighted, and as what."""
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections import OrderedDict
 
-from briefing.records import Briefing, Span
-from briefing.records.extraction import ActorKind
+from briefing.library.moments import published_short
+from briefing.records import Ref, Source, Span
+from briefing.records.article import text_digest
 from briefing.records.folding import one_line
+from briefing.records.listed import Mark
 from briefing.records.view import paragraph_spans
 from briefing.tui.desk import Desk
 from briefing.tui.labels import source_label
-from briefing.tui.times import published_short
-from briefing.tui.widgets.source import EMPTY, Mark, Page
+from briefing.tui.widgets.source import EMPTY, Page
 
-_KIND: dict[ActorKind, str] = {
-    "person": "person",
-    "organisation": "body",
-    "group": "body",
-    "state": "state",
-}
+_KEPT = 16
+Parts = tuple[str, tuple[Span, ...], tuple[Mark, ...]]
 
 
 class Pages:
-    """Pages of the articles, made when they are first looked at.
+    """Pages of the articles, made when they are first looked at; those looked at last are kept."""
 
-    Args:
-        text_of: the text of a source by its id.
-    """
+    def __init__(self) -> None:
+        self._generation = -1
+        self._parts: OrderedDict[str, Parts] = OrderedDict()
 
-    def __init__(self, text_of: Callable[[str], str]) -> None:
-        self._text_of = text_of
-        self._briefing: Briefing | None = None
-        self._marks: dict[str, list[Mark]] = {}
-        self._texts: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    def page(self, desk: Desk, ref: Ref | None = None) -> Page:
+        """The page of the words in view.
 
-    def page(self, desk: Desk) -> Page:
-        """The page of the words in view."""
-        ref = desk.choice.ref
-        if ref is None or ref.source not in desk.sources:
+        Args:
+            desk: the choice, whose evidence is marked.
+            ref: other words than the chosen ones.
+        """
+        ref = ref or desk.choice.ref
+        source = desk.sources.get(ref.source) if ref else None
+        if ref is None or source is None:
             return EMPTY
-        if desk.briefing is not self._briefing:
-            self._briefing = desk.briefing
-            self._marks = _marks(desk.briefing)
-            self._texts.clear()
-        source = desk.sources[ref.source]
-        if source.id not in self._texts:
-            text = self._text_of(source.id)
-            self._texts[source.id] = text, paragraph_spans(text, source.body)
-        text, paragraphs = self._texts[source.id]
+        text, paragraphs, marks = self._parts_of(desk, source)
         focus = Span(ref.start, ref.end) if ref.end > ref.start and ref.end <= len(text) else None
-        also = [
-            Mark(Span(r.start, r.end), "evidence")
+        evidence = tuple(
+            Span(r.start, r.end)
             for r in desk.choice.refs
             if r.source == source.id and r.end > r.start
-        ]
-        title = one_line(source.title or source.path)
-        facts = [
-            source_label(source),
-            *([source.outlet] if source.outlet else []),
-            published_short(source),
-        ]
-        if source.authors:
-            facts.append("by " + ", ".join(source.authors))
+        )
         return Page(
-            source.id,
-            (title, one_line(" · ".join(facts))),
-            text,
-            source.body,
-            paragraphs,
-            (*self._marks.get(source.id, ()), *also),
-            focus,
+            source.id, _heading(source), text, source.body, paragraphs, marks, evidence, focus
         )
 
+    def _parts_of(self, desk: Desk, source: Source) -> Parts:
+        if desk.shelf.generation != self._generation:
+            self._generation = desk.shelf.generation
+            self._parts.clear()
+        if source.id not in self._parts:
+            text = desk.shelf.text(source.id)
+            # A text that is newer than what was linked bears no marks until it is linked too.
+            same = text_digest(text) == source.text_sha256
+            marks = desk.shelf.marks(source.id) if same else ()
+            self._parts[source.id] = text, paragraph_spans(text, source.body), marks
+            if len(self._parts) > _KEPT:
+                self._parts.popitem(last=False)
+        self._parts.move_to_end(source.id)
+        return self._parts[source.id]
 
-def _marks(briefing: Briefing) -> dict[str, list[Mark]]:
-    """The highlights of every article, wider ones under narrower ones."""
-    found: dict[str, list[Mark]] = defaultdict(list)
-    for quote in briefing.quotes:
-        if quote.direct:
-            for ref in quote.evidence:
-                found[ref.source].append(Mark(Span(ref.start, ref.end), "quote"))
-    for actor in briefing.actors:
-        for mention in actor.mentions:
-            if mention.form == "name":
-                kind = _KIND[actor.kind]
-                found[mention.source].append(Mark(Span(mention.start, mention.end), kind))
-    for record in briefing.dates:
-        for ref in record.evidence:
-            found[ref.source].append(Mark(Span(ref.start, ref.end), "date"))
-    return found
+
+def _heading(source: Source) -> tuple[str, str]:
+    facts = [source_label(source), source.outlet or "", published_short(source)]
+    if source.authors:
+        facts.append("by " + ", ".join(source.authors))
+    facts = [fact for fact in facts if fact]
+    return one_line(source.title or source.path), one_line(" · ".join(facts))

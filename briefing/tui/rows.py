@@ -1,7 +1,12 @@
 """Lines of a pane, before anything is drawn: cells with the names of their styles."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from rich.cells import cell_len, set_cell_size
 
@@ -11,8 +16,7 @@ from briefing.records.folding import one_line
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a line leads to."""
 
     kind: str
@@ -20,16 +24,14 @@ class Target:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of a line. ``style`` names a component class of the list widget."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line.
 
     Attributes:
@@ -43,8 +45,101 @@ class Row:
     cells: tuple[Cell, ...] = ()
     right: Cell | None = None
     target: Target | None = None
-    refs: tuple[Ref, ...] = field(default=())
+    refs: tuple[Ref, ...] = ()
     owner: int = 0
+
+    @property
+    def words(self) -> str:
+        """The text of the line."""
+        return "".join(cell.text for cell in self.cells) + (self.right.text if self.right else "")
+
+
+class Rows(Sequence[Row]):
+    """Lines that are made when they come into view.
+
+    Args:
+        count: how many there are.
+        make: the line of a number.
+        find: the number of the line that leads to a target; None where none does.
+    """
+
+    def __init__(
+        self, count: int, make: Callable[[int], Row], find: Callable[[Target], int | None]
+    ) -> None:
+        self._count = count
+        self._make = make
+        self.find = find
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self._make(i) for i in range(*index.indices(self._count))]
+        if index < 0:
+            index += self._count
+        if not 0 <= index < self._count:
+            raise IndexError(index)
+        return self._make(index)
+
+
+def joined(*parts: Sequence[Row]) -> Rows:
+    """Several lists of lines, one under the other."""
+    ends = list(accumulate(len(part) for part in parts))
+    starts = [0, *ends[:-1]]
+
+    def make(index: int) -> Row:
+        which = bisect_right(ends, index)
+        return parts[which][index - starts[which]]
+
+    def find(target: Target) -> int | None:
+        for start, part in zip(starts, parts, strict=True):
+            found = place_of(part, target)
+            if found is not None:
+                return start + found
+        return None
+
+    return Rows(ends[-1] if ends else 0, make, find)
+
+
+def blocks(
+    heights: Sequence[int],
+    make: Callable[[int], Sequence[Row]],
+    find: Callable[[Target], int | None],
+) -> Rows:
+    """Blocks of lines of known heights, each made when one of its lines comes into view.
+
+    Args:
+        heights: lines of every block.
+        make: the lines of a block by its number; no more and no fewer than its height.
+        find: the number of the block in which a target stands.
+    """
+    ends = list(accumulate(heights))
+    made = cache(make)
+
+    def line(index: int) -> Row:
+        which = bisect_right(ends, index)
+        return made(which)[index - (ends[which] - heights[which])]
+
+    def place(target: Target) -> int | None:
+        which = find(target)
+        within = None if which is None else place_of(made(which), target)
+        if which is None or within is None:
+            return None
+        return ends[which] - heights[which] + within
+
+    return Rows(ends[-1] if ends else 0, line, place)
+
+
+def place_of(rows: Sequence[Row], target: Target) -> int | None:
+    """The number of the first line that leads to a target."""
+    if isinstance(rows, Rows):
+        return rows.find(target)
+    return next((i for i, row in enumerate(rows) if row.target == target), None)
 
 
 def heading(text: str, note: str = "") -> Row:
@@ -67,6 +162,12 @@ def clip(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS
+
+
+def pad(text: str, width: int) -> str:
+    """The text in exactly ``width`` terminal cells."""
+    cut = clip(text, width)
+    return cut + " " * (width - cell_len(cut))
 
 
 def wrap(text: str, width: int, most: int) -> list[str]:

@@ -8,7 +8,7 @@ tellings of visits. What extraction does not find counts as found apart from eve
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from briefing.extract import extract
 from briefing.link import ReadArticle, source_id
 from briefing.readers import read
 from briefing.records import Article, Briefing, Span
+from briefing.records.changing import replace
 
 _MARK = re.compile(r"\[\[([\w-]+)\|(.*?)\]\]|\{\{([\w-]+)\|(.*?)\}\}", re.DOTALL)
 

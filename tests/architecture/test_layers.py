@@ -1,16 +1,28 @@
 """Who may import whom, and what a start does not load."""
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
+from briefing.library.listing import listing
+from briefing.link import source_id
+from briefing.store import Store
 from tests.architecture.sources import PROJECT
+from tests.tui.hand import small
 
 HEAVY = ("spacy", "thinc", "numpy", "pydantic", "briefing.extract.engine")
+READING = (
+    *("rensa", "trafilatura", "pypdfium2", "docx", "feedparser"),
+    *("briefing.extract", "briefing.readers", "briefing.link.linker", "briefing.library.library"),
+)
+"""Of those who read, extract and link: the keeper’s process alone needs them."""
 LOADED = """
 import importlib, json, sys
 importlib.import_module(sys.argv[1])
@@ -66,7 +78,13 @@ def loaded(module: str) -> set[str]:
         ("briefing", ("briefing.records", "msgspec", "platformdirs", "click", "textual", *HEAVY)),
         ("briefing.library", ("textual", "click", *HEAVY)),
         ("briefing.cli.main", ("textual", *HEAVY)),
-        ("briefing.tui.app", HEAVY),
+        ("briefing.cli.start", ("textual", "click", "briefing.store", "briefing.tui", *HEAVY)),
+        ("briefing.cli.opening", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.library.folder", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.library.keeper", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.library.compare", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.store", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.tui.app", ("click", *HEAVY, *READING)),
         ("briefing.extract.worker", ("textual", "click", *HEAVY)),
     ],
 )
@@ -74,7 +92,57 @@ def test_what_a_start_does_not_load(module: str, without: tuple[str, ...]) -> No
     """Nothing makes the reader wait."""
     modules = loaded(module)
     assert module in modules
-    assert modules.isdisjoint(without)
+    assert sorted(modules.intersection(without)) == []
+
+
+WARM = """
+import asyncio, json, sys
+from pathlib import Path
+from briefing.library.folder import Folder
+from briefing.store import Store
+from briefing.tui.app import BriefingApp
+
+class Keeper:
+    ask = lambda self, command: None
+    rest = stop = lambda self: None
+
+async def look():
+    folder = Folder(Path(sys.argv[1]), store=Store(Path(sys.argv[2])), keeper=lambda tell: Keeper())
+    app = BriefingApp(Path(sys.argv[1]), folder=folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n", "down", "tab", "enter", "right_square_bracket", "e")
+        await pilot.pause()
+        shown = folder.shelf.facts.events
+        modules = sorted(sys.modules)
+    return shown, modules
+
+print(json.dumps(asyncio.run(look())))
+"""
+
+
+def test_what_a_warm_start_does_not_load(tmp_path: Path) -> None:
+    """A folder that is known is shown, and moved about in, without any of those who read."""
+    hand = small()
+    root = hand.write(tmp_path / "folder")
+    with closing(Store(tmp_path / "store.sqlite")) as store:
+        for article in hand.articles():
+            kept = (source_id(article.path), article, "x")
+            store.put_file(article.path, "x", (), [kept])
+        store.put_linked("x", hand.briefing(), listing(hand.briefing()))
+    folders = ("CACHE", "STATE", "CONFIG", "DATA")
+    done = subprocess.run(
+        [sys.executable, "-c", WARM, str(root), str(tmp_path / "store.sqlite")],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+        env={**os.environ, **{f"BRIEFING_{name}": str(tmp_path / "home") for name in folders}},
+    )
+    assert done.returncode == 0, done.stderr
+    events, modules = json.loads(done.stdout)
+    assert events == 3
+    assert "briefing.tui.panes.visits" in modules
+    assert sorted({*HEAVY, *READING} & set(modules)) == []
 
 
 def test_the_contract_is_loaded_by_those_who_check_it() -> None:

@@ -1,15 +1,26 @@
 """What there is one of each: a new reader, rule, pane, format, style or command is a word here."""
 
+from importlib import import_module
+
 import pytest
 
 from briefing.cite import STYLES
-from briefing.cli.main import COMMANDS
+from briefing.cli.start import COMMANDS
 from briefing.export import FORMATS
 from briefing.extract.events.rules import EVENT_RULES
 from briefing.readers import READERS
+from briefing.records.listed import LINES
 from briefing.search.index import KINDS
+from briefing.store.linked import KINDS as KEPT
+from briefing.store.schema import line_table
+from briefing.tui.keys import GROUPS, KEYS
 from briefing.tui.panes.registry import PANES
+from briefing.tui.sheets import SHEETS, sheet_named
+from briefing.tui.sheets.boards import BOARDS
+from briefing.tui.sheets.sheet import Sheet
 from tests.architecture.sources import PACKAGE
+
+BOARD_NAMES = ["never", "differ", "drift", "decided"]
 
 
 def module_of(thing: object) -> str:
@@ -29,13 +40,50 @@ def module_of(thing: object) -> str:
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
         ([f.name for f in FORMATS], ["json"]),
         ([s.name for s in STYLES], ["markdown", "plain"]),
-        ([c.name for c in COMMANDS], ["open", "build", "export", "check", "list", "judge"]),
+        (
+            list(COMMANDS),
+            ["open", "build", "export", "check", "list", "judge", "config", "keys", "serve"],
+        ),
+        (
+            [s.name for s in SHEETS],
+            ["timeline", "compare", "network", "sources", "clips", *BOARD_NAMES],
+        ),
+        ([b.name for b in BOARDS], BOARD_NAMES),
+        (list(GROUPS), list(dict.fromkeys(key.group for key in KEYS))),
+        (
+            list(KEPT),
+            [
+                *("source", "actor", "visit", "meeting", "issue", "position", "quote", "date"),
+                *("discrepancy", "judged", "mentions", "joins", "sentences", "marks"),
+            ],
+        ),
+        (
+            [line_table(cls) for cls in LINES],
+            [
+                *("event_line", "actor_line", "issue_line"),
+                *("position_line", "source_line", "pair_line"),
+            ],
+        ),
         (
             list(KINDS),
             ["visit", "meeting", "actor", "issue", "position", "quote", "sentence"],
         ),
     ],
-    ids=["readers", "endings", "rules", "panes", "formats", "styles", "commands", "kinds"],
+    ids=[
+        "readers",
+        "endings",
+        "rules",
+        "panes",
+        "formats",
+        "styles",
+        "commands",
+        "sheets",
+        "boards",
+        "groups of keys",
+        "records",
+        "lines",
+        "kinds",
+    ],
 )
 def test_a_list(found: list[str], expected: list[str]) -> None:
     """In the order in which they are tried or shown."""
@@ -47,13 +95,18 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
     [
         ("cite", [module_of(s) for s in STYLES], {"passage", "styles"}),
         ("export", ["json_contract"], {"formats", "contract"}),
-        ("cli", ["show", "build", "export", "check", "list", "judge"], {"common", "main"}),
+        ("cli", list(COMMANDS.values()), {"common", "main", "opening", "start"}),
         (
             "extract/events",
             [module_of(r) for r in EVENT_RULES],
             {"base", "fate", "rules", "merge", "destination", "attendants"},
         ),
         ("tui/panes", ["visits", "event", "actor", "issues"], {"registry"}),
+        (
+            "tui/sheets",
+            list(dict.fromkeys(module_of(s) for s in SHEETS)),
+            {"registry", "sheet", "events"},
+        ),
     ],
 )
 def test_one_file_each(folder: str, members: list[str], shared: set[str]) -> None:
@@ -62,8 +115,37 @@ def test_one_file_each(folder: str, members: list[str], shared: set[str]) -> Non
     assert files == {*members, *shared}
 
 
-@pytest.mark.parametrize("members", [STYLES, FORMATS, PANES, COMMANDS])
+@pytest.mark.parametrize("members", [STYLES, FORMATS, PANES, SHEETS])
 def test_names_are_unique(members: tuple[object, ...]) -> None:
     """They are typed by people."""
     names = [getattr(member, "name", None) for member in members]
     assert len(set(names)) == len(names)
+
+
+def test_every_command_is_where_it_is_said_to_be() -> None:
+    """Each module holds one command, of its name."""
+    for name, module in COMMANDS.items():
+        assert import_module(f"briefing.cli.{module}").command.name == name
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_sheet(sheet: Sheet) -> None:
+    """It is found by its name and has a title and a line; its key is that of the table."""
+    assert sheet_named(sheet.name) is sheet
+    assert sheet.title
+    assert sheet.about
+    opens = [key.keys for key in KEYS if key.action == f"sheet('{sheet.name}')"]
+    assert opens == ([sheet.key] if sheet.key else [])
+
+
+def test_keys_are_named_once() -> None:
+    """By their ids, which stand in people's configurations; none does two things."""
+    assert len({key.id for key in KEYS}) == len(KEYS)
+    each = [one for key in KEYS for one in key.keys.split(",")]
+    assert len(set(each)) == len(each)
+
+
+def test_a_sheet_that_is_not_there() -> None:
+    """Is an error."""
+    with pytest.raises(KeyError):
+        sheet_named("nothing")

@@ -62,7 +62,7 @@ def imports(name: str) -> Iterator[str]:
         ("http.client", set()),
         ("pickle", set()),
         ("sqlite3", {"library", "store", "search", "tui"}),
-        ("subprocess", {"extract", "clipboard", "tui"}),
+        ("subprocess", {"extract", "clipboard", "library", "tui"}),
         ("spacy", {"extract"}),
         ("pydantic", {"export"}),
     ],

@@ -1,6 +1,6 @@
 """Citations, letter by letter."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from briefing.cite import STYLES, Passage, passage_of, style_named
 from briefing.cite.passage import published_words
 from briefing.records import Published, Ref, Source, Span
+from briefing.records.changing import replace
 from tests.link.paper import on
 
 TEXT = (

@@ -1,5 +1,6 @@
 """Ways to run the command line."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from click.testing import CliRunner
 
-from briefing.cli.main import run
+from briefing.cli.start import run
 from tests.library.support import PROJECT, PYTHON, FakeProcess
 
 
@@ -30,6 +31,8 @@ def here(*arguments: str) -> Ran:
             run()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
+        finally:
+            gc.enable()  # a process that opens the terminal does without it until that is there
         sys.stdout.flush()
         sys.stderr.flush()
         return Ran(code, out.getvalue().decode(), err.getvalue().decode())
@@ -45,7 +48,7 @@ def child(
     start = ["-m", "briefing"]
     if process:
         code = f"import sys; sys.executable = {str(process.program)!r}\n"
-        start = ["-c", code + "from briefing.cli.main import run; run()"]
+        start = ["-c", code + "from briefing.cli.start import run; run()"]
     return program(PYTHON, *start, *arguments, environment=environment, folder=folder)
 
 

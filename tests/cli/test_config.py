@@ -6,17 +6,47 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
-from briefing.config import DEFAULT_MODEL, Settings, config_file, load
+from briefing.config import (
+    CHOICES,
+    DEFAULT_MODEL,
+    Settings,
+    config_file,
+    load,
+    themes_folder,
+)
 from briefing.errors import ConfigError
+from briefing.paths import state_folder
+from tests.cli.running import here
 from tests.library.support import written
 
-ALL = 'model = "m"\ntheme = "t"\ncitation_style = "plain"\ncopy_command = "c -x"\n'
+ALL = """model = "m"
+theme = "t"
+citation_style = "plain"
+clipboard = "osc52"
+copy_command = "c -x"
+reader = "ana"
+watch = true
+mouse = false
+
+[keys]
+search = "ctrl+k"
+"""
 
 
 def test_without_a_file() -> None:
     """All is as by default."""
     assert not config_file().exists()
-    assert load() == Settings(DEFAULT_MODEL, "briefing-dark", "markdown", "")
+    assert load() == Settings(
+        model=DEFAULT_MODEL,
+        theme="briefing-dark",
+        citation_style="markdown",
+        clipboard="auto",
+        copy_command="",
+        reader="",
+        watch=False,
+        mouse=True,
+        keys={},
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +58,17 @@ def test_without_a_file() -> None:
         ('theme = "briefing-light"\n', Settings(theme="briefing-light")),
         ('citation_style = "plain"\n', Settings(citation_style="plain")),
         ("copy_command = 'wl-copy --trim'\n", Settings(copy_command="wl-copy --trim")),
-        (ALL, Settings("m", "t", "plain", "c -x")),
+        ('reader = "ana"', Settings(reader="ana")),
+        ("watch = true", Settings(watch=True)),
+        ("mouse = false", Settings(mouse=False)),
+        ("[keys]\n", Settings()),
+        ('[keys]\ncite = "c,ctrl+y"', Settings(keys={"cite": "c,ctrl+y"})),
+        ('keys.cite = "ctrl+y"', Settings(keys={"cite": "ctrl+y"})),
+        *((f'clipboard = "{way}"', Settings(clipboard=way)) for way in CHOICES["clipboard"]),
+        (
+            ALL,
+            Settings("m", "t", "plain", "osc52", "c -x", "ana", True, False, {"search": "ctrl+k"}),
+        ),
     ],
 )
 def test_with_a_file(content: str, settings: Settings, tmp_path: Path) -> None:
@@ -66,7 +106,8 @@ def test_a_bad_file(content: bytes, words: str) -> None:
 def test_the_keys_are_named_where_one_is_unknown() -> None:
     """So that the right one can be found."""
     written(paths.config_folder(), {"config.toml": 'modle = "m"\n'})
-    with pytest.raises(ConfigError, match="citation_style, copy_command, model, reader, theme"):
+    every = "citation_style, clipboard, copy_command, keys, model, mouse, reader, theme, watch"
+    with pytest.raises(ConfigError, match=every):
         load()
 
 
@@ -112,3 +153,91 @@ def test_the_shipped_folders() -> None:
     """They are there in a checkout."""
     assert len(list(paths.seeds().glob("*.txt"))) == 5
     assert list(paths.styles().glob("*.tcss"))
+
+
+# -- briefing config
+
+
+def own(text: str) -> None:
+    """The reader's configuration."""
+    written(paths.config_folder(), {"config.toml": text})
+
+
+def test_the_defaults_are_printed() -> None:
+    """With the file that is not there; nothing is starred."""
+    ran = here("config")
+    assert (ran.code, ran.err) == (0, "")
+    first, *lines, themes, state = ran.out.splitlines()
+    assert first == f"{config_file()}  (not there: the defaults hold)"
+    assert lines == [
+        f'  model = "{DEFAULT_MODEL}"',
+        '  theme = "briefing-dark"',
+        '  citation_style = "markdown"',
+        '  clipboard = "auto"',
+        '  copy_command = ""',
+        '  reader = ""',
+        "  watch = false",
+        "  mouse = true",
+    ]
+    assert themes.endswith(str(themes_folder()))
+    assert state.endswith(str(state_folder()))
+
+
+def test_own_values_are_starred() -> None:
+    """Those that are as by default are not."""
+    own(ALL.replace('theme = "t"', 'theme = "briefing-dark"'))
+    ran = here("config")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[:-2] == [
+        str(config_file()),
+        '* model = "m"',
+        '  theme = "briefing-dark"',
+        '* citation_style = "plain"',
+        '* clipboard = "osc52"',
+        '* copy_command = "c -x"',
+        '* reader = "ana"',
+        "* watch = true",
+        "* mouse = false",
+        "* [keys]",
+        '*   search = "ctrl+k"',
+    ]
+
+
+BAD: dict[str, tuple[str, int, str]] = {
+    "an unknown key": ('theme = "x"\n\nmodle = "m"\n', 3, "unknown key “modle”"),
+    "an unknown key in quotation marks": ('"mo dle" = "m"\n', 1, "unknown key “mo dle”"),
+    "an unknown table": ('theme = "x"\n[modle]\nname = "m"\n', 2, "unknown key “modle”"),
+    "a number for a text": ("# x\nmodel = 7\n", 2, "“model” must be a text in quotation marks"),
+    "a text for a choice": ('mouse = true\nwatch = "yes"\n', 2, "“watch” must be true or false"),
+    "a number for a choice": ("watch = 1\n", 1, "“watch” must be true or false"),
+    "a choice for a text": ("theme = true\n", 1, "“theme” must be a text in quotation marks"),
+    "a table for a text": ('mouse = true\n[theme]\nname = "x"\n', 2, "“theme” must be a text"),
+    "another style": ('\n\ncitation_style = "apa"\n', 3, "“citation_style” cannot be “apa”"),
+    "another clipboard": ('clipboard = "x11"\n', 1, "“clipboard” cannot be “x11”"),
+    "a text for keys": ('theme = "x"\nkeys = "n"\n', 2, "“keys” must be a table"),
+    "a number for a key": ('[keys]\ncite = "c"\nsearch = 7\n', 3, "“search” must name a key"),
+    "nothing for a key": ('[keys]\nsearch = " "\n', 2, "“search” must name a key"),
+    "a list for a key": ('[keys]\nsearch = ["n"]\n', 2, "“search” must name a key"),
+    "a key called like a setting": (
+        'reader = "ana"\n[keys]\nreader = 7\n',
+        3,
+        "“reader” must name a key",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "words"), BAD.values(), ids=BAD.keys())
+def test_what_is_wrong_is_named_with_its_line(text: str, line: int, words: str) -> None:
+    """In one sentence, and with what to do."""
+    own(text)
+    ran = here("config")
+    assert (ran.code, ran.out) == (ConfigError.exit_code, "")
+    assert ran.err.startswith(f"briefing: “{config_file()}”, line {line}: {words}")
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("key", CHOICES)
+def test_the_choices_are_named(key: str) -> None:
+    """Where another was made."""
+    own(f'{key} = "no such"\n')
+    assert ", ".join(CHOICES[key]) in here("config").err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
-from briefing.cli import show
+from briefing.cli import opening, show
 from tests.cli.running import Ran, child, here
 from tests.library.support import FakeWorker, written
 
@@ -20,38 +20,50 @@ def folder(tmp_path: Path) -> Path:
     return written(tmp_path / "folder", BOTH)
 
 
-Opened = tuple[Path | None, bool, str | None]
+Opened = tuple[Path | None, bool, bool | None, str | None]
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
-    """What was to be opened in the terminal: path, sample, model."""
+    """What was to be opened in the terminal: path, sample, watch, model."""
     seen: list[Opened] = []
 
-    def note(path: Path | None, sample: bool, model: str | None) -> None:
-        seen.append((path, sample, model))
+    def note(
+        path: Path | None = None,
+        *,
+        sample: bool = False,
+        watch: bool | None = None,
+        model: str | None = None,
+    ) -> None:
+        seen.append((path, sample, watch, model))
 
-    monkeypatch.setattr(show.command, "callback", note)
+    monkeypatch.setattr(opening, "open_terminal", note)
+    monkeypatch.setattr(show, "open_terminal", note)
     return seen
 
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ((), (None, False, None)),
-        (("folder",), (Path("folder"), False, None)),
-        (("./build",), (Path("build"), False, None)),
-        (("./export",), (Path("export"), False, None)),
-        (("check/",), (Path("check"), False, None)),
-        (("/tmp/check",), (Path("/tmp/check"), False, None)),
-        (("Check",), (Path("Check"), False, None)),
-        (("open", "build"), (Path("build"), False, None)),
-        (("open",), (None, False, None)),
-        (("--sample",), (None, True, None)),
-        (("--model", "m", "folder"), (Path("folder"), False, "m")),
-        (("folder", "--model", "m"), (Path("folder"), False, "m")),
-        (("--model=m",), (None, False, "m")),
-        (("a folder",), (Path("a folder"), False, None)),
+        ((), (None, False, None, None)),
+        (("folder",), (Path("folder"), False, None, None)),
+        (("./build",), (Path("build"), False, None, None)),
+        (("./export",), (Path("export"), False, None, None)),
+        (("check/",), (Path("check"), False, None, None)),
+        (("/tmp/check",), (Path("/tmp/check"), False, None, None)),
+        (("Check",), (Path("Check"), False, None, None)),
+        (("open", "build"), (Path("build"), False, None, None)),
+        (("open",), (None, False, None, None)),
+        (("--sample",), (None, True, None, None)),
+        (("--model", "m", "folder"), (Path("folder"), False, None, "m")),
+        (("folder", "--model", "m"), (Path("folder"), False, None, "m")),
+        (("--model=m",), (None, False, None, "m")),
+        (("a folder",), (Path("a folder"), False, None, None)),
+        (("--watch", "folder"), (Path("folder"), False, True, None)),
+        (("folder", "--no-watch"), (Path("folder"), False, False, None)),
+        (("./config",), (Path("config"), False, None, None)),
+        (("./keys",), (Path("keys"), False, None, None)),
+        (("./serve",), (Path("serve"), False, None, None)),
     ],
 )
 def test_a_path_is_opened(
@@ -90,22 +102,22 @@ def test_such_a_folder_in_a_process_of_its_own(tmp_path: Path) -> None:
 
 def test_without_a_path_the_sample() -> None:
     """As long as nothing was opened before."""
-    assert show.choose(None) == (paths.seeds(), True)
+    assert opening.choose(None) == (paths.seeds(), True)
 
 
 def test_without_a_path_the_folder_opened_last(folder: Path) -> None:
     """As long as it is there."""
-    show.remember(folder)
-    assert show.choose(None) == (folder, False)
+    opening.remember(folder)
+    assert opening.choose(None) == (folder, False)
     folder.rename(folder.with_name("moved"))
-    assert show.choose(None) == (paths.seeds(), True)
+    assert opening.choose(None) == (paths.seeds(), True)
 
 
 def test_a_path_wins_over_the_folder_opened_last(folder: Path, tmp_path: Path) -> None:
     """And the sample is known by its path."""
-    show.remember(folder)
-    assert show.choose(tmp_path) == (tmp_path, False)
-    assert show.choose(paths.seeds()) == (paths.seeds(), True)
+    opening.remember(folder)
+    assert opening.choose(tmp_path) == (tmp_path, False)
+    assert opening.choose(paths.seeds()) == (paths.seeds(), True)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +126,7 @@ def test_a_path_wins_over_the_folder_opened_last(folder: Path, tmp_path: Path) -
 def test_a_damaged_note_of_the_folder_opened_last(content: bytes) -> None:
     """It is as if there were none."""
     written(paths.state_folder(), {"last.json": content})
-    assert show.choose(None) == (paths.seeds(), True)
+    assert opening.choose(None) == (paths.seeds(), True)
 
 
 def test_a_state_folder_that_cannot_be_written(
@@ -124,13 +136,13 @@ def test_a_state_folder_that_cannot_be_written(
     written(tmp_path, {"file": ""})
     monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "file"))
     paths._user_folder.cache_clear()
-    show.remember(folder)
-    assert show.choose(None) == (paths.seeds(), True)
+    opening.remember(folder)
+    assert opening.choose(None) == (paths.seeds(), True)
 
 
 def test_the_note_is_replaced_whole(folder: Path, tmp_path: Path) -> None:
     """No draft stays behind."""
-    show.remember(folder)
-    show.remember(tmp_path)
+    opening.remember(folder)
+    opening.remember(tmp_path)
     assert [f.name for f in paths.state_folder().iterdir()] == ["last.json"]
     assert json.loads((paths.state_folder() / "last.json").read_bytes()) == {"last": str(tmp_path)}

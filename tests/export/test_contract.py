@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -13,6 +12,7 @@ from briefing.export.contract import Export, validate
 from briefing.export.json_contract import SCHEMA, as_contract
 from briefing.records import Briefing, extraction
 from briefing.records import article as article_records
+from briefing.records.changing import replace
 from tests.export.samples import BRIEFING, export
 
 Spoil = Callable[[Any], object]

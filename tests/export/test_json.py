@@ -1,7 +1,6 @@
 """The JSON that is written, of hand-made articles and of the bundled ones."""
 
 import json
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +11,7 @@ from briefing.export.contract import Export, validate
 from briefing.export.json_contract import as_contract
 from briefing.link import link
 from briefing.records import Briefing, Published
+from briefing.records.changing import replace
 from tests.export.samples import BRIEFING, PAPERS, TEXTS, export
 from tests.library.support import Sample
 from tests.link.paper import Paper

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from briefing.judgements import Decided, decide
 from briefing.judgements.find import about, findings
-from briefing.link import digest
 from briefing.records import Span
+from briefing.records.article import text_digest as digest
 from briefing.records.judgement import Action, Anchor, JudgedKind, Judgement
 from tests.link.paper import Paper
 

@@ -1,6 +1,5 @@
 """An article's findings as a reader corrected them."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from briefing.judgements.amend import BY_READER, Edits, amend, copy_of
 from briefing.judgements.find import findings
 from briefing.records import Extraction, Span
+from briefing.records.changing import replace
 from tests.link.paper import Paper
 
 TEXT = (

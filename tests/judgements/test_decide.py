@@ -1,7 +1,6 @@
 """Judgements put to work: what becomes of each, and what linking is told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from briefing.judgements import Decided
 from briefing.judgements.amend import copy_of
 from briefing.link import ReadArticle, link
 from briefing.records import Briefing
+from briefing.records.changing import replace
 from briefing.records.decisions import Spot
 from briefing.records.judgement import Action, JudgedKind, Judgement
 from tests.judgements.making import anchor, decided, made, of_source

@@ -1,6 +1,5 @@
 """Anchors: each finding is found again by its own, and nothing else is taken for it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.judgements.find import about, find, findings, moved_to
 from briefing.records import Article, Extraction, Span
+from briefing.records.changing import replace
 from briefing.records.extraction import Entity, Mention, QuoteFound, VisitFound
 from briefing.records.judgement import Anchor
 from tests.judgements.making import anchor, spot

@@ -125,5 +125,5 @@ def test_odd_names(tmp_path: Path, worker: FakeWorker, name: str) -> None:
         assert library.refresh().problems == ()
         (source,) = library.briefing.sources
         assert source.path == name
-        assert library.file_of(source.id) == root / name
+        assert library.citing.file_of(source.id) == root / name
         assert library.citation(library.briefing.meetings[0].evidence[0])

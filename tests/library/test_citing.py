@@ -44,8 +44,12 @@ def test_an_unchanged_file_is_cited(library: Library, style: str, citation: str)
     """In the style that is asked for, else in that of the settings."""
     ref = ref_of(library)
     assert library.citation(ref, style) == citation
-    library.settings = Settings(citation_style=style)
-    assert library.citation(ref) == citation
+    assert library.citing.citation(ref, style) == citation
+    root, settings = library.root, Settings(citation_style=style)
+    library.close()
+    with open_folder(root, settings=settings) as opened:
+        opened.load()
+        assert opened.citation(ref) == citation
 
 
 def folder_in_place_of(file: Path) -> None:
@@ -73,8 +77,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_a_changed_file_is_not(library: Library, change: Callable[[Path], object]) -> None:
     """The sentence says which file, and what to do."""
     ref = ref_of(library)
-    change(library.file_of(ref.source))
-    for ask in (library.verify, library.citation):
+    change(library.citing.file_of(ref.source))
+    for ask in (library.citing.verify, library.citation):
         with pytest.raises(QuotationChanged) as error:
             ask(ref)
         assert "a.txt" in error.value.what
@@ -95,15 +99,15 @@ UNCHANGED: dict[str, Callable[[Path], object]] = {
 def test_a_file_that_still_says_it_is(library: Library, change: Callable[[Path], object]) -> None:
     """The words count, not the bytes around them."""
     ref = ref_of(library)
-    change(library.file_of(ref.source))
-    library.verify(ref)
+    change(library.citing.file_of(ref.source))
+    library.citing.verify(ref)
     assert MEETING in library.citation(ref)
 
 
 def test_a_change_that_keeps_size_and_time(library: Library) -> None:
     """As a copy that restores the time; what is cited is compared with the file itself."""
     ref = ref_of(library)
-    file = library.file_of(ref.source)
+    file = library.citing.file_of(ref.source)
     known = file.stat()
     file.write_text(SAYS.replace("Bo", "Cy"), encoding="utf-8")
     os.utime(file, ns=(known.st_atime_ns, known.st_mtime_ns))
@@ -143,7 +147,7 @@ def test_a_name_with_a_hash(tmp_path: Path, worker: FakeWorker) -> None:
     with open_folder(root, model="fake") as library:
         library.refresh()
         ref = ref_of(library, "Issue #4.txt")
-        assert library.file_of(ref.source) == root / "Issue #4.txt"
+        assert library.citing.file_of(ref.source) == root / "Issue #4.txt"
         assert MEETING in library.citation(ref)
 
 

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -32,6 +31,7 @@ from briefing.records import (
     Span,
     Visit,
 )
+from briefing.records.changing import replace
 from briefing.records.extraction import IssueFound, PositionFound
 from briefing.records.judgement import Judgement
 from tests.library import fake_worker

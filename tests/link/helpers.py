@@ -1,12 +1,12 @@
 """What the tests of linking share: briefings linked from both sides, rows of tenures, spots."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.link import ReadArticle, link, source_id
 from briefing.link.tenures import Tenure
 from briefing.records import Actor, Briefing
 from briefing.records.calendar import parse_iso
+from briefing.records.changing import replace
 from briefing.records.decisions import Decisions, Spot
 from briefing.records.extraction import OfficeClaim
 from briefing.records.shingles import signature

@@ -1,25 +1,22 @@
 """Articles with what was found in them, made by hand: no rules and no model have a part in it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.link import ReadArticle
 from briefing.records import Article, Extraction, Published, Span
 from briefing.records.calendar import DateWords, Tense, find, parse_iso
+from briefing.records.changing import replace
 from briefing.records.extraction import (
-    ActorKind,
     Entity,
     IssueFound,
     MeetingFound,
     Mention,
-    Mode,
     OfficeClaim,
     PositionFound,
     QuoteFound,
-    Stance,
-    Status,
     VisitFound,
 )
+from briefing.records.kinds import ActorKind, Mode, Stance, Status
 
 
 def on(day: str | None) -> Published | None:

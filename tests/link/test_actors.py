@@ -4,7 +4,7 @@ import pytest
 
 from briefing.link import link
 from briefing.records import Actor, Briefing
-from briefing.records.extraction import ActorKind
+from briefing.records.kinds import ActorKind
 from tests.link.paper import Paper
 
 Named = tuple[str, str | None]

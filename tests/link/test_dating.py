@@ -1,14 +1,14 @@
 """Undated articles between two days, by the offices their people hold: bounds, never a date."""
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.link import ReadArticle, link, source_id
 from briefing.link.tenures import Tenure
 from briefing.records import Briefing, Meeting, Source
 from briefing.records.calendar import Tense
-from briefing.records.extraction import OfficeClaim, Status
+from briefing.records.changing import replace
+from briefing.records.extraction import OfficeClaim
+from briefing.records.kinds import Status
 from tests.link.helpers import holding, row
 from tests.link.paper import Paper
 

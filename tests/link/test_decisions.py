@@ -1,6 +1,6 @@
 """The reader’s decisions are obeyed: together, apart, names, owners, marks, hidden."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from briefing.link import ReadArticle, link, source_id
 from briefing.link.memory import Memory
 from briefing.records import Briefing
+from briefing.records.changing import replace
 from briefing.records.decisions import Decisions, Marked, Named, Spot
-from briefing.records.extraction import ActorKind, Status
+from briefing.records.kinds import ActorKind, Status
 from tests.link.helpers import NONE, linked, of_name, spot, told_in
 from tests.link.paper import Paper
 

@@ -8,7 +8,7 @@ from briefing.link import ReadArticle, link, source_id
 from briefing.records import Briefing, Discrepancy
 from briefing.records.calendar import Tense
 from briefing.records.decisions import Decisions
-from briefing.records.extraction import Mode, Status
+from briefing.records.kinds import Mode, Status
 from tests.link.helpers import NONE, signed, spot
 from tests.link.paper import Paper
 from tests.link.test_origins import OTHER, WIRE

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.link import link
 from briefing.records import Briefing, Visit
-from briefing.records.extraction import Mode, Status
+from briefing.records.kinds import Mode, Status
 from tests.link.paper import Paper
 
 

@@ -9,7 +9,7 @@ from briefing.link import link, source_id
 from briefing.records import Briefing, Visit
 from briefing.records.calendar import Tense
 from briefing.records.decisions import Decisions
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 from tests.link.helpers import linked
 from tests.link.paper import Paper
 

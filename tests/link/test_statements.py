@@ -1,7 +1,5 @@
 """Issues, positions and quotations; and the order of the articles, which does not matter."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from briefing.export.json_contract import as_contract
 from briefing.link import ReadArticle, link, source_id
 from briefing.link.statements import issue_id
 from briefing.records import Briefing, Extraction, Span
+from briefing.records.changing import replace
 from tests.link.paper import Paper
 from tests.search.index import blinken, qamar
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.link import link, source_id
 from briefing.records import Briefing
 from briefing.records.calendar import Tense
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 from tests.link.helpers import linked, row
 from tests.link.paper import Paper
 

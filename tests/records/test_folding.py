@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.records.folding import fold, harmless, one_line
+from briefing.records.folding import fold, harmless, one_line, words_of
 
 STEERING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
@@ -72,3 +72,36 @@ def test_fold_leaves_single_spaces(text: str) -> None:
 def test_one_line() -> None:
     """A title over several lines becomes one."""
     assert one_line(" Talks \n\n reopen\t\x1b[1m ") == "Talks reopen ·[1m"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "  "),
+        ("—“”…", "  "),
+        ("The US Army", " the us army "),
+        ("U.S. Army", " u s army "),
+        ("Munir → US", " munir us "),
+        ("☎ Bajwa – Lavrov", " bajwa lavrov "),
+        ("  Élysée,\nParis ", " elysee paris "),
+        ("chargé d’affaires", " charge d affaires "),
+        ("al-Sisi", " al sisi "),
+        ("snake_case", " snake case "),
+        ("14 Dec ~2023", " 14 dec 2023 "),
+        ("日本 2", " 日本 2 "),
+    ],
+)
+def test_words_of(text: str, expected: str) -> None:
+    """Only the words, each between spaces, so that whole words are found by their spaces."""
+    assert words_of(text) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(), st.text())
+def test_words_of_any_text(one: str, other: str) -> None:
+    """Single spaces, nothing but words, and nothing new when it is done again."""
+    made = words_of(one)
+    assert made == f" {' '.join(made.split())} "
+    assert all(c.isalnum() or c == " " or not c.isascii() for c in made)
+    assert words_of(made) == made
+    assert words_of(f"{one} {other}").split() == [*made.split(), *words_of(other).split()]

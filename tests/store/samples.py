@@ -1,10 +1,13 @@
 """An article, what was found in it, and a briefing of it."""
 
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 
+from briefing.library.listing import listing
 from briefing.link import link
 from briefing.records import Article, Briefing, Extraction, Problem
-from briefing.store import Store
+from briefing.records.changing import replace
+from briefing.store import Shelf, Store
 from tests.link.paper import Paper
 
 ODD = "Ana Example met Bo Sample on 5 May 2020.\n“Gut,” sagte Zoë — 日本 \U0001f600 \x00.\n"
@@ -37,3 +40,12 @@ def fill(store: Store) -> None:
 def renamed(path: str) -> Article:
     """The article at another path."""
     return replace(ARTICLE, path=path)
+
+
+@contextmanager
+def shelved(briefing: Briefing) -> Iterator[Shelf]:
+    """A briefing as a screen reads it."""
+    with closing(Store(None)) as store:
+        store.put_linked("", briefing, listing(briefing))
+        with closing(Shelf(store)) as shelf:
+            yield shelf

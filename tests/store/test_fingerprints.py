@@ -1,11 +1,15 @@
 """What makes a file be read again, a text be extracted again, a briefing be linked again."""
 
-from dataclasses import replace
-
 import pytest
 
 from briefing.records import Article, Span
-from briefing.store import extract_fingerprint, link_fingerprint, read_fingerprint
+from briefing.records.changing import replace
+from briefing.store import (
+    extract_fingerprint,
+    fingerprint,
+    link_fingerprint,
+    read_fingerprint,
+)
 from tests.link.paper import on
 from tests.store.samples import ARTICLE
 
@@ -76,3 +80,20 @@ def test_values_that_look_alike_are_told_apart(one: Article, other: Article) -> 
     """An unknown title is not the title “None”."""
     assert extract_fingerprint(one, MODEL) != extract_fingerprint(other, MODEL)
     assert link_fingerprint([(one, "x")]) != link_fingerprint([(other, "x")])
+
+
+def test_what_lines_are_made_by_links_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are kept with the briefing: they are made anew where the program words them anew."""
+    covered: list[str] = []
+
+    def code(*parts: str) -> bytes:
+        covered.extend(parts)
+        return b""
+
+    monkeypatch.setattr(fingerprint, "_code", code)
+    link_fingerprint([])
+    for module in ("link", "judgements", "records", *LISTING):
+        assert any(module == part or module.startswith(f"{part}/") for part in covered), module
+
+
+LISTING = ("library/listing.py", "library/moments.py", "library/wording.py", "library/views.py")

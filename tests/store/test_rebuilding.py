@@ -3,12 +3,14 @@
 import random
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from briefing.errors import StoreError
 from briefing.library import Library
+from briefing.library.folder import Folder
 from briefing.paths import store_file
 from briefing.store import Store
 from briefing.store.schema import VERSION
@@ -167,15 +169,22 @@ def test_the_library_passes_the_sentence_on(
         assert library.briefing == sound
 
 
-@pytest.mark.parametrize("data", [b"", b"garbage", b"[]", b'{"sources": 7}', b"\xff\x00"])
-def test_a_briefing_that_cannot_be_read(tmp_path: Path, worker: FakeWorker, data: bytes) -> None:
+NONSENSE = [b"", b"garbage", b"\x91\xa1x", b"\x81\xa2id\x07", b"\xff\x00"]
+"""No msgpack, a list of a letter, a table with a number for an id."""
+
+
+@pytest.mark.parametrize("kind", ["source", "actor", "mentions", "meeting"])
+@pytest.mark.parametrize("data", NONSENSE)
+def test_a_briefing_that_cannot_be_read(
+    tmp_path: Path, worker: FakeWorker, data: bytes, kind: str
+) -> None:
     """As another program kept it: it is linked anew from what is known, without extracting."""
     root = written(tmp_path / "folder", PAPERS)
     with Library(root) as library:
         library.refresh()
         sound = library.briefing
     with sqlite3.connect(store_file(root)) as db:
-        db.execute("UPDATE linked SET data = ?", (data,))
+        db.execute("UPDATE records SET data = ? WHERE kind = ?", (data, kind))
     db.close()
     worker.forget()
     with Library(root) as library:
@@ -183,3 +192,21 @@ def test_a_briefing_that_cannot_be_read(tmp_path: Path, worker: FakeWorker, data
         library.refresh()
         assert library.briefing == sound
     assert worker.lines == []
+    with Library(root) as library:
+        assert library.load()
+        assert library.briefing == sound
+
+
+@pytest.mark.parametrize("data", NONSENSE)
+def test_numbers_that_cannot_be_read(tmp_path: Path, worker: FakeWorker, data: bytes) -> None:
+    """The folder is shown all the same, and the numbers are there after the next reading."""
+    root = written(tmp_path / "folder", PAPERS)
+    with Library(root) as library:
+        library.refresh()
+    with sqlite3.connect(store_file(root)) as db:
+        db.execute("UPDATE linked SET facts = ?", (data,))
+    db.close()
+    with closing(Folder(root)) as folder, Library(root) as library:
+        library.refresh()
+        folder.shelf.renew()
+        assert folder.shelf.facts.articles == len(PAPERS)

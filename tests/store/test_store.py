@@ -3,17 +3,18 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing.records import Article, Extraction, Problem
+from briefing.records import Article, Briefing, Extraction, Issue, Problem
+from briefing.records.changing import replace
+from briefing.records.listed import IssueLine, Listing
 from briefing.store import KeptFile, Store
 from tests.store.samples import ARTICLE, BRIEFING, FOUND, PROBLEM, fill, renamed
 
 
-@pytest.fixture(params=["in a file", "in memory"])
+@pytest.fixture(params=["in a file", "in a temporary one"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
     opened = Store(tmp_path / "store.sqlite" if request.param == "in a file" else None)
@@ -116,8 +117,17 @@ WRITES: tuple[tuple[str, Callable[[Store], None]], ...] = (
         ),
     ),
     ("an extraction", lambda s: s.put_extraction("extract-1", object())),  # type: ignore[arg-type]
-    ("a briefing", lambda s: s.put_linked("link-2", object())),  # type: ignore[arg-type]
+    ("a briefing", lambda s: s.put_linked("link-2", replace(BRIEFING, issues=(_issue(object()),)))),
+    ("a list", lambda s: s.put_linked("link-2", Briefing(), Listing((_line(object()),)))),
 )
+
+
+def _issue(name: object) -> Issue:
+    return Issue("issue:x", name, None, ())  # type: ignore[arg-type]
+
+
+def _line(name: object) -> IssueLine:
+    return IssueLine("issue:x", 0, name, 1, 1, 1, 1)  # type: ignore[arg-type]
 
 
 class _Unkept(Article):
@@ -135,7 +145,7 @@ def test_a_write_that_fails_leaves_all_as_it_was(
     """Half an article is never kept, and the store goes on working."""
     fill(store)
     before = (store.files(), store.articles(), store.extraction("extract-1"), store.linked())
-    with pytest.raises(TypeError):
+    with pytest.raises((TypeError, sqlite3.Error)):
         write(store)
     after = (store.files(), store.articles(), store.extraction("extract-1"), store.linked())
     assert after == before
@@ -201,3 +211,39 @@ def test_problems_keep_their_weight(store: Store) -> None:
     problems = (Problem("a.txt", "Gone."), Problem("a.txt", "Odd.", fatal=False))
     store.put_file("a.txt", "1", problems, [])
     assert store.files()["a.txt"].problems == problems
+
+
+def test_a_temporary_store() -> None:
+    """A file of its own, which others may read while it is open; it goes when it is closed."""
+    store = Store(None)
+    other = Store(None)
+    assert not store.keeps
+    assert store.path.is_file()
+    assert store.path != other.path
+    fill(store)
+    reader = store.connect_to_read()
+    assert reader.execute("SELECT count(*) FROM articles").fetchone() == (1,)
+    reader.close()
+    store.close()
+    assert not store.path.parent.exists()
+    assert other.articles() == []
+    other.close()
+
+
+def test_a_store_in_a_file_stays(tmp_path: Path) -> None:
+    """When it is closed."""
+    store = Store(tmp_path / "store.sqlite")
+    assert store.keeps
+    store.close()
+    assert store.path == tmp_path / "store.sqlite"
+    assert store.path.is_file()
+
+
+def test_articles_one_by_one(store: Store) -> None:
+    """The same as all at once, through the connection for reading."""
+    fill(store)
+    store.put_file("b.txt", "b", (), [("s-b", renamed("b.txt"), "x")])
+    assert list(store.each_article()) == store.articles()
+    assert store.article("s-b") == (renamed("b.txt"), "x")
+    assert store.article("s-c") is None
+    assert store.extraction_to_read("extract-1") == FOUND

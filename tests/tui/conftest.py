@@ -12,7 +12,7 @@ from briefing.library import Library
 from briefing.records import Briefing
 from briefing.tui.desk import Desk
 from tests.tui.make_fixture import FIXTURE
-from tests.tui.shelf import shelve
+from tests.tui.shelf import desk_of, shelve
 
 # Textual's pilot, besides waiting for every queue of messages to be empty, sleeps several times a
 # key until the process has been idle for 20 ms. The queues count here; a short nap will do.
@@ -49,4 +49,4 @@ def library(stored: Briefing) -> Iterator[Library]:
 @pytest.fixture
 def desk(stored: Briefing) -> Desk:
     """The seeds on the desk, the first event chosen."""
-    return Desk(stored)
+    return desk_of(stored)

@@ -24,7 +24,7 @@ from briefing.records import (
 )
 from briefing.records.article import Precision
 from briefing.records.briefing import MentionRef
-from briefing.records.extraction import ActorKind, Mode, Stance, Status
+from briefing.records.kinds import ActorKind, Mode, Stance, Status
 
 
 def published(date: str | None, precision: Precision = "day") -> Published | None:

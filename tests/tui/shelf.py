@@ -10,10 +10,39 @@ from briefing.errors import FolderEmpty
 from briefing.library import Library
 from briefing.library import library as library_module
 from briefing.library import linking as linking_module
+from briefing.library.listing import listing
 from briefing.readers import read
 from briefing.readers.folder import ReadFile, relative
 from briefing.records import Article, Briefing, Extraction
-from briefing.store import Store
+from briefing.records.listed import EventLine
+from briefing.store import Shelf, Store
+from briefing.tui.desk import Desk
+
+
+def desk_of(briefing: Briefing | None = None) -> Desk:
+    """A desk on which a briefing lies, by default an empty one; the first event is chosen."""
+    store = Store(None)
+    briefing = briefing or Briefing()
+    store.put_linked("", briefing, listing(briefing))
+    return Desk(Shelf(store))
+
+
+def lay(desk: Desk, briefing: Briefing) -> None:
+    """Lay another state of the briefing on a desk."""
+    desk.shelf._store.put_linked("", briefing, listing(briefing))
+    desk.shelf.renew()
+    desk.renewed()
+
+
+def events_of(desk: Desk) -> list[EventLine]:
+    """The lines of the list of visits."""
+    return [desk.event_at(number) for number in range(len(desk.visits_list))]
+
+
+def issues_of(desk: Desk) -> list[str]:
+    """The ids of the issues in the order of their cards."""
+    near, others = desk.issue_order()
+    return [line.id for line in (*near, *others)]
 
 
 def shelve(

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from textual._compositor import Compositor
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -16,6 +17,10 @@ from textual.worker import WorkerCancelled
 
 from briefing.config import Settings
 from briefing.library import Library
+from briefing.library.folder import Folder
+from briefing.library.keeper import Command, Tell, ThreadKeeper, Told
+from briefing.paths import view_file
+from briefing.tui import state
 from briefing.tui.app import BriefingApp
 from briefing.tui.desk import Desk
 from briefing.tui.screens.main import ORDER, MainScreen
@@ -31,6 +36,13 @@ SIZES = (NARROW, MEDIUM, WIDE)
 def ids(size: Size) -> str:
     """``80x24``."""
     return f"{size[0]}x{size[1]}"
+
+
+every_size = pytest.mark.parametrize(
+    "size",
+    [pytest.param(s, id=ids(s), marks=[] if s == MEDIUM else pytest.mark.slow) for s in SIZES],
+)
+"""Of the three sizes the one in the middle, and the others among the slow tests."""
 
 
 class Terminal:
@@ -73,7 +85,9 @@ class Terminal:
         return self.main.query_one(f"#{name}", LineList)
 
     async def settle(self) -> None:
-        """Wait until the workers are done and everything has been drawn."""
+        """Wait until keeper and workers are done and everything has been drawn."""
+        await self.pilot.pause()
+        await self._until(lambda: not keepers_at_work(self.app.folder))
         await self.pilot.pause()
         for worker in list(self.app.workers):
             with suppress(WorkerCancelled):
@@ -146,6 +160,29 @@ class Terminal:
         return self._said
 
 
+class Counting(ThreadKeeper):
+    """A keeper in a thread, of whom one can ask whether it is at work."""
+
+    def __init__(self, library: Library, tell: Tell) -> None:
+        self.open = 0
+
+        def counted(told: Told) -> None:
+            tell(told)
+            self.open -= told.what in {"done", "failed"}
+
+        super().__init__(library, counted)
+
+    def ask(self, command: Command) -> None:
+        """Have something done."""
+        self.open += 1
+        super().ask(command)
+
+
+def keepers_at_work(folder: Folder) -> bool:
+    """Whether what was asked of the folder's keeper has not been done yet."""
+    return isinstance(folder._keeper, Counting) and folder._keeper.open > 0
+
+
 @asynccontextmanager
 async def opened(
     library: Library,
@@ -155,6 +192,7 @@ async def opened(
     sample: bool = True,
     wait: bool = True,
     drawn: bool = False,
+    new: bool = False,
 ) -> AsyncIterator[Terminal]:
     """Open a library in a terminal of a size.
 
@@ -166,10 +204,15 @@ async def opened(
         wait: until it has been read.
         drawn: whether every change is drawn, and notices pop up. Without a terminal, Textual throws
             the drawing away; ``lines`` draws what it needs, and the tests take half the time.
+        new: whether the hint of the first start is shown.
     """
-    app = BriefingApp(
-        Path(library.root), settings or library.settings, sample=sample, library=library
-    )
+    root, settings = Path(library.root), settings or library.settings
+    folder = Folder(root, settings, library.store, lambda tell: Counting(library, tell))
+    folder.notices += library.notices
+    library.notices.clear()
+    if not new and not view_file(root).exists():
+        state.save(root, state.View(greeted=True))
+    app = BriefingApp(root, settings, sample=sample, folder=folder)
     app.animation_level = "none"
     drawing = nullcontext() if drawn else patch.object(Compositor, "render_update", _not_drawn)
     with drawing:

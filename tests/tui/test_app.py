@@ -4,7 +4,6 @@ import asyncio
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,10 @@ from textual.color import Color
 from briefing.config import Settings
 from briefing.errors import FolderEmpty, ModelError, PathMissing
 from briefing.library import Library, Progress, Report
+from briefing.library.listing import listing
 from briefing.readers import FORMATS
 from briefing.records import Briefing, Problem
+from briefing.records.changing import replace
 from briefing.store import Store
 from briefing.tui.bars import MOST_KEYS
 from briefing.tui.keys import KEYS
@@ -26,9 +27,7 @@ from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.source import SourceView
 from tests.tui.hand import Hand, small
 from tests.tui.shelf import shelve
-from tests.tui.terminal import MEDIUM, NARROW, SIZES, WIDE, Size, Terminal, ids, opened
-
-every_size = pytest.mark.parametrize("size", SIZES, ids=ids)
+from tests.tui.terminal import MEDIUM, NARROW, WIDE, Size, Terminal, every_size, ids, opened
 
 
 @pytest.fixture
@@ -78,8 +77,9 @@ async def test_the_footer_shows_at_most_seven_keys(library: Library, size: Size)
         footer = terminal.lines()[-1]
         shown = re.findall(r" (\S+) [a-z]+ ", footer.partition("evidence")[0])
         assert len(shown) <= MOST_KEYS == 7
-        assert footer.startswith(" n next  ] issue  / search  c cite  d fix  ? help  q quit ")
-        assert footer.rstrip().endswith(f"1 of {len(terminal.desk.events)}")
+        assert footer.startswith("".join(f" {k.shown} {k.footer} " for k in KEYS if k.footer))
+        assert {"n", "]", "/", "c", "d", "?", "q"} <= set(shown)
+        assert footer.rstrip().endswith(f"1 of {len(terminal.desk.visits_list)}")
 
 
 def test_no_more_keys_are_meant_for_the_footer_than_it_shows() -> None:
@@ -97,7 +97,9 @@ async def test_narrow_shows_one_pane_and_the_tabs(library: Library) -> None:
             assert terminal.lines()[1].startswith(tabs)
             assert terminal.open_panes() == [name]
             pane = terminal.main.query_one(f"#{name}")
-            assert pane.region.size == (80, 24 - 3)
+            legend = name == "source"
+            assert pane.region.size == (80, 24 - 3 - legend)
+            assert ("● persons" in terminal.text()) == legend
 
 
 @pytest.mark.parametrize("size", [(84, 24), MEDIUM, (139, 30), (140, 40), WIDE], ids=ids)
@@ -187,7 +189,7 @@ async def test_at_the_smallest_size_no_word_is_cut_silently(library: Library) ->
         for line in (terminal.lines()[1], terminal.lines()[-1]):
             last = line.rstrip().split()[-1]
             whole = {"Visits", "Visit", "Actor", "Issues", "Source"}
-            whole |= {key.footer for key in KEYS} | {str(len(terminal.desk.events))}
+            whole |= {key.footer for key in KEYS} | {str(len(terminal.desk.visits_list))}
             assert last in whole or last.endswith("…")
 
 
@@ -324,10 +326,11 @@ async def test_a_click_chooses_the_line_under_the_pointer(library: Library) -> N
 async def test_a_click_on_every_line_of_the_visits(library: Library, size: Size) -> None:
     async with opened(library, size) as terminal:
         pane = terminal.pane("visits")
-        top = pane.content_region.offset
         for number, row in reversed(list(enumerate(pane.rows))):
             if row.target:
+                top = pane.content_region.offset
                 await terminal.pilot.click(offset=(top.x + 4, top.y + number))
+                await terminal.pilot.pause()
                 assert terminal.desk.choice.record == row.target
         assert terminal.focused == "visits"
 
@@ -338,6 +341,15 @@ async def test_a_second_click_follows_the_line(library: Library) -> None:
         top = pane.content_region.offset
         await terminal.pilot.click(offset=(top.x + 4, top.y + pane.cursor))
         await terminal.pilot.pause()
+        assert terminal.focused == "event"
+
+
+@every_size
+async def test_two_clicks_at_once_follow_the_line(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await terminal.click("Bajwa → China", times=2)
+        visit = terminal.desk.visits[terminal.desk.choice.event or ""]
+        assert visit.country == "CHN"
         assert terminal.focused == "event"
 
 
@@ -507,11 +519,7 @@ async def test_an_unforeseen_failure_of_reading_is_said(folder: Path) -> None:
     hand = small()
     root = hand.write(folder)
     library = shelve(root, hand.briefing(), library=Broken)
-    async with opened(library, wait=False) as terminal:
-        for worker in list(terminal.app.workers):
-            with pytest.raises(Exception, match="disk"):
-                await worker.wait()
-        await terminal.pilot.pause()
+    async with opened(library, sample=False) as terminal:
         shown = terminal.text() + " ".join(terminal.toasts())
         assert "The disk is gone" in shown
         assert "looking for changes" not in terminal.lines()[0]
@@ -528,13 +536,17 @@ class Slow(Library):
     def __init__(self, *arguments: object, **others: object) -> None:
         super().__init__(*arguments, **others)  # type: ignore[arg-type]
         self.go = threading.Semaphore(0)
-        self.part = Briefing()
+        self.part = self.whole = Briefing()
         self.was_cancelled = False
         self.ended = threading.Event()
 
-    def load(self) -> bool:
-        """Nothing is known."""
-        return False
+    def forget(self) -> None:
+        """Nothing is known yet."""
+        self.hold(Briefing())
+
+    def hold(self, briefing: Briefing) -> None:
+        """This is in the store."""
+        self.store.put_linked("", briefing, listing(briefing))
 
     def refresh(
         self,
@@ -550,13 +562,16 @@ class Slow(Library):
             Progress(2, 2, "001_second.txt"),
         ]
         for step in told:
+            if step.briefing is not None:
+                self.hold(step.briefing)
             progress(step)
             self.go.acquire(timeout=30)
             if cancelled.is_set():
                 self.was_cancelled = True
                 break
+        else:
+            self.hold(self.whole)
         self.ended.set()
-        super().load()
         return Report(2, 2, (), changed=True)
 
 
@@ -566,7 +581,8 @@ async def test_reading_shows_how_far_it_has_come(folder: Path, size: Size) -> No
     briefing = hand.briefing()
     library = shelve(hand.write(folder), briefing, library=Slow)
     assert isinstance(library, Slow)
-    library.part = replace(briefing, visits=briefing.visits[1:])
+    library.part, library.whole = replace(briefing, visits=briefing.visits[1:]), briefing
+    library.forget()
     async with opened(library, size, wait=False, sample=False) as terminal:
         await terminal.until("reading 1/2 000_first.txt")
         assert "Nothing yet." in terminal.text()
@@ -609,8 +625,8 @@ async def test_quitting_stops_the_reading(folder: Path) -> None:
         await terminal.until("reading 1/2")
         await terminal.pilot.press("q")
         await terminal.pilot.pause()
-        library.go.release()
-        assert await asyncio.to_thread(library.ended.wait, 30)
+    library.go.release()
+    assert await asyncio.to_thread(library.ended.wait, 30)
     assert library.was_cancelled
     assert terminal.app.return_code == 0
 
@@ -632,11 +648,21 @@ async def test_reading_may_be_over_at_once(folder: Path) -> None:
 async def test_notices_of_the_library_are_told(folder: Path) -> None:
     hand = small()
     library = shelve(hand.write(folder), hand.briefing())
-    library.notices.append("Another briefing has this folder open; it does the reading.")
+    notice = "Another briefing has this folder open; it does the reading."
+    library.notices.append(notice)
     async with opened(library) as terminal:
-        assert terminal.toasts() == library.notices
+        assert terminal.toasts() == [notice]
 
 
-async def test_the_second_start_needs_no_model(library: Library) -> None:
-    async with opened(library) as terminal:
-        assert terminal.main.report == Report(0, 0, (), changed=False)
+async def test_the_second_start_needs_no_model(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reports: list[Report] = []
+    refresh = Library.refresh
+    monkeypatch.setattr(Library, "refresh", lambda *a: reports.append(refresh(*a)) or reports[-1])
+    async with opened(library, sample=False) as terminal:
+        assert reports == [Report(0, 0, (), changed=False)]
+        finished = terminal.main.finished
+        assert finished
+        assert (finished.what, finished.problems) == ("done", ())
+        assert "looking for changes" not in terminal.lines()[0]

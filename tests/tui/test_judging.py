@@ -11,16 +11,17 @@ from briefing import paths
 from briefing.config import Settings
 from briefing.library import Judge, Library
 from briefing.records.judgement import Judgement
-from briefing.tui.boards import BOARDS
 from briefing.tui.rows import Target
-from briefing.tui.screens.boards import BoardScreen
 from briefing.tui.screens.pick import AskScreen, PickScreen
 from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.sheet import SheetScreen
+from briefing.tui.sheets.boards import BOARDS
+from briefing.tui.sheets.sheet import Sheet
 from briefing.tui.widgets.lines import LineList
 from tests.library.support import FakeWorker, written
-from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
+from tests.tui.shelf import events_of
+from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, ids, opened
 
-every_size = pytest.mark.parametrize("size", SIZES, ids=ids)
 one_size = pytest.mark.parametrize("size", [MEDIUM], ids=ids)
 FILES = {
     "a.txt": "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade.",
@@ -35,7 +36,6 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
     """Four articles, read by a fake process, and a reader called ana."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "data"))
     monkeypatch.setattr("briefing.extract.pool.Worker", FakeWorker().begin)
-    monkeypatch.setattr(BoardScreen, "chosen", 0)
     paths._user_folder.cache_clear()
     with Library(written(tmp_path / "press", FILES), Settings(model="fake", reader="ana")) as found:
         found.refresh()
@@ -59,9 +59,8 @@ def the(library: Library, kind: str, number: int = 0) -> Target:
 
 async def at(terminal: Terminal, target: Target) -> None:
     """Choose a record; the keys are about it, for the source text has the focus."""
-    await terminal.press("5")
     terminal.main.go(target)
-    await terminal.pilot.pause()
+    await terminal.press("5")
     assert terminal.desk.choice.record == target
 
 
@@ -79,7 +78,7 @@ def asked(terminal: Terminal) -> list[str]:
 async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
     """Each is written at once, said, and seen."""
     async with opened(shelf, size) as terminal:
-        events = len(terminal.desk.events)
+        events = len(terminal.desk.visits_list)
         target = the(shelf, "visit")
         await at(terminal, target)
         await terminal.press("v")
@@ -92,12 +91,12 @@ async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
         await terminal.press("x")
         await terminal.settle()
         assert [j.action for j in known(shelf)] == ["confirm", "reject"]
-        assert len(terminal.desk.events) == events - 1
-        assert target.id not in {e.id for _, e in terminal.desk.events}
+        assert len(terminal.desk.visits_list) == events - 1
+        assert target.id not in {event.id for event in events_of(terminal.desk)}
         await terminal.press("u")
         await terminal.settle()
         assert [j.active for j in known(shelf)] == [True, False]
-        assert len(terminal.desk.events) == events
+        assert len(terminal.desk.visits_list) == events
         await terminal.press("u")
         await terminal.settle()
         assert not any(j.active for j in known(shelf))
@@ -105,7 +104,7 @@ async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
         await terminal.press("U", "U")
         await terminal.settle()
         assert all(j.active for j in known(shelf))
-        assert len(terminal.desk.events) == events - 1
+        assert len(terminal.desk.visits_list) == events - 1
         assert tomllib.loads(path_of(shelf).read_text(encoding="utf-8")).keys() == {
             j.id for j in known(shelf)
         }
@@ -369,7 +368,7 @@ async def test_what_cannot_be_decided_on(shelf: Library) -> None:
     """It is said what may be chosen."""
     async with opened(shelf, NARROW) as terminal:
         for key in ("d", "v", "x"):
-            terminal.main._target = lambda: Target("issue", "issue:x")  # type: ignore[method-assign]
+            terminal.main.target = lambda: Target("issue", "issue:x")  # type: ignore[method-assign]
             await terminal.press(key)
             assert terminal.app.screen is terminal.main
             assert terminal.toasts()[-1].startswith("Choose a visit")
@@ -391,7 +390,7 @@ async def test_a_file_that_cannot_be_written(
             await terminal.press("x")
             await terminal.settle()
         assert "No space" in terminal.toasts()[-1]
-        terminal.app._look_for_judgements()
+        terminal.app._look()
         await terminal.settle()
         assert the(shelf, "visit").id in terminal.desk.visits
         assert known(shelf) == []
@@ -404,109 +403,81 @@ async def test_a_file_that_cannot_be_written(
 async def test_judgements_of_another_program_appear(shelf: Library, size: Size) -> None:
     """Without a key; a mistake in the file stops nothing."""
     async with opened(shelf, size) as terminal:
-        events = len(terminal.desk.events)
+        events = len(terminal.desk.visits_list)
         target = the(shelf, "visit")
         with Library(Path(shelf.root), Settings(model="fake")) as other:
             other.load()
             bo = Judge(other, "bo")
             done = bo.reject(target.id)
-            terminal.app._look_for_judgements()
+            terminal.app._look()
             await terminal.settle()
-            assert len(terminal.desk.events) == events - 1
-            assert target.id not in {e.id for _, e in terminal.desk.events}
+            assert len(terminal.desk.visits_list) == events - 1
+            assert target.id not in {event.id for event in events_of(terminal.desk)}
             bo.undo(done.id)
-            terminal.app._look_for_judgements()
+            terminal.app._look()
             await terminal.settle()
-            assert len(terminal.desk.events) == events
+            assert len(terminal.desk.visits_list) == events
         file = path_of(shelf)
         file.write_text(file.read_text(encoding="utf-8") + "\n[j-x]\nkind = [", encoding="utf-8")
-        terminal.app._look_for_judgements()
+        terminal.app._look()
         await terminal.settle()
-        assert len(terminal.desk.events) == events
-        await terminal.press("B", "5")
+        assert len(terminal.desk.visits_list) == events
+        await open_board(terminal, "decided")
         assert "cannot be read" in terminal.text()
 
 
 async def test_the_file_is_looked_at_again_and_again(shelf: Library) -> None:
     """By itself, while nothing is pressed."""
     async with opened(shelf, NARROW) as terminal:
-        events = len(terminal.desk.events)
+        events = len(terminal.desk.visits_list)
         with Library(Path(shelf.root), Settings(model="fake")) as other:
             other.load()
             Judge(other, "bo").reject(the(shelf, "visit").id)
-        await terminal._until(lambda: len(terminal.desk.events) == events - 1)
-        assert len(terminal.desk.events) == events - 1
+        await terminal._until(lambda: len(terminal.desk.visits_list) == events - 1)
+        assert len(terminal.desk.visits_list) == events - 1
 
 
 # -- boards
 
 
+async def open_board(terminal: Terminal, name: str) -> LineList:
+    """Open a board and wait for its lines."""
+    await terminal.press("B")
+    screen = terminal.app.screen
+    assert isinstance(screen, SheetScreen)
+    while screen.sheet.name != name:
+        await terminal.press("]")
+    await terminal.settle()
+    return screen.query_one("#sheet", LineList)
+
+
 @every_size
-@pytest.mark.parametrize("number", range(len(BOARDS)))
-async def test_every_board(shelf: Library, size: Size, number: int) -> None:
-    """It opens by its number, says what it answers, and leads back."""
+@pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
+async def test_every_board(shelf: Library, size: Size, board: Sheet) -> None:
+    """It says what it answers, and leads back."""
     Judge(shelf, "ana").pin(the(shelf, "visit").id)
     async with opened(shelf, size) as terminal:
-        await terminal.press("B", str(number + 1))
-        screen = terminal.app.screen
-        assert isinstance(screen, BoardScreen)
-        assert BOARDS[number].about[:30] in terminal.text()
-        rows = screen.query_one("#board", LineList).rows
-        assert rows
-        assert "".join(c.text for c in rows[0].cells).split()[0] in terminal.text()
+        lines = await open_board(terminal, board.name)
+        assert board.about[:30] in terminal.text()
+        assert lines.rows
+        assert "".join(c.text for c in lines.rows[0].cells).split()[0] in terminal.text()
         for key in ("G", "g", "j", "k", "pagedown", "pageup"):
             await terminal.press(key)
         await terminal.press("escape")
         assert terminal.app.screen is terminal.main
-        await terminal.press("B")
-        assert BOARDS[number].about[:30] in terminal.text()
-        await terminal.press("B")
-        assert terminal.app.screen is terminal.main
 
 
-async def test_there_are_five_boards() -> None:
+async def test_there_are_four_boards() -> None:
     """Each of another name."""
-    assert len({b.name for b in BOARDS}) == len(BOARDS) == 5
-
-
-@one_size
-async def test_from_board_to_board(library: Library, size: Size) -> None:
-    """All the way round, both ways, on the bundled articles."""
-    abouts = [board.about[:30] for board in BOARDS]
-    BoardScreen.chosen = 0
-    async with opened(library, size) as terminal:
-        await terminal.press("B")
-        for key, step in (("tab", 1), ("l", 1), ("right", 1), ("shift+tab", -1), ("h", -1)):
-            number = BoardScreen.chosen
-            for _ in BOARDS:
-                number = (number + step) % len(BOARDS)
-                await terminal.press(key)
-                assert abouts[number] in terminal.text(), key
-        for number, board in enumerate(BOARDS):
-            await terminal.click(f" {number + 1} {board.title[:4]}") if size != NARROW else (
-                await terminal.press(str(number + 1))
-            )
-            assert abouts[number] in terminal.text()
-    BoardScreen.chosen = 0
-
-
-@every_size
-async def test_all_tabs_are_seen(shelf: Library, size: Size) -> None:
-    """Also in the narrow terminal."""
-    async with opened(shelf, size) as terminal:
-        await terminal.press("B")
-        for number, board in enumerate(BOARDS, 1):
-            assert f" {number} {board.title}" in terminal.text()
+    assert len({b.name for b in BOARDS}) == len(BOARDS) == 4
 
 
 @one_size
 async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
     """And escape would have led back."""
-    BoardScreen.chosen = 0
     async with opened(library, size) as terminal:
-        for number in range(1, 5):
-            await terminal.press("B", str(number))
-            row = terminal.app.screen.query_one("#board", LineList).row
+        for board in BOARDS[:3]:
+            row = (await open_board(terminal, board.name)).row
             if row is None or row.target is None:
                 await terminal.press("escape")
                 continue
@@ -516,7 +487,6 @@ async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
             assert row.target.id in {chosen.event, chosen.issue, chosen.actor} or (
                 chosen.record == row.target
             )
-    BoardScreen.chosen = 0
 
 
 @one_size
@@ -531,8 +501,7 @@ async def test_the_board_of_decisions(shelf: Library, size: Size) -> None:
     judge.confirm(lost.id)
     written(Path(shelf.root), {"f.txt": "Now. " + FILES["f.txt"]})
     async with opened(shelf, size) as terminal:
-        await terminal.press("B", "5")
-        rows = terminal.app.screen.query_one("#board", LineList).rows
+        rows = (await open_board(terminal, "decided")).rows
         leading = [r for r in rows if r.target]
         states = [r.cells[0].text.strip() for r in leading]
         assert sorted(states) == ["applied", "applied", "moved?", "undone"]
@@ -549,9 +518,28 @@ async def test_the_board_follows_undoing(shelf: Library) -> None:
         await at(terminal, the(shelf, "visit"))
         await terminal.press("v")
         await terminal.settle()
-        await terminal.press("B", "5")
+        await open_board(terminal, "decided")
         assert "applied" in terminal.text()
         await terminal.press("escape", "u")
         await terminal.settle()
-        await terminal.press("B")
+        await open_board(terminal, "decided")
         assert "undone" in terminal.text()
+
+
+async def test_u_on_the_board_undoes_and_redoes(shelf: Library) -> None:
+    """The decision under the cursor, whichever it is; the board shows it at once."""
+    async with opened(shelf, MEDIUM) as terminal:
+        for number in (0, 1):
+            await at(terminal, the(shelf, "visit", number))
+            await terminal.press("v")
+            await terminal.settle()
+        await open_board(terminal, "decided")
+        await terminal.press("G", "u")
+        await terminal.settle()
+        assert [j.active for j in known(shelf)] == [False, True]
+        rows = terminal.app.screen.query_one("#sheet", LineList).rows
+        states = {r.target.id: r.cells[0].text.strip() for r in rows if r.target}
+        assert [states[j.id] for j in known(shelf)] == ["undone", "applied"]
+        await terminal.press("u")
+        await terminal.settle()
+        assert [j.active for j in known(shelf)] == [True, True]

@@ -1,35 +1,37 @@
 """Short words for records."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
 from rich.cells import cell_len
 
-from briefing.records import Actor, Office
-from briefing.records.extraction import Status
+from briefing.library.wording import surname as last_name
+from briefing.records import Office
+from briefing.records.changing import replace
+from briefing.records.kinds import Status
 from briefing.tui.desk import Desk
 from briefing.tui.labels import (
     CALL,
     MARKS,
+    count_label,
     destination,
     event_title,
     full_names,
     names,
     office,
     plural,
-    side_of,
     source_label,
-    sources_count,
     surname,
+    told_by,
 )
 from tests.tui.hand import Hand, small
+from tests.tui.shelf import desk_of
 
 
 @pytest.fixture
 def handmade() -> Desk:
     """Two visits, three meetings."""
-    return Desk(small().briefing())
+    return desk_of(small().briefing())
 
 
 @pytest.mark.parametrize(
@@ -79,8 +81,13 @@ def test_a_source_label_is_short_and_says_that_it_was_cut(path: str) -> None:
     ],
 )
 def test_surname(name: str, kind: str, country: str | None, expected: str) -> None:
-    actor = Actor("x", kind, name, country, (), (), ())  # type: ignore[arg-type]
-    assert surname(actor) == expected
+    assert last_name(kind, name, country) == expected
+
+
+def test_surnames_of_a_briefing(handmade: Desk) -> None:
+    known = [surname(handmade, actor) for actor in handmade.actors]
+    assert known[:6] == ["Munir", "Blinken", "Austin", "Bajwa", "Lavrov", "Pakistan"]
+    assert surname(handmade, "nobody") == "?"
 
 
 def test_names(handmade: Desk) -> None:
@@ -119,8 +126,8 @@ def test_office() -> None:
 
 def test_side_of_a_position(handmade: Desk) -> None:
     by_words = {p.evidence[0].text: p for p in handmade.positions.values()}
-    assert side_of(handmade, by_words["We want trade"]).name == "Pakistan"
-    assert side_of(handmade, by_words["China backs the corridor"]).name == "China"
+    for words, side in (("We want trade", "Pakistan"), ("China backs the corridor", "China")):
+        assert handmade.actors[handmade.side_of(by_words[words])].name == side
 
 
 def test_a_person_without_a_known_state_is_a_side_of_its_own() -> None:
@@ -130,14 +137,26 @@ def test_a_person_without_a_known_state_is_a_side_of_its_own() -> None:
     secrecy = hand.issue("Secrecy", "secrecy")
     hand.position(secrecy, assange, "Assange opposes secrecy", "oppose")
     hand.position(secrecy, kim, "Kim wants talks", "seek")
-    desk = Desk(hand.briefing())
-    assert [side_of(desk, p).id for p in hand.positions] == [assange, kim]
+    desk = desk_of(hand.briefing())
+    assert [desk.side_of(p) for p in hand.positions] == [assange, kim]
 
 
 def test_sources_are_counted_once(handmade: Desk) -> None:
     visit = handmade.visits["visit-0"]
     assert len(visit.evidence) == 2
-    assert sources_count(visit) == 1
+    assert handmade.told(visit.evidence) == (1, 1)
+    assert told_by(handmade, visit.evidence) == "1 article"
+
+
+def test_origins_are_told_where_they_are_fewer_than_the_articles() -> None:
+    hand = small()
+    first = hand.sources[0].id
+    hand.sources[:] = [replace(source, origin=first) for source in hand.sources]
+    desk = desk_of(hand.briefing())
+    refs = [*hand.visits[0].evidence, *hand.visits[1].evidence]
+    assert desk.told(refs) == (2, 1)
+    assert told_by(desk, refs) == "2 articles, 1 origin"
+    assert [count_label(*told) for told in ((1, 1), (14, 14), (14, 2))] == ["1", "14", "14/2"]
 
 
 def test_every_status_has_a_mark_and_unlike_ones_look_different() -> None:

@@ -1,8 +1,8 @@
 """The rows of each pane: for the seeds, and for what the seeds do not hold."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from types import SimpleNamespace
 from typing import cast
 
@@ -11,9 +11,10 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from briefing.records import Briefing
+from briefing.records.changing import replace
 from briefing.records.folding import harmless, one_line
 from briefing.tui.desk import Desk
-from briefing.tui.labels import MARKS, event_title, source_label, sources_count, surname
+from briefing.tui.labels import MARKS, count_label, event_title, source_label, surname
 from briefing.tui.panes import PANES
 from briefing.tui.panes.actor import PANE as ACTOR
 from briefing.tui.panes.event import PANE as EVENT
@@ -22,9 +23,10 @@ from briefing.tui.panes.visits import PANE as VISITS
 from briefing.tui.rows import Row, Target
 from briefing.tui.widgets.lines import LineList
 from tests.tui.hand import Hand, small, when
+from tests.tui.shelf import desk_of, events_of, issues_of
 
 WIDTHS = (20, 34, 48, 78, 110)
-_PEN = cast(LineList, SimpleNamespace(_style=lambda _: Style.null()))
+_PEN = cast(LineList, SimpleNamespace(_style=lambda _: Style.null(), _marked=frozenset()))
 
 
 def drawn(row: Row, width: int) -> str:
@@ -32,12 +34,12 @@ def drawn(row: Row, width: int) -> str:
     return LineList._strip(_PEN, row, width, Style.null()).text
 
 
-def page(rows: list[Row], width: int = 110) -> list[str]:
+def page(rows: Sequence[Row], width: int = 110) -> list[str]:
     """Rows as they are drawn, without the space at the right."""
     return [drawn(row, width).rstrip() for row in rows]
 
 
-def section(rows: list[Row], title: str) -> list[Row]:
+def section(rows: Sequence[Row], title: str) -> list[Row]:
     """The rows under a heading, up to the next blank line."""
     heads = [i for i, row in enumerate(rows) if row.cells and row.cells[0].text == title.upper()]
     assert heads, f"no heading {title}"
@@ -49,7 +51,7 @@ def section(rows: list[Row], title: str) -> list[Row]:
     return found
 
 
-def groups(rows: list[Row]) -> Iterator[list[Row]]:
+def groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Rows that lead somewhere, each with the lines that go on below."""
     for i, row in enumerate(rows):
         if row.target:
@@ -59,21 +61,15 @@ def groups(rows: list[Row]) -> Iterator[list[Row]]:
             yield rows[i:end]
 
 
-def event_target(desk: Desk, number: int) -> Target:
-    """The event of that number in the list."""
-    event = desk.events[number][1]
-    return Target("visit" if event.id in desk.visits else "meeting", event.id)
-
-
 def all_events(desk: Desk) -> list[Target]:
     """The events of the list."""
-    return [event_target(desk, number) for number in range(len(desk.events))]
+    return [Target(event.kind, event.id) for event in events_of(desk)]
 
 
 @pytest.fixture
 def table() -> Desk:
     """Two visits, three meetings, three issues, made by hand."""
-    return Desk(small().briefing())
+    return desk_of(small().briefing())
 
 
 # -- all of them
@@ -88,8 +84,8 @@ def test_panes_in_the_order_of_their_keys() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_rows_of_the_seeds_are_sound(desk: Desk, pane: object, width: int) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    for number in range(len(desk.events)):
-        desk.choose(event_target(desk, number))
+    for target in all_events(desk):
+        desk.choose(target)
         rows = rows_of.rows(desk, width)
         assert rows
         for index, row in enumerate(rows):
@@ -102,11 +98,13 @@ def test_rows_of_the_seeds_are_sound(desk: Desk, pane: object, width: int) -> No
 
 
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
-def test_every_line_of_the_seeds_leads_somewhere_that_exists(desk: Desk, pane: object) -> None:
+def test_every_line_of_the_seeds_leads_somewhere_that_exists(
+    desk: Desk, stored: Briefing, pane: object
+) -> None:
     rows_of = next(p for p in PANES if p is pane)
     for row in rows_of.rows(desk, 80):
         if row.target:
-            other = Desk(desk.briefing)
+            other = Desk(desk.shelf)
             other.choose(row.target, row.refs)
             assert other.choice.record == row.target
             assert other.choice.refs
@@ -115,8 +113,8 @@ def test_every_line_of_the_seeds_leads_somewhere_that_exists(desk: Desk, pane: o
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
 def test_the_choice_has_a_line(desk: Desk, pane: object) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    for number in range(len(desk.events)):
-        desk.choose(event_target(desk, number))
+    for target in all_events(desk):
+        desk.choose(target)
         for meeting in (None, *getattr(desk.event, "meetings", ())):
             if meeting:
                 desk.choose(Target("meeting", meeting))
@@ -129,7 +127,7 @@ def test_the_choice_has_a_line(desk: Desk, pane: object) -> None:
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
 def test_an_empty_desk_has_a_sentence(pane: object) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    desk = Desk()
+    desk = desk_of()
     rows = rows_of.rows(desk, 40)
     assert [row.target for row in rows] == [None]
     assert drawn(rows[0], 40).strip().endswith(".")
@@ -142,15 +140,15 @@ def test_an_empty_desk_has_a_sentence(pane: object) -> None:
 def test_visits_of_the_seeds(desk: Desk, stored: Briefing) -> None:
     rows = VISITS.rows(desk, 80)
     lines = [row for row in rows if row.target]
-    assert [row.target for row in lines] == [event_target(desk, n) for n in range(len(desk.events))]
-    for row, (shown, event) in zip(lines, desk.events, strict=True):
+    assert [row.target for row in lines] == all_events(desk)
+    for row, line in zip(lines, events_of(desk), strict=True):
+        event = desk.visits.get(line.id) or desk.meetings[line.id]
         mark, day, title = (cell.text for cell in row.cells)
         assert mark == f"{MARKS[event.status]} "
-        assert day == f"{shown.text:<7}"
+        assert day == f"{line.text:<7}"
         assert title == event_title(desk, event, short=True)
         assert row.right
-        assert row.right.text == str(sources_count(event))
-        assert row.refs == event.evidence
+        assert row.right.text == count_label(*desk.told(event.evidence))
 
 
 def test_the_seeds_tell_of_these_visits(desk: Desk) -> None:
@@ -162,8 +160,11 @@ def test_the_seeds_tell_of_these_visits(desk: Desk) -> None:
 def test_years_are_headings(desk: Desk) -> None:
     rows = VISITS.rows(desk, 80)
     years = [row.cells[0].text for row in rows if row.target is None]
-    assert years == list(dict.fromkeys(shown.year or "DATE UNKNOWN" for shown, _ in desk.events))
+    counted = Counter(event.year or "DATE UNKNOWN" for event in events_of(desk))
+    assert years == list(counted)
     assert years[0] == "2023"
+    told = [row.right.text for row in rows if row.target is None and row.right]
+    assert told == [str(count) for count in counted.values()]
 
 
 def test_undated_events_stand_under_a_heading_of_their_own() -> None:
@@ -172,10 +173,10 @@ def test_undated_events_stand_under_a_heading_of_their_own() -> None:
     khan, modi = hand.actor("Khan"), hand.actor("Modi")
     hand.visit(khan, "Khan visited Washington", time=when(None, text="recently"))
     hand.visit(modi, "Modi visited Paris", "FRA", time=when("2023-07-14"))
-    assert page(VISITS.rows(Desk(hand.briefing()), 40), 40) == [
-        "2023",
+    assert page(VISITS.rows(desk_of(hand.briefing()), 40), 40) == [
+        "2023                                   1",
         "● 14 Jul Modi → France                 1",
-        "DATE UNKNOWN",
+        "DATE UNKNOWN                           1",
         "● —      Khan → US                     1",
     ]
 
@@ -185,7 +186,7 @@ def test_what_did_not_take_place_is_struck_out(status: str) -> None:
     hand = Hand()
     hand.source("Khan visited Washington.")
     hand.visit(hand.actor("Khan"), "Khan visited Washington", status=status)  # type: ignore[arg-type]
-    row = VISITS.rows(Desk(hand.briefing()), 40)[-1]
+    row = VISITS.rows(desk_of(hand.briefing()), 40)[-1]
     assert [cell.style for cell in row.cells] == [f"status-{status}", "dim", "fallen"]
 
 
@@ -193,7 +194,7 @@ def test_a_visit_under_way_has_a_style_of_its_own() -> None:
     hand = Hand()
     hand.source("Khan visits Washington.")
     hand.visit(hand.actor("Khan"), "Khan visits Washington", status="under way")
-    row = VISITS.rows(Desk(hand.briefing()), 40)[-1]
+    row = VISITS.rows(desk_of(hand.briefing()), 40)[-1]
     assert row.cells[0].style == "status-under-way"
 
 
@@ -267,7 +268,7 @@ def test_length_place_and_purpose_of_a_visit() -> None:
     hand.visit(khan, "Khan made a six-day visit", place="Washington", purpose="to mend ties")
     briefing = hand.briefing()
     briefing = replace(briefing, visits=(replace(briefing.visits[0], days=6),))
-    assert page(EVENT.rows(Desk(briefing), 78))[1:4] == [
+    assert page(EVENT.rows(desk_of(briefing), 78))[1:4] == [
         "● reported Dec 2023 · 6 days · held · 1 article",
         "at Washington",
         "to mend ties",
@@ -287,7 +288,7 @@ def test_dates_of_a_visit(time: object, dated: bool, expected: str) -> None:
     hand = Hand()
     hand.source("Khan visited Washington.", date="2023-12-15" if dated else None)
     hand.visit(hand.actor("Khan"), "Khan visited Washington", time=time)  # type: ignore[arg-type]
-    text = page(EVENT.rows(Desk(hand.briefing()), 78))
+    text = page(EVENT.rows(desk_of(hand.briefing()), 78))
     assert text[1] == f"● {expected} · held · 1 article"
 
 
@@ -316,8 +317,8 @@ def quoted(group: list[Row], width: int) -> str:
     ],
 )
 def test_passages_of_the_seeds_are_whole_or_cut_at_their_end(desk: Desk, width: int) -> None:
-    for number in range(len(desk.events)):
-        desk.choose(event_target(desk, number))
+    for target in all_events(desk):
+        desk.choose(target)
         for group in groups(section(EVENT.rows(desk, width), "Told by")):
             shown = quoted(group, width)
             passage = one_line(group[0].refs[0].text)
@@ -333,13 +334,17 @@ def test_a_profile_of_the_seeds(desk: Desk) -> None:
     rows = ACTOR.rows(desk, 110)
     text = page(rows)
     assert text[0] == "Qamar Javed Bajwa"
-    assert text[1] == f"person · Pakistan · named {len(bajwa.mentions)}× · 3 articles"
+    assert (
+        text[1] == f"person · Pakistan · named {len(desk.shelf.mentions(bajwa.id))}× · 3 articles"
+    )
     offices = "\n".join(page(section(rows, "Offices")))
     assert "Chief of Army Staff · PAK" in offices
     meetings = [row.target for row in section(rows, "Meetings") if row.target]
-    assert meetings == [Target("meeting", m.id) for m in desk.meetings_of[bajwa.id]]
+    assert meetings == [Target("meeting", m.id) for m in desk.meetings_of(bajwa.id)]
     positions = [row.target for row in section(rows, "Positions") if row.target]
-    assert positions == [Target("position", p.id) for p in desk.by_holder[bajwa.id]]
+    held = {p.id for p in desk.positions.values() if p.holder == bajwa.id}
+    assert len(positions) == len(held)
+    assert {target.id for target in positions} == held
     assert ACTOR.current(desk) == Target("actor", bajwa.id)
 
 
@@ -364,14 +369,14 @@ def test_every_actor_of_the_seeds_has_a_profile(desk: Desk) -> None:
         desk.choose(Target("actor", actor.id))
         text = page(ACTOR.rows(desk, 110))
         assert text[0].startswith(one_line(actor.name)[:20])
-        assert f"named {len(actor.mentions)}×" in text[1]
+        assert f"named {len(desk.shelf.mentions(actor.id))}×" in text[1]
 
 
 def test_a_profile_by_hand() -> None:
     hand = small()
     munir = hand.actors[0]
     hand.actors[0] = replace(munir, aliases=("the army chief",))
-    desk = Desk(hand.briefing())
+    desk = desk_of(hand.briefing())
     assert page(ACTOR.rows(desk, 60), 60) == [
         "Asim Munir",
         "person · Pakistan · named 1× · 1 article",
@@ -380,11 +385,11 @@ def test_a_profile_by_hand() -> None:
         "2023-12         Chief of army staff · PAK" + " " * 16 + "002",
         "",
         "MEETINGS" + " " * 51 + "2",
-        "● 13 Dec 23 Austin",
         "● 14 Dec 23 Blinken",
+        "● 13 Dec 23 Austin",
         "",
         "POSITIONS" + " " * 50 + "1",
-        "support  Trade",
+        "  support  Trade" + " " * 34 + "2023-12-15",
         "",
         "QUOTES" + " " * 53 + "1",
         "“We want trade”",
@@ -403,7 +408,7 @@ def test_an_office_of_unknown_date_says_so() -> None:
     hand = Hand()
     hand.source("Secretary Pompeo spoke.")
     hand.actor("Pompeo", offices=("secretary",), as_of=None)
-    desk = Desk(hand.briefing())
+    desk = desk_of(hand.briefing())
     desk.choose(Target("actor", "person:0"))
     assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith("—         Secretary")
 
@@ -418,7 +423,7 @@ def test_an_office_goes_on_below_without_a_gap() -> None:
     hand.source(text, "united-nations.txt")
     title = "Special Representative of the Secretary-General for Afghanistan"
     hand.actor("Jan Kubis", offices=(title,))
-    desk = Desk(hand.briefing())
+    desk = desk_of(hand.briefing())
     desk.choose(Target("actor", "person:0"))
     rows = section(ACTOR.rows(desk, 34), "Offices")
     words = [drawn(row, 34)[8:].replace("united-natio", "").strip() for row in rows]
@@ -431,11 +436,11 @@ def test_an_office_goes_on_below_without_a_gap() -> None:
 def test_issues_of_the_seeds(desk: Desk) -> None:
     rows = ISSUES.rows(desk, 110)
     cards = [row.target.id for row in rows if row.target and row.target.kind == "issue"]
-    assert cards == [issue.id for issue in desk.issue_order()]
+    assert cards == issues_of(desk)
     chosen = [row for row in rows if row.cells and row.cells[0].text == "▾ "]
     assert [row.target for row in chosen] == [Target("issue", desk.choice.issue or "")]
     positions = {row.target.id for row in rows if row.target and row.target.kind == "position"}
-    assert positions >= {p.id for p in desk.by_issue[desk.choice.issue or ""]}
+    assert positions >= {p.id for p in desk.positions_on(desk.choice.issue or "")}
     assert ISSUES.current(desk) == chosen[0].target
 
 
@@ -455,21 +460,21 @@ def test_positions_stand_there_in_their_own_words(desk: Desk) -> None:
             passage = one_line(position.evidence[0].text)
             shown = re.sub(r"(…|”)( +00\d)?$", "", quoted(group, 110))
             assert passage.startswith(shown)
-            assert surname(desk.actors[position.holder])[:8] in drawn(group[0], 110)
+            assert surname(desk, position.holder)[:8] in drawn(group[0], 110)
 
 
 def test_issues_by_hand(table: Desk) -> None:
     assert page(ISSUES.rows(table, 60), 60) == [
-        "▾ Trade" + " " * 47 + "1 side",
+        "▾ Trade" + " " * 43 + "1 side · 1",
         "  Pakistan support" + " " * 27 + "002 15 Dec 2023",
         "    “Pakistan supports trade”",
         "  Pakistan, Munir support" + " " * 20 + "002 15 Dec 2023",
         "    “We want trade”",
-        "▸ Refugees" + " " * 44 + "1 side",
+        "▸ Refugees" + " " * 40 + "1 side · 1",
         "  US oppose “The United States opposes the return of re… 002",
         "",
-        "OTHER ARTICLES",
-        "▸ Corridor" + " " * 43 + "2 sides",
+        "OTHER ARTICLES" + " " * 45 + "1",
+        "▸ Corridor" + " " * 39 + "2 sides · 1",
         "  China support “China backs the corridor”" + " " * 15 + "000",
         "  Pakistan support “Pakistan also backs the corridor”" + " " * 4 + "000",
     ]
@@ -484,7 +489,7 @@ def test_of_an_issue_that_is_not_chosen_two_sides_are_shown() -> None:
     for actor, name in zip(actors[:3], names, strict=False):
         hand.position(matter, actor, f"{name} wants x", "seek")
     hand.position(peace, actors[3], "Dland wants peace", "seek")
-    desk = Desk(hand.briefing())
+    desk = desk_of(hand.briefing())
     desk.choose(Target("issue", peace))
     text = page(ISSUES.rows(desk, 60), 60)
     assert any("Aland" in line for line in text)
@@ -509,6 +514,6 @@ def test_a_side_is_not_cut_without_a_sign() -> None:
     hand.source("US State Department spokesperson supports trade.")
     hand.actor("US State Department spokesperson", "organisation", "USA")
     hand.position(hand.issue("Trade", "trade"), "organisation:0", "supports trade")
-    desk = Desk(hand.briefing())
+    desk = desk_of(hand.briefing())
     lead = drawn(ISSUES.rows(desk, 60)[1], 60)
     assert "US State Department spokesperson support" in lead or "… support" in lead

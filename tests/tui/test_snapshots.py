@@ -18,7 +18,9 @@ from textual.widgets import Input
 from briefing.config import Settings
 from briefing.library import Library
 from briefing.store import Store
-from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
+from briefing.tui.sheets import SHEETS
+from briefing.tui.sheets.sheet import Sheet
+from tests.tui.terminal import NARROW, SIZES, Size, Terminal, every_size, ids, opened
 
 
 @pytest.fixture
@@ -36,8 +38,17 @@ async def picture(terminal: Terminal) -> str:
     return re.sub(r"terminal-\d+", "terminal", drawn)
 
 
-@pytest.mark.parametrize("theme", ["briefing-dark", "briefing-light"], ids=["dark", "light"])
-@pytest.mark.parametrize("size", SIZES, ids=ids)
+DARK, LIGHT = "briefing-dark", "briefing-light"
+themes = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+rarely = pytest.mark.parametrize(
+    "theme",
+    [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light", marks=pytest.mark.slow)],
+)
+sizes = pytest.mark.parametrize("size", SIZES, ids=ids)
+
+
+@themes
+@sizes
 async def test_main(library: Library, pictures: SnapshotAssertion, size: Size, theme: str) -> None:
     async with opened(library, size, settings=Settings(theme=theme), drawn=True) as terminal:
         assert await picture(terminal) == pictures
@@ -50,19 +61,47 @@ async def test_narrow_panes(library: Library, pictures: SnapshotAssertion, key: 
         assert await picture(terminal) == pictures
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=ids)
-async def test_search(library: Library, pictures: SnapshotAssertion, size: Size) -> None:
-    async with opened(library, size, drawn=True) as terminal:
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+@rarely
+@every_size
+async def test_sheets(
+    library: Library, pictures: SnapshotAssertion, size: Size, theme: str, sheet: Sheet
+) -> None:
+    async with opened(library, size, settings=Settings(theme=theme), drawn=True) as terminal:
+        await terminal.press("m")
+        terminal.main.action_sheet(sheet.name)
+        await terminal.settle()
+        assert await picture(terminal) == pictures
+
+
+@rarely
+@every_size
+async def test_search(
+    library: Library, pictures: SnapshotAssertion, size: Size, theme: str
+) -> None:
+    async with opened(library, size, settings=Settings(theme=theme), drawn=True) as terminal:
         await terminal.press("/")
         await terminal.type("Blinkin")
         await terminal.press("down")
         assert await picture(terminal) == pictures
 
 
-@pytest.mark.parametrize("key", ["w", "?"], ids=["why", "help"])
-async def test_notices(library: Library, pictures: SnapshotAssertion, key: str) -> None:
-    async with opened(library, MEDIUM, drawn=True) as terminal:
-        await terminal.press(key)
+@pytest.mark.parametrize(
+    "keys", ["w", "?", ":", "d", ";", "f", "a", "L", "zz"], ids=lambda keys: f"keys {ord(keys[0])}"
+)
+@rarely
+@every_size
+async def test_over_it(
+    library: Library, pictures: SnapshotAssertion, size: Size, theme: str, keys: str
+) -> None:
+    async with opened(library, size, settings=Settings(theme=theme), drawn=True) as terminal:
+        await terminal.press(*keys)
+        assert await picture(terminal) == pictures
+
+
+@sizes
+async def test_the_first_start(library: Library, pictures: SnapshotAssertion, size: Size) -> None:
+    async with opened(library, size, drawn=True, new=True) as terminal:
         assert await picture(terminal) == pictures
 
 

@@ -1,6 +1,5 @@
 """Dates as they are shown: with their precision, and never more certain than they are."""
 
-from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -9,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.records import Published, Source, When
-from briefing.records.article import Precision
-from briefing.tui.times import (
+from briefing.library.moments import (
     UNDATED,
     Shown,
     long_when,
@@ -20,6 +17,9 @@ from briefing.tui.times import (
     shown_visit,
     shown_when,
 )
+from briefing.records import Published, Source, When
+from briefing.records.article import Precision
+from briefing.records.changing import replace
 from tests.tui.hand import Hand, published, when
 
 whens = st.builds(
@@ -32,9 +32,15 @@ whens = st.builds(
 @pytest.mark.parametrize(
     ("time", "expected"),
     [
-        (when("2023-12-14"), Shown("2023-12-14", "2023", "14 Dec")),
-        (when("2023-12-01", "2023-12-31", "month"), Shown("2023-12-01", "2023", "Dec")),
-        (when("2023-01-01", "2023-12-31", "year"), Shown("2023-01-01", "2023", "2023")),
+        (when("2023-12-14"), Shown("2023-12-14", "2023", "14 Dec", last="2023-12-14")),
+        (
+            when("2023-12-01", "2023-12-31", "month"),
+            Shown("2023-12-01", "2023", "Dec", last="2023-12-31"),
+        ),
+        (
+            when("2023-01-01", "2023-12-31", "year"),
+            Shown("2023-01-01", "2023", "2023", last="2023-12-31"),
+        ),
         (when(None, text="recently"), None),
         (None, None),
     ],
@@ -70,13 +76,13 @@ def meeting_told_by(*dates: tuple[str | None, Precision], time: When | None = No
 
 def test_a_meeting_is_dated_by_its_own_words() -> None:
     assert meeting_told_by(("2019-07-24", "day"), time=when("2019-07-22")) == Shown(
-        "2019-07-22", "2019", "22 Jul"
+        "2019-07-22", "2019", "22 Jul", last="2019-07-22"
     )
 
 
 def test_else_by_the_first_of_its_sources_with_a_sign_that_it_was_reported_then() -> None:
     assert meeting_told_by(("2019-07-26", "day"), ("2019-07-24", "day")) == Shown(
-        "2019-07-24", "2019", "~Jul", reported=True
+        "2019-07-24", "2019", "~Jul", reported=True, last="2019-07-24"
     )
     assert meeting_told_by(("2019-07-01", "month")).text == "~Jul"
     assert meeting_told_by(("2019-01-01", "year")).text == "~2019"
@@ -107,7 +113,9 @@ def test_a_visit_is_dated_by_its_words_its_meetings_its_sources() -> None:
     visit = hand.visits[0]
     assert source in sources
     assert shown_visit(visit, meetings, sources).text == "22 Jul"
-    assert shown_visit(visit, {}, sources) == Shown("2023-12-15", "2023", "~Dec", reported=True)
+    assert shown_visit(visit, {}, sources) == Shown(
+        "2023-12-15", "2023", "~Dec", reported=True, last="2023-12-15"
+    )
     dated = replace(visit, when=when("2019-07-01", "2019-07-31", "month"))
     assert shown_visit(dated, meetings, sources).text == "Jul"
     assert shown_visit(visit, {}, {}) == UNDATED

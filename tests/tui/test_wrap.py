@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from briefing import paths
 from briefing.records.folding import harmless
-from briefing.tui.widgets.source import wrap_lines
+from briefing.tui.widgets.wrapping import wrap_lines
 from tests.tui.text import COMBINING, EMOJI, KINDS, WIDE, raw_texts
 
 
@@ -80,13 +80,7 @@ def test_no_line_holds_a_line_break(text: str, width: int) -> None:
     [
         WIDE * 9,
         COMBINING * 9,
-        pytest.param(
-            EMOJI * 9,
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="wrap_lines measures ❤ and its variation selector apart: 1 cell, drawn as 2",
-            ),
-        ),
+        EMOJI * 9,
     ],
     ids=KINDS,
 )

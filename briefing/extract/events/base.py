@@ -12,7 +12,7 @@ from briefing.extract.events.fate import fate
 from briefing.extract.gazetteer import Place
 from briefing.extract.marks import inside_quote
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Mode, Status
+from briefing.records.kinds import Mode, Status
 
 PRESS = frozenset("""reporters journalists press media newsmen correspondents television""".split())
 _PHONE = frozenset("""phone telephone telephoned phoned call calls called telephonic""".split())

@@ -4,7 +4,7 @@ from typing import Any
 
 from briefing.extract import grammar
 from briefing.extract.dates import frames
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 _AHEAD = frozenset(
     """upcoming planned forthcoming scheduled proposed possible expected future next

@@ -7,7 +7,7 @@ from briefing.extract import grammar, parties
 from briefing.extract.events.base import Draft, VisitDraft, is_spoken
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 _DECLINED = frozenset("""rejection refusal reject decline refuse declining turn snub""".split())
 _ACCEPTED = frozenset(["accept", "acceptance", "take"])

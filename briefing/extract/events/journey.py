@@ -16,7 +16,7 @@ from briefing.extract.events.base import (
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.events.fate import noun_status
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 _NOUNS = frozenset(
     """visit trip tour journey travel mission arrival stopover stay return flight swing""".split()

@@ -6,7 +6,7 @@ from typing import Any
 from briefing.extract import grammar, parties
 from briefing.extract.events.base import PRESS, Draft, is_spoken, meeting, people_of, place_in
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Mode
+from briefing.records.kinds import Mode
 
 _MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult", "dine", "din", "lunch"})
 _RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain", "summon"})

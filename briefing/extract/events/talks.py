@@ -14,7 +14,7 @@ from briefing.extract.events.base import (
 )
 from briefing.extract.events.fate import noun_status
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 NOUNS = frozenset(
     [

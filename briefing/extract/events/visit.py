@@ -17,7 +17,7 @@ from briefing.extract.events.base import (
 from briefing.extract.events.destination import Destination, destinations, is_home, travellers
 from briefing.extract.events.fate import fate
 from briefing.extract.reading import Reading
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 _DIRECT = frozenset({"visit", "tour"})
 _REACH = frozenset({"reach", "enter"})

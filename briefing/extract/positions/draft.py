@@ -9,7 +9,7 @@ from briefing.extract.matters import Matters
 from briefing.extract.quotes import QuoteDraft
 from briefing.extract.reading import Reading
 from briefing.extract.speakers import Speakers
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 LONGEST = 600
 """Code points; words of proof are no longer."""

@@ -10,7 +10,7 @@ from briefing.extract import grammar
 from briefing.extract.data import words
 from briefing.extract.lexicon import noun_stance
 from briefing.extract.speakers import Speakers
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _LEAVES = frozenset({"from", "on", "off"})

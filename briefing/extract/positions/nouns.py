@@ -6,7 +6,7 @@ from briefing.extract import grammar
 from briefing.extract.lexicon import light_verbs, noun_stance, verb_stance
 from briefing.extract.positions.draft import Sides
 from briefing.extract.positions.ended import ended
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 _TOWARD = frozenset(
     """to for of over about on regarding in at against toward towards with""".split()

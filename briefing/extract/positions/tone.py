@@ -9,7 +9,7 @@ from typing import Any
 from briefing.extract import grammar, parties
 from briefing.extract.lexicon import tone_words
 from briefing.extract.positions.draft import Sides
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 _OWN = frozenset({"i", "we"})
 _MINE = frozenset({"his", "her", "our", "my", "their"})

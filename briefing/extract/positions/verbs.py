@@ -6,7 +6,7 @@ from briefing.extract import grammar, parties
 from briefing.extract.lexicon import light_verbs, noun_stance, predicate_stance, verb_stance
 from briefing.extract.positions.draft import LONGEST, Sides
 from briefing.extract.positions.ended import side_of_the_end
-from briefing.records.extraction import Stance
+from briefing.records.kinds import Stance
 
 _CLAUSES = frozenset(
     {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp", "parataxis", "dep", "xcomp"}

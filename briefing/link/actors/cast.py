@@ -20,8 +20,9 @@ from briefing.link.tenures import Tenures
 from briefing.records import Actor, Join
 from briefing.records.briefing import MentionRef
 from briefing.records.decisions import Named
-from briefing.records.extraction import ActorKind, Entity
+from briefing.records.extraction import Entity
 from briefing.records.folding import fold
+from briefing.records.kinds import ActorKind
 from briefing.records.naming import name_key
 
 _RANK = {"person": 0, "state": 1, "organisation": 2, "group": 3}

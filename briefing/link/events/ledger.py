@@ -8,7 +8,7 @@ from datetime import date
 from briefing.link.events.tellings import Telling
 from briefing.records import Meeting, Step, Visit, When
 from briefing.records.calendar import parse_iso
-from briefing.records.extraction import Status
+from briefing.records.kinds import Status
 
 _RANK: dict[Status, int] = {
     "announced": 1,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.link.actors.cast import Cast
 from briefing.link.article import ReadArticle, short_hash
@@ -21,6 +20,7 @@ from briefing.link.events.tellings import (
 )
 from briefing.link.statements import Issues
 from briefing.records import Meeting, Ref, Visit
+from briefing.records.changing import replace
 from briefing.records.extraction import MeetingFound, VisitFound
 
 

@@ -11,7 +11,8 @@ from briefing.link.article import ReadArticle
 from briefing.link.dates import DateTable
 from briefing.link.dating import Bounds
 from briefing.records import Ref, When
-from briefing.records.extraction import MeetingFound, Status, VisitFound
+from briefing.records.extraction import MeetingFound, VisitFound
+from briefing.records.kinds import Status
 
 FALLEN: frozenset[Status] = frozenset({"postponed", "cancelled", "declined", "denied"})
 Window = tuple[date, date]

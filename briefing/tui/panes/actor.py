@@ -1,12 +1,15 @@
 """The profile of the chosen actor: offices by date, meetings, positions, quotes, aliases."""
 
+from briefing.library.moments import shown_meeting
+from briefing.library.wording import count_words, settled
+from briefing.link.drift import change
 from briefing.records import Actor, Office
 from briefing.records.countries import state_name
 from briefing.records.folding import one_line
+from briefing.records.listed import PositionLine
 from briefing.tui.desk import Desk
-from briefing.tui.labels import MARKS, office, settled, source_label, surname, told_by
+from briefing.tui.labels import CHANGES, MARKS, office, source_label, status_style, surname
 from briefing.tui.rows import BLANK, Cell, Row, Target, heading, note, wrapped
-from briefing.tui.times import shown_meeting
 
 _WIDE = 48
 """Cells from which the years of an office are shown with their months."""
@@ -23,14 +26,14 @@ class ActorPane:
 
     def rows(self, desk: Desk, width: int) -> list[Row]:
         """Name, offices, then what the actor did and said."""
-        actor = desk.actors.get(desk.choice.actor or "")
+        actor = desk.actor(desk.choice.actor)
         if actor is None:
             return [note("Choose somebody.")]
         rows = _head(desk, actor, width) + _offices(desk, actor, width)
         rows += (
             _meetings(desk, actor) + _positions(desk, actor, width) + _quotes(desk, actor, width)
         )
-        return rows + _aliases(actor, width)
+        return rows + _aliases(desk, actor, width)
 
     def current(self, desk: Desk) -> Target | None:
         """The chosen record, where it is one of the actor's."""
@@ -42,14 +45,15 @@ class ActorPane:
 
 def _head(desk: Desk, actor: Actor, width: int) -> list[Row]:
     target = Target("actor", actor.id)
-    rows = wrapped(
-        (), actor.name, "title", width, 2, indent=0, target=target, refs=tuple(actor.mentions[:50])
-    )
+    rows = wrapped((), actor.name, "title", width, 2, indent=0, target=target, refs=())
     country = state_name(actor.country) if actor.country and actor.kind != "state" else ""
-    facts = [f for f in (actor.kind, country, f"named {len(actor.mentions)}×") if f]
-    rows.append(note(" · ".join([*facts, told_by(desk, actor.mentions)])))
-    marks = settled(desk, actor.id)
+    line = desk.actor_line(actor.id)
+    facts = [f for f in (actor.kind, country) if f]
+    if line:
+        facts += [f"named {line.mentions}×", count_words(line.articles, line.origins)]
+    rows.append(note(" · ".join(facts)))
     judged = desk.judged.get(actor.id)
+    marks = settled(judged, disputed=False)
     if judged and marks:
         rows.append(note(f"{marks} {', '.join((*judged.changed, *judged.notes))}"))
     return rows
@@ -87,21 +91,21 @@ def _years(role: Office, *, wide: bool) -> str:
 
 
 def _meetings(desk: Desk, actor: Actor) -> list[Row]:
-    found = desk.meetings_of.get(actor.id, [])
-    if not found:
+    count = desk.shelf.count("meetings of actor", actor.id)
+    if not count:
         return []
-    rows = [BLANK, heading("Meetings", str(len(found)))]
-    for meeting in found[:_MOST]:
+    rows = [BLANK, heading("Meetings", str(count))]
+    for meeting in desk.meetings_of(actor.id, _MOST):
         own = next((side for side in meeting.sides if actor.id in side), ())
-        others = [desk.actors[a] for a in meeting.participants if a not in own]
+        others = [a for a in meeting.participants if a not in own]
         shown = shown_meeting(meeting, desk.sources)
         year = f" {shown.year[2:]}" if shown.year else ""
         rows.append(
             Row(
                 (
-                    Cell(f"{MARKS[meeting.status]} ", f"status-{meeting.status.replace(' ', '-')}"),
+                    Cell(f"{MARKS[meeting.status]} ", status_style(meeting.status)),
                     Cell(f"{shown.text}{year}".ljust(10), "dim"),
-                    Cell(", ".join(surname(o) for o in others)),
+                    Cell(", ".join(surname(desk, o) for o in others)),
                 ),
                 None,
                 Target("meeting", meeting.id),
@@ -112,30 +116,37 @@ def _meetings(desk: Desk, actor: Actor) -> list[Row]:
 
 
 def _positions(desk: Desk, actor: Actor, width: int) -> list[Row]:
-    found = desk.by_holder.get(actor.id, [])
-    if not found:
+    """By issue and date, with what changed from one to the next."""
+    count = desk.shelf.count("positions of actor", actor.id)
+    if not count:
         return []
-    rows = [BLANK, heading("Positions", str(len(found)))]
-    for position in found[:_MOST]:
+    rows = [BLANK, heading("Positions", str(count))]
+    before: PositionLine | None = None
+    for line in desk.position_lines("holder = ?", (actor.id,))[:_MOST]:
+        same = before is not None and before.issue == line.issue
+        mark = CHANGES[change(before.stance, line.stance)] if before and same else " "
+        position = desk.positions[line.id]
         rows += wrapped(
-            (Cell(f"{position.stance:<8} ", "stance"),),
-            desk.issues[position.issue].name,
+            (Cell(f"{mark} {line.stance:<8} ", "stance"),),
+            "″" if same else desk.issues[line.issue].name,
             "",
-            width,
+            width - 11,
             2,
-            indent=9,
-            target=Target("position", position.id),
+            indent=11,
+            target=Target("position", line.id),
             refs=position.evidence,
+            right=Cell(line.day, "dim"),
         )
+        before = line
     return rows
 
 
 def _quotes(desk: Desk, actor: Actor, width: int) -> list[Row]:
-    found = desk.by_speaker.get(actor.id, [])
-    if not found:
+    count = desk.shelf.count("quotes of actor", actor.id)
+    if not count:
         return []
-    rows = [BLANK, heading("Quotes", str(len(found)))]
-    for quote in found[:_MOST]:
+    rows = [BLANK, heading("Quotes", str(count))]
+    for quote in desk.quotes_of(actor.id, _MOST):
         rows += wrapped(
             (),
             f"“{one_line(quote.text)}”",
@@ -149,10 +160,9 @@ def _quotes(desk: Desk, actor: Actor, width: int) -> list[Row]:
     return rows
 
 
-def _aliases(actor: Actor, width: int) -> list[Row]:
-    forms = dict.fromkeys(
-        [*actor.aliases, *(one_line(m.text) for m in actor.mentions if m.form == "description")]
-    )
+def _aliases(desk: Desk, actor: Actor, width: int) -> list[Row]:
+    described = (m for m in desk.shelf.mentions(actor.id) if m.form == "description")
+    forms = dict.fromkeys([*actor.aliases, *(one_line(m.text) for m in described)])
     if not forms:
         return []
     rows = [BLANK, heading("Also called")]

@@ -1,7 +1,9 @@
 """The chosen visit (or meeting): when, how it stands, its meetings, its sources."""
 
+from briefing.library.moments import long_when, published_short, shown_meeting
 from briefing.records import Discrepancy, Meeting, Ref, Visit
 from briefing.records.folding import one_line
+from briefing.records.listed import EventLine
 from briefing.tui.desk import Desk
 from briefing.tui.labels import (
     CALL,
@@ -14,10 +16,10 @@ from briefing.tui.labels import (
     event_title,
     full_names,
     source_label,
+    status_style,
     told_by,
 )
 from briefing.tui.rows import BLANK, Cell, Row, Target, clip, heading, note, wrapped
-from briefing.tui.times import long_when, published_short, shown_meeting, shown_visit
 
 
 class EventPane:
@@ -62,7 +64,7 @@ def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
     else:
         facts[1:1] = [event.mode] if event.mode != "unknown" else []
     rows += wrapped(
-        (Cell(f"{MARKS[event.status]} ", f"status-{event.status.replace(' ', '-')}"),),
+        (Cell(f"{MARKS[event.status]} ", status_style(event.status)),),
         " · ".join(facts),
         "dim",
         width,
@@ -102,7 +104,7 @@ def _ledger(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
     rows = [BLANK, heading("Ledger", str(len(event.steps)))]
     kind = "visit" if isinstance(event, Visit) else "meeting"
     for step in event.steps:
-        mark = Cell(f"{MARKS[step.status]} ", f"status-{step.status.replace(' ', '-')}")
+        mark = Cell(f"{MARKS[step.status]} ", status_style(step.status))
         planned = f" for {long_when(step.when)}" if step.when and step.when.start else ""
         rows += wrapped(
             (mark, Cell(f"{step.said or 'undated':<11}", "dim")),
@@ -119,7 +121,7 @@ def _ledger(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
 
 def _disputed(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
     """What independent sources say differently, side by side."""
-    found = desk.disputed.get(event.id, [])
+    found = desk.disagreements(event.id)
     if not found:
         return []
     rows = [BLANK, heading("Sources disagree", str(len(found)))]
@@ -159,14 +161,11 @@ def variant_rows(desk: Desk, found: Discrepancy, width: int, lead: str, most: in
 def _when(desk: Desk, event: Visit | Meeting) -> str:
     if event.when:
         return long_when(event.when)
-    if isinstance(event, Visit):
-        shown = shown_visit(event, desk.meetings, desk.sources)
-    else:
-        shown = shown_meeting(event, desk.sources)
-    if not shown.sort:
+    line = desk.shelf.line(EventLine, event.id)
+    if line is None or not line.sort:
         return "date unknown"
-    words = f"{shown.text.lstrip('~')} {shown.year}" if shown.year not in shown.text else shown.text
-    return f"reported {words.lstrip('~')}" if shown.reported else words
+    words = f"{line.text.lstrip('~')} {line.year}" if line.year not in line.text else line.text
+    return f"reported {words.lstrip('~')}" if line.reported else words
 
 
 def _meetings(desk: Desk, visit: Visit, width: int) -> list[Row]:
@@ -180,7 +179,7 @@ def _meetings(desk: Desk, visit: Visit, width: int) -> list[Row]:
         day = "—" if shown.reported or not shown.sort else shown.text
         rows += wrapped(
             (
-                Cell(f"{MARKS[meeting.status]} ", f"status-{meeting.status.replace(' ', '-')}"),
+                Cell(f"{MARKS[meeting.status]} ", status_style(meeting.status)),
                 Cell(f"{day:<7}", "dim"),
             ),
             phone + full_names(desk, others or meeting.participants),

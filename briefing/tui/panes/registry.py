@@ -1,5 +1,6 @@
 """The panes that are lists. The source text is a widget of its own."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from briefing.tui.desk import Desk
@@ -14,7 +15,7 @@ class Pane(Protocol):
     title: str
     about: str
 
-    def rows(self, desk: Desk, width: int) -> list[Row]:
+    def rows(self, desk: Desk, width: int) -> Sequence[Row]:
         """The lines for a width in terminal cells."""
 
     def current(self, desk: Desk) -> Target | None:

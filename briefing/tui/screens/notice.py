@@ -9,8 +9,10 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from briefing.tui.screens.over import OVER, Leaving
 
-class Notice(ModalScreen[None]):
+
+class Notice(Leaving[None], ModalScreen[None]):
     """Words in a frame, closed by most keys.
 
     Args:
@@ -18,6 +20,7 @@ class Notice(ModalScreen[None]):
         text: styled text; never markup.
     """
 
+    CSS_PATH = OVER
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,question_mark,w", "close", "close"),
         Binding("down,j", "scroll(1)", "down", show=False),
@@ -42,4 +45,4 @@ class Notice(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Go back."""
-        self.dismiss(None)
+        self.leave(None)

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 
 from briefing.records.folding import one_line
 from briefing.tui.rows import Cell, Row, Target
+from briefing.tui.screens.over import OVER, Leaving
 from briefing.tui.widgets.lines import LineList
 
 
@@ -34,7 +35,7 @@ class Option:
     key: str = ""
 
 
-class PickScreen(ModalScreen[tuple[str, ...] | None]):
+class PickScreen(Leaving[tuple[str, ...] | None], ModalScreen[tuple[str, ...] | None]):
     """Choose one of several answers, or some of them; None where one left.
 
     Args:
@@ -43,6 +44,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         several: whether more than one may be chosen (space marks, enter ends).
     """
 
+    CSS_PATH = OVER
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "back", show=False),
         Binding("space", "mark", "mark", show=False),
@@ -86,14 +88,14 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
             if option.key and event.character == option.key:
                 event.stop()
                 event.prevent_default()
-                self.dismiss((option.value,))
+                self.leave((option.value,))
 
     @on(LineList.Followed, "#options")
     def _followed(self, message: LineList.Followed) -> None:
         message.stop()
         number = int(message.row.target.id) if message.row.target else 0
         chosen = sorted(self._marked or {number}) if self._several else [number]
-        self.dismiss(tuple(self._options[n].value for n in chosen))
+        self.leave(tuple(self._options[n].value for n in chosen))
 
     def action_mark(self) -> None:
         """Mark the answer under the cursor, or take its mark away."""
@@ -103,10 +105,10 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
 
     def action_leave(self) -> None:
         """No answer."""
-        self.dismiss(None)
+        self.leave(None)
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Leaving[str | None], ModalScreen[str | None]):
     """Type an answer; None where one left.
 
     Args:
@@ -116,6 +118,7 @@ class AskScreen(ModalScreen[str | None]):
         check: says what is wrong with an answer, or nothing.
     """
 
+    CSS_PATH = OVER
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]
 
     def __init__(
@@ -145,8 +148,8 @@ class AskScreen(ModalScreen[str | None]):
         if wrong:
             self.query_one("#wrong", Static).update(Text(one_line(wrong)))
         else:
-            self.dismiss(message.value)
+            self.leave(message.value)
 
     def action_leave(self) -> None:
         """No answer."""
-        self.dismiss(None)
+        self.leave(None)

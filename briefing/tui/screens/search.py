@@ -13,14 +13,15 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.library import Library
+from briefing.library.folder import Folder
+from briefing.library.moments import published_short
 from briefing.records import Ref
 from briefing.records.folding import one_line
 from briefing.search import Hit, Results
 from briefing.tui.desk import Desk
 from briefing.tui.labels import source_label
 from briefing.tui.rows import Row, Target, heading, note
-from briefing.tui.times import published_short
+from briefing.tui.screens.over import OVER, Leaving
 from briefing.tui.widgets.lines import LineList, cells_with_marks
 
 _PLURALS = {
@@ -35,14 +36,15 @@ _PLURALS = {
 Found = tuple[Target, tuple[Ref, ...]]
 
 
-class SearchScreen(ModalScreen[Found | None]):
+class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
     """An input, the hits by kind with their counts, and the words of the hit under the cursor.
 
     Args:
-        library: what is searched.
+        folder: what is searched.
         desk: the briefing, to show records by.
     """
 
+    CSS_PATH = OVER
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", priority=True),
         Binding("down,ctrl+n", "move(1)", "down", priority=True, show=False),
@@ -59,9 +61,9 @@ class SearchScreen(ModalScreen[Found | None]):
             self.query_text = query
             self.results = results
 
-    def __init__(self, library: Library, desk: Desk) -> None:
+    def __init__(self, folder: Folder, desk: Desk) -> None:
         super().__init__()
-        self._library = library
+        self._folder = folder
         self._desk = desk
         self._results: Results | None = None
         self._answered = ""
@@ -99,7 +101,7 @@ class SearchScreen(ModalScreen[Found | None]):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, query: str) -> None:
-        results = self._library.search(query)
+        results = self._folder.search(query)
         self.post_message(self.Answered(query, results))
 
     def on_search_screen_answered(self, message: SearchScreen.Answered) -> None:
@@ -187,14 +189,14 @@ class SearchScreen(ModalScreen[Found | None]):
 
     def _enter(self) -> None:
         row = self.query_one("#hits", LineList).row
-        self.dismiss((row.target, row.refs) if row and row.target else None)
+        self.leave((row.target, row.refs) if row and row.target else None)
 
     @on(LineList.Followed, "#hits")
     def _followed(self, message: LineList.Followed) -> None:
         message.stop()
         if message.row.target:
-            self.dismiss((message.row.target, message.row.refs))
+            self.leave((message.row.target, message.row.refs))
 
     def action_leave(self) -> None:
         """Back to where one was."""
-        self.dismiss(None)
+        self.leave(None)

@@ -2,12 +2,12 @@
 
 from rich.text import Text
 
+from briefing.library.moments import long_when, published_short
 from briefing.records import Actor, Ref
 from briefing.records.folding import one_line
 from briefing.tui.desk import Desk
-from briefing.tui.labels import event_title, full_names, source_label
+from briefing.tui.labels import event_title, full_names, source_label, told_by
 from briefing.tui.rows import Target
-from briefing.tui.times import long_when, published_short
 
 
 def explain(desk: Desk, target: Target) -> tuple[str, Text]:
@@ -46,8 +46,9 @@ def explain(desk: Desk, target: Target) -> tuple[str, Text]:
             actor = desk.actors[target.id]
             facts = [("kind", actor.kind), ("state", actor.country or "not known")]
             facts += [("office", one_line(role.title)) for role in actor.roles[:8]]
-            refs = tuple(m for m in actor.mentions if m.form == "name")[:4]
-            text = _words(desk, "", None, facts, refs)
+            mentions = desk.shelf.mentions(actor.id)
+            refs = tuple(m for m in mentions if m.form == "name")[:4]
+            text = _words(desk, "", None, facts, refs, told=mentions)
             return one_line(actor.name), text.append_text(_joins(desk, actor))
         case "issue" if target.id in desk.issues:
             issue = desk.issues[target.id]
@@ -62,10 +63,11 @@ _MOST_JOINS = 12
 def _joins(desk: Desk, actor: Actor) -> Text:
     """Why forms of name in several sources are one person: the signals and their weights."""
     text = Text()
-    if not actor.joins:
+    joins = desk.shelf.joins(actor.id)
+    if not joins:
         return text
     text.append("Why these are one\n", "bold")
-    for join in actor.joins[:_MOST_JOINS]:
+    for join in joins[:_MOST_JOINS]:
         known = [source_label(desk.sources[s]) for s in join.sources if s in desk.sources]
         more = f" +{len(known) - 3}" if len(known) > 3 else ""
         text.append(f"{one_line(join.form)}")
@@ -73,8 +75,8 @@ def _joins(desk: Desk, actor: Actor) -> Text:
         for signal in join.signals:
             words = f" ({one_line(signal.words)})" if signal.words else ""
             text.append(f"  {signal.weight:+.2f}  {signal.name}{words}\n", "dim")
-    if len(actor.joins) > _MOST_JOINS:
-        text.append(f"… {len(actor.joins) - _MOST_JOINS} more\n", "dim")
+    if len(joins) > _MOST_JOINS:
+        text.append(f"… {len(joins) - _MOST_JOINS} more\n", "dim")
     text.append("\n")
     return text
 
@@ -85,8 +87,11 @@ def _words(
     confidence: float | None,
     facts: list[tuple[str, str]],
     refs: tuple[Ref, ...],
+    told: tuple[Ref, ...] = (),
 ) -> Text:
+    """Facts, how well it is attested, and the evidence with why an undated source is dated so."""
     text = Text()
+    facts = [*facts, ("told by", told_by(desk, told or refs))]
     if rule:
         facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
     for name, value in facts:
@@ -98,5 +103,9 @@ def _words(
         text.append(
             f"{source_label(source)} · {published_short(source)} · {ref.start}–{ref.end}\n", "dim"
         )
+        for bound in source.dated_by:
+            held = f"{bound.start or '…'} – {bound.end or '…'}"
+            why = f"dated by {bound.person}, {bound.office} {held} ({bound.basis})"
+            text.append(f"{one_line(why)}\n", "dim")
         text.append(f"“{one_line(ref.text)}”\n\n")
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -9,40 +11,18 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from briefing.tui.rows import Cell, Row, Target, clip
-
-STYLES = (
-    "title",
-    "heading",
-    "dim",
-    "issue",
-    "side",
-    "stance",
-    "quote",
-    "fallen",
-    "match",
-    "status-held",
-    "status-under-way",
-    "status-announced",
-    "status-postponed",
-    "status-cancelled",
-    "status-declined",
-    "status-denied",
-)
+from briefing.tui.rows import Cell, Row, Rows, Target, clip, place_of
+from briefing.tui.widgets.palette import Palette, palette_of
+from briefing.tui.widgets.tall import Tall
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(Tall, can_focus=True):
     """Rows with a cursor over those that lead somewhere. Text is never parsed as markup."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in STYLES} | {
-        "lines--cursor",
-        "lines--cursor-focus",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("down,j", "move(1)", "down", show=False),
@@ -69,15 +49,23 @@ class LineList(ScrollView, can_focus=True):
     class Followed(Moved):
         """A row was entered, by key or by a second click."""
 
+    class Widened(Message):
+        """The list has another width: its rows were made for the one before."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = ()
         self.cursor = -1
-        self._styles: dict[str, Style] = {}
+        self._palette: Palette | None = None
+        self._room = 0
+        self._on: Target | None = None
+        self._stars: frozenset[int] = frozenset()
+        self._labels: Mapping[int, str] = MappingProxyType({})
+        self._marked: frozenset[Target] = frozenset()
 
     # -- content
 
-    def show(self, rows: list[Row], current: Target | None = None) -> None:
+    def show(self, rows: Sequence[Row], current: Target | None = None) -> None:
         """Draw other rows; the cursor goes to the row of ``current``, else stays near.
 
         Args:
@@ -85,21 +73,69 @@ class LineList(ScrollView, can_focus=True):
             current: the target to stand on.
         """
         top = self.scroll_offset.y
+        before, shown, cursor = self._on, self.rows, self.cursor
         self.rows = rows
-        self.virtual_size = Size(self.scrollable_content_region.width or 1, len(rows))
-        found = next((i for i, r in enumerate(rows) if current and r.target == current), None)
-        if found is not None and self._already_on(found, current):
+        self.grow(len(rows))
+        found = place_of(rows, current) if current else None
+        if found is not None and self._already_on(current):
             found = self.cursor
+        if found is None and not current and before:
+            found = place_of(rows, before)
         if found is None:
             found = self._nearest(min(max(self.cursor, 0), len(rows) - 1), 1)
+        elif before and rows[found].target == before:
+            top += found - self.cursor  # what one looks at stays where it is on the screen
         self.cursor = found
-        self.scroll_to(y=min(top, self.max_scroll_y), animate=False, force=True)
+        self._on = self.row.target if self.row else None
+        self._find_stars()
+        self.scroll_to(y=max(0, min(top, self.max_scroll_y)), animate=False, force=True)
         self._reveal()
-        self.refresh()
+        if rows is not shown and (isinstance(rows, Rows) or rows != shown):
+            self.refresh()
+        elif cursor != self.cursor:
+            self._refresh_cursor(cursor)
 
-    def _already_on(self, found: int, current: Target | None) -> bool:
+    def _refresh_cursor(self, before: int) -> None:
+        """Paint the lines on which the cursor stood, and stands."""
+        for first in (before, self.cursor):
+            last = first
+            while 0 <= last + 1 < len(self.rows) and self.rows[last + 1].owner:
+                last += 1
+            if first >= 0:
+                self.refresh_lines(first, last - first + 1)
+
+    def _already_on(self, current: Target | None) -> bool:
         """Several rows may lead to the same record: the cursor keeps the one it stands on."""
         return 0 <= self.cursor < len(self.rows) and self.rows[self.cursor].target == current
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw a label before these rows; with none, draw them as they are."""
+        self._labels = labels
+        self.refresh()
+
+    def mark(self, marked: frozenset[Target]) -> None:
+        """Show which targets bear a mark."""
+        if marked != self._marked:
+            self._marked = marked
+            self._find_stars()
+            self.refresh()
+
+    def _find_stars(self) -> None:
+        """A marked record bears its star where it stands first."""
+        found = (place_of(self.rows, target) for target in self._marked)
+        self._stars = frozenset(n for n in found if n is not None)
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a row; it is chosen, also where the cursor stood on it already."""
+        if number == self.cursor and self.row:
+            self.post_message(self.Moved(self, self.row))
+        self._go(number)
+
+    def rows_in_view(self) -> list[int]:
+        """The numbers of the rows on the screen that lead somewhere."""
+        top = self.scroll_offset.y
+        numbers = range(top, min(len(self.rows), top + self.size.height))
+        return [n for n in numbers if self.rows[n].target is not None]
 
     @property
     def room(self) -> int:
@@ -140,16 +176,23 @@ class LineList(ScrollView, can_focus=True):
         """One line of the screen."""
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         if not 0 <= index < len(self.rows):
             return Strip.blank(width, base)
         row = self.rows[index]
         if self.cursor >= 0 and index - row.owner == self.cursor:
             base += self._style("cursor-focus" if self.has_focus else "cursor")
-        return self._strip(row, width, base)
+        strip = self._strip(row, width, base, starred=index in self._stars)
+        label = self._labels.get(index)
+        if label is None:
+            return strip
+        tag = Segment(label, base + self._style("label"))
+        return Strip.join([Strip([tag], len(label)), strip.crop(len(label), width)])
 
-    def _strip(self, row: Row, width: int, base: Style) -> Strip:
+    def _strip(self, row: Row, width: int, base: Style, *, starred: bool = False) -> Strip:
         right = row.right.text if row.right else ""
+        if starred:
+            right = f"★ {right}".strip()
         room = width - (cell_len(right) + 1 if right else 0)
         segments: list[Segment] = []
         used = 0
@@ -158,27 +201,29 @@ class LineList(ScrollView, can_focus=True):
             if text:
                 segments.append(Segment(text, base + self._style(cell.style)))
                 used += cell_len(text)
+            if text != cell.text:
+                break  # one ellipsis is enough
         gap = width - used - cell_len(right)
         segments.append(Segment(" " * max(0, gap), base))
-        if row.right and gap >= 0:
-            segments.append(Segment(right, base + self._style(row.right.style)))
+        if right and gap >= 0:
+            segments.append(
+                Segment(right, base + self._style(row.right.style if row.right else ""))
+            )
         return Strip(segments, max(width, used)).crop(0, width)
 
     def _style(self, name: str) -> Style:
         if not name:
             return Style.null()
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"lines--{name}", partial=True)
-        return self._styles[name]
-
-    def notify_style_update(self) -> None:
-        """Colours changed: forget the old ones."""
-        self._styles = {}
-        super().notify_style_update()
+        if self._palette is None:
+            self._palette = palette_of(self.app)
+        return self._palette.style(name)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows))
+        """Keep the cursor in view, and say when rows must be made anew."""
+        if self.room != self._room:
+            self._room = self.room
+            self.post_message(self.Widened())
+        self.grow(len(self.rows))
         self._reveal()
 
     # -- keys and mouse
@@ -212,9 +257,10 @@ class LineList(ScrollView, can_focus=True):
     def _go(self, index: int) -> None:
         if index < 0 or index == self.cursor:
             return
-        self.cursor = index
+        before, self.cursor = self.cursor, index
+        self._on = self.row.target if self.row else None
         self._reveal()
-        self.refresh()
+        self._refresh_cursor(before)
         if self.row:
             self.post_message(self.Moved(self, self.row))
 

@@ -3,47 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.message import Message
 from textual.strip import Strip
 
 from briefing.records import Span
-from briefing.records.folding import harmless
+from briefing.records.listed import Mark
 from briefing.tui.rows import clip
+from briefing.tui.widgets.marks import KINDS, Marks
+from briefing.tui.widgets.palette import Palette, palette_of
+from briefing.tui.widgets.selecting import Selecting
+from briefing.tui.widgets.wrapping import Layout, Layouts
 
 MARGIN = 4
 """Cells at the left for paragraph numbers and the bar of the evidence."""
-KINDS = ("person", "body", "state", "date", "quote", "evidence", "other")
+_MAP = 1
+"""Cells at the right for the map of the whole text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A highlighted range of the text."""
-
-    span: Span
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What the view shows.
 
     Attributes:
-        key: names the article, so that its wrapping is kept.
+        key: names the article.
         heading: lines above the text.
         text: as it was read.
         body: the article proper; the rest is drawn quietly.
         paragraphs: of the body, numbered in the margin.
         marks: highlights, later ones over earlier ones.
-        focus: the words in view.
+        evidence: all words of this article that prove what is chosen.
+        focus: those in view.
     """
 
     key: str
@@ -52,83 +48,159 @@ class Page:
     body: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
     marks: tuple[Mark, ...]
+    evidence: tuple[Span, ...]
     focus: Span | None
 
 
-EMPTY = Page("", (), "", (), (), (), None)
+EMPTY = Page("", (), "", (), (), (), (), None)
 
 
-class SourceView(ScrollView, can_focus=True):
+class SourceView(Selecting, can_focus=True):
     """Reads an article; the words that prove the chosen record are scrolled into view."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"source--{kind}" for kind in KINDS} | {
-        "source--heading",
-        "source--margin",
-        "source--outside",
-        "source--focus",
-        "source--bar",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll(-1)", "up", show=False),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("pageup,ctrl+b", "page(-1)", "page up", show=False),
         Binding("pagedown,ctrl+f,space", "page(1)", "page down", show=False),
-        Binding("home,g", "scroll(-1000000)", "top", show=False),
-        Binding("end,G", "scroll(1000000)", "end", show=False),
+        Binding("home,g", "scroll(-10000000)", "top", show=False),
+        Binding("end,G", "scroll(10000000)", "end", show=False),
+        Binding("right_curly_bracket", "highlight(1)", "next highlight", show=False),
+        Binding("left_curly_bracket", "highlight(-1)", "previous highlight", show=False),
+        Binding("t", "kind", "kind of highlight", show=False),
+        Binding("i", "tell", "what is this", show=False),
+        Binding("shift+down", "select(1, 0)", "select down", show=False),
+        Binding("shift+up", "select(-1, 0)", "select up", show=False),
+        Binding("shift+right", "select(0, 1)", "select right", show=False),
+        Binding("shift+left", "select(0, -1)", "select left", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    class Asked(Message):
+        """What is the highlight here?"""
+
+        def __init__(self, mark: Mark | None) -> None:
+            super().__init__()
+            self.mark = mark
+
+    class Stepped(Message):
+        """Another kind of highlight is stepped through, or none of it is left that way."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
         self.page = EMPTY
-        self._lines: list[tuple[int, int]] = []
-        self._wrapped_for: tuple[str, int] = ("", 0)
-        self._shown = ""
-        self._numbers: dict[int, int] = {}
-        self._styles: dict[str, Style] = {}
+        self.hidden: frozenset[str] = frozenset()
+        self.kind = ""
+        self.here: Mark | None = None
+        self._found: tuple[Mark, ...] = ()
+        self._marks = Marks(())
+        self._marks_of: tuple[object, ...] = ()
+        self.strips: dict[int, Strip] = {}
+        self._map: dict[int, str] = {}
+        self._palette: Palette | None = None
+        self._layouts = Layouts()
+        self.drawn: Layout = self._layouts.of("", 10, ())
+
+    # -- what is shown
 
     def show(self, page: Page) -> None:
         """Show an article, or other words of the same one."""
+        if page == self.page and not self._stale:
+            return
+        if page.key != self.page.key:
+            self.here, self._found = None, ()
+            self._unselect()
         self.page = page
         self._layout()
-        self._reveal()
+        self._reveal(self.page.focus)
+        self._changed()
+
+    def show_kinds(self, hidden: frozenset[str]) -> None:
+        """Hide these kinds of highlights and show the others."""
+        self.hidden = hidden
+        self._changed()
+
+    def find(self, words: str) -> int:
+        """Highlight where words stand, whatever their case; how many places there are."""
+        low, wanted = self.page.text.lower(), words.lower()
+        found: list[Mark] = []
+        at = low.find(wanted) if wanted and len(low) == len(self.page.text) else -1
+        while at >= 0:
+            found.append(Mark(at, at + len(wanted), "found", ""))
+            at = low.find(wanted, at + len(wanted))
+        self._found = tuple(found)
+        self.kind = "found" if found else ""
+        self._changed()
+        if found:
+            top = self._offset_in_view()
+            self._go(next((m for m in found if m.start >= top), found[0]))
+        return len(found)
+
+    def _changed(self) -> None:
+        key = (self.page.marks, self._found, self.hidden)
+        if len(self._marks_of) != 3 or any(
+            a is not b for a, b in zip(key, self._marks_of, strict=True)
+        ):
+            self._marks_of = key
+            self._marks = Marks((*self.page.marks, *self._found), self.hidden)
+        self.strips.clear()
+        self._map = self._mapped()
         self.refresh()
 
     # -- layout
 
     @property
     def _text_width(self) -> int:
-        return max(10, self.scrollable_content_region.width - MARGIN)
+        return max(10, self.scrollable_content_region.width - MARGIN - _MAP)
+
+    @property
+    def _stale(self) -> bool:
+        return self.drawn is not self._laid_out
+
+    @property
+    def _laid_out(self) -> Layout:
+        return self._layouts.of(self.page.text, self._text_width, self.page.paragraphs)
+
+    @property
+    def _above(self) -> int:
+        """Lines above the text."""
+        return len(self.page.heading) + 1
 
     def _layout(self) -> None:
-        key = (self.page.key + str(len(self.page.text)), self._text_width)
-        if key != self._wrapped_for:
-            self._wrapped_for = key
-            self._shown = harmless(self.page.text)
-            self._lines = wrap_lines(self.page.text, self._text_width)
-            starts = [start for start, _ in self._lines]
-            self._numbers = {}
-            for number, span in enumerate(self.page.paragraphs, 1):
-                self._numbers.setdefault(max(0, bisect_right(starts, span.start) - 1), number)
-        self.virtual_size = Size(
-            self.scrollable_content_region.width, len(self.page.heading) + 1 + len(self._lines)
-        )
+        self.drawn = self._laid_out
+        self.grow(self._above + len(self.drawn.lines))
 
-    def _line_of(self, offset: int) -> int:
-        starts = [start for start, _ in self._lines]
-        return max(0, bisect_right(starts, offset) - 1)
+    def _mapped(self) -> dict[int, str]:
+        """The map: by row of the screen, what stands in that part of the whole text."""
+        height, lines = self.scrollable_content_region.height, len(self.drawn.lines)
+        if not height or lines <= height:
+            return {}
+        found: dict[int, str] = {}
 
-    def _reveal(self) -> None:
-        if self.page.focus is None or not self.size.height:
+        def put(offset: int, sign: str) -> None:
+            found[(self._above + self.drawn.line_of(offset)) * height // (lines + self._above)] = (
+                sign
+            )
+
+        for mark in self._found[:500]:
+            put(mark.start, "∙")
+        for span in self.page.evidence:
+            put(span.start, "▪")
+        if self.page.focus:
+            put(self.page.focus.start, "■")
+        return found
+
+    def _reveal(self, span: Span | Mark | None) -> None:
+        if span is None or not self.size.height:
             self.scroll_to(y=0, animate=False, force=True)
             return
-        first = self._line_of(self.page.focus.start) + len(self.page.heading) + 1
-        last = (
-            self._line_of(max(self.page.focus.start, self.page.focus.end - 1))
-            + len(self.page.heading)
-            + 1
-        )
+        first = self.drawn.line_of(span.start) + self._above
+        last = self.drawn.line_of(max(span.start, span.end - 1)) + self._above
         top, height = self.scroll_offset.y, self.size.height
-        if first <= len(self.page.heading) + 3:
+        if first <= self._above + 2:
             self.scroll_to(y=0, animate=False, force=True)
         elif first < top + 1 or last > top + height - 2:
             y = max(0, first - max(2, (height - (last - first)) // 3))
@@ -137,72 +209,158 @@ class SourceView(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Wrap anew."""
         self._layout()
-        self._reveal()
+        self._reveal(self.page.focus)
+        self._changed()
 
     def notify_style_update(self) -> None:
         """Colours changed: forget the old ones."""
-        self._styles = {}
+        self.strips = {}
         super().notify_style_update()
 
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
+        strip = self.strips.get(index)
+        if strip is None:
+            strip = self.strips[index] = self._line(index)
+        sign = self._map.get(y)
+        if sign is None:
+            return strip
+        width = strip.cell_length
+        style = self.base + self._style("focus" if sign == "■" else "map")
+        return Strip.join([strip.crop(0, width - 1), Strip([Segment(sign, style)], 1)])
+
+    def _line(self, index: int) -> Strip:
+        width = self.scrollable_content_region.width
         heading = self.page.heading
         if index < len(heading):
-            text = clip(heading[index], width)
-            style = self.rich_style + self._style("heading" if index == 0 else "outside")
-            return Strip([Segment(text, style)], cell_len(text)).adjust_cell_length(
-                width, self.rich_style
-            )
-        line = index - len(heading) - 1
-        if not 0 <= line < len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            text = clip(heading[index], width - _MAP)
+            style = self.base + self._style("heading" if index == 0 else "outside")
+            strip = Strip([Segment(text, style)], cell_len(text))
+            return strip.adjust_cell_length(width, self.base)
+        line = index - self._above
+        if not 0 <= line < len(self.drawn.lines):
+            return Strip.blank(width, self.base)
         return self._text_line(line, width)
 
     def _text_line(self, line: int, width: int) -> Strip:
-        start, end = self._lines[line]
-        number = self._numbers.get(line)
+        start, end = self.drawn.lines[line]
+        number = self.drawn.numbers.get(line)
         focus = self.page.focus
         proves = focus is not None and focus.start < end and start < focus.end
-        margin = f"{number:>2} " if number and number < 100 else f"{number}" if number else "   "
-        segments = [
-            Segment(margin[:3], self.rich_style + self._style("margin")),
-            Segment("▌" if proves else " ", self.rich_style + self._style("bar")),
+        margin = f"{number:>3}"[-3:] if number else "   "
+        left = [
+            Segment(margin, self.base + self._style("margin")),
+            Segment("▌" if proves else " ", self.base + self._style("bar")),
         ]
-        segments += self._pieces(start, end)
-        used = sum(segment.cell_length for segment in segments)
-        return Strip(segments, used).adjust_cell_length(width, self.rich_style)
+        text = Strip(self._pieces(line, start, end)).apply_offsets(0, line)
+        return Strip.join([Strip(left, MARGIN), text]).adjust_cell_length(width, self.base)
 
-    def _pieces(self, start: int, end: int) -> list[Segment]:
+    def _pieces(self, line: int, start: int, end: int) -> list[Segment]:
         """The text of a line, cut where a highlight begins or ends."""
+        over = self._marks.over(start, end)
+        page, here = self.page, self.here
+        selected = self._selected_in(line, start, end)
+        spans = [page.focus, here, selected, *page.evidence, *page.body, *over]
         edges = {start, end}
-        over = [m for m in self.page.marks if m.span.start < end and start < m.span.end]
-        focus = self.page.focus
-        for span in [*(m.span for m in over), *([focus] if focus else [])]:
-            edges |= {e for e in (span.start, span.end) if start < e < end}
-        edges |= {e for span in self.page.body for e in (span.start, span.end) if start < e < end}
+        for span in spans:
+            if span is not None:
+                edges |= {e for e in (span.start, span.end) if start < e < end}
         cuts = sorted(edges)
-        return [Segment(self._shown[a:b], self._style_at(a, over)) for a, b in pairwise(cuts)]
+        text = self.drawn.shown
+        return [Segment(text[a:b], self._style_at(a, over, selected)) for a, b in pairwise(cuts)]
 
-    def _style_at(self, offset: int, over: list[Mark]) -> Style:
-        style = self.rich_style
-        if not any(span.start <= offset < span.end for span in self.page.body):
-            return style + self._style("outside")
+    def _style_at(self, offset: int, over: list[Mark], selected: Span | None) -> Style:
+        style = self.base
+        page = self.page
+        if not any(span.start <= offset < span.end for span in page.body):
+            style += self._style("outside")
         for mark in over:
-            if mark.span.start <= offset < mark.span.end:
+            if mark.start <= offset < mark.end:
                 style += self._style(mark.kind)
-        focus = self.page.focus
-        if focus and focus.start <= offset < focus.end:
+        if any(span.start <= offset < span.end for span in page.evidence):
+            style += self._style("evidence")
+        if page.focus and page.focus.start <= offset < page.focus.end:
             style += self._style("focus")
+        if self.here and self.here.start <= offset < self.here.end:
+            style += self._style("here")
+        if selected and selected.start <= offset < selected.end:
+            style += self.screen.get_component_rich_style("screen--selection")
         return style
 
     def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"source--{name}", partial=True)
-        return self._styles[name]
+        if self._palette is None:
+            self._palette = palette_of(self.app)
+        return self._palette.style(f"source-{name}")
+
+    # -- highlights
+
+    def show_line(self, line: int) -> None:
+        """Scroll a line of the text into view."""
+        top, height = self.scroll_offset.y, self.size.height
+        if not top <= line + self._above < top + height:
+            self.scroll_to(y=line + self._above - height // 2, animate=False, force=True)
+
+    def offset_to_begin(self) -> int:
+        """The highlight in view, else the words in view, else the first line on the screen."""
+        focus = self.here or self.page.focus
+        return focus.start if focus else self._offset_in_view()
+
+    def _offset_in_view(self) -> int:
+        line = max(0, self.scroll_offset.y - self._above)
+        return self.drawn.lines[line][0] if line < len(self.drawn.lines) else 0
+
+    def _go(self, mark: Mark) -> None:
+        self.here = mark
+        self.strips.clear()
+        self.show_line(self.drawn.line_of(mark.start))
+        self.refresh()
+
+    def action_highlight(self, by: int) -> None:
+        """Go to the next or previous highlight of the chosen kind."""
+        focus = self.here or self.page.focus
+        mark = self._marks.step(focus.start if focus else -1, by, self.kind)
+        words = KINDS.get(self.kind, "highlights")
+        if mark is None:
+            self.post_message(self.Stepped(f"No more {words} that way."))
+            return
+        self._go(mark)
+
+    def action_kind(self) -> None:
+        """Step through another kind of highlight."""
+        kinds = ["", *(k for k in KINDS if k not in self.hidden and (k != "found" or self._found))]
+        at = kinds.index(self.kind) if self.kind in kinds else 0
+        self.kind = kinds[(at + 1) % len(kinds)]
+        self.post_message(
+            self.Stepped(f"{{ }} step through {KINDS.get(self.kind, 'all highlights')}.")
+        )
+
+    def action_tell(self) -> None:
+        """Ask what the highlight here is."""
+        if self.here:
+            self.post_message(self.Asked(self.here))
+            return
+        focus = self.page.focus
+        over = self._marks.over(focus.start, focus.end) if focus else []
+        self.post_message(self.Asked(over[-1] if over else None))
+
+    def mark_at(self, x: int, y: int) -> Mark | None:
+        """The highlight at a place of the pane's content."""
+        line = y + self.scroll_offset.y - self._above
+        offset = self.drawn.offset_at(line, x - MARGIN)
+        over = self._marks.over(offset, offset + 1) if offset is not None else []
+        return over[-1] if over else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the highlight that was clicked; a second click tells of it."""
+        inside = event.get_content_offset(self)
+        mark = self.mark_at(inside.x, inside.y) if inside else None
+        if mark:
+            self._go(mark)
+            if event.chain > 1:
+                self.post_message(self.Asked(mark))
 
     # -- keys
 
@@ -218,46 +376,5 @@ class SourceView(ScrollView, can_focus=True):
         """Number of the paragraph in view, and how many there are."""
         focus = self.page.focus
         at = focus.start if focus else 0
-        number = sum(1 for span in self.page.paragraphs if span.start <= at)
+        number = bisect_right(self.page.paragraphs, at, key=lambda span: span.start)
         return max(1, number), len(self.page.paragraphs)
-
-
-def wrap_lines(text: str, width: int) -> list[tuple[int, int]]:
-    """The text cut into lines of at most ``width`` cells, as ranges of code points.
-
-    Lines break at white space; what is longer than a line is cut. Runs of empty lines are one.
-    """
-    out: list[tuple[int, int]] = []
-    shown = harmless(text)
-    start = 0
-    empty = True
-    for line in text.split("\n"):
-        if line.strip():
-            out += _wrap_one(shown, start, start + len(line), width)
-            empty = False
-        elif not empty:
-            out.append((start, start))
-            empty = True
-        start += len(line) + 1
-    return out
-
-
-def _wrap_one(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    begin, used, space = start, 0, -1
-    i = start
-    while i < end:
-        size = get_character_cell_size(text[i]) if ord(text[i]) > 126 else 1
-        if used + size > width and i > begin:
-            cut = space + 1 if space > begin else i
-            out.append((begin, cut))
-            begin = cut
-            used = cell_len(text[begin:i])
-            space = -1
-        if text[i].isspace():
-            space = i
-        used += size
-        i += 1
-    if begin < end:
-        out.append((begin, end))
-    return out

@@ -1,0 +1,65 @@
+"""The console script. ``briefing`` and ``briefing PATH`` open the terminal without more ado."""
+
+import gc
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing.errors import BriefingError
+
+COMMANDS: dict[str, str] = {
+    "open": "show",
+    "build": "build",
+    "export": "export",
+    "check": "check",
+    "list": "list",
+    "judge": "judge",
+    "config": "config",
+    "keys": "keys",
+    "serve": "serve",
+}
+"""Each command with the module that holds it; one is imported when it is used."""
+
+
+def run() -> None:
+    """Do what the command line says, and end with its exit code."""
+    words = sys.argv[1:]
+    plain = len(words) < 2 and not any(w.startswith("-") or w in COMMANDS for w in words)
+    # Nothing that start-up makes is garbage; looking for it would cost a tenth of the time.
+    gc.disable()
+    _ended(_open if plain else _command)
+
+
+def _open() -> None:
+    from briefing.cli.opening import open_terminal
+
+    open_terminal(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+
+
+def _command() -> None:
+    gc.enable()
+    # Imported here: the parser of options takes longer to import than a folder to open.
+    import click
+
+    from briefing.cli.main import main
+
+    try:
+        main.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+
+
+def _ended(call: Callable[[], None]) -> None:
+    try:
+        call()
+    except BriefingError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,104 @@
+"""The palette: type a few letters of what you want to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from briefing.tui.commands import Command, commands, matching
+from briefing.tui.rows import Cell, Row, Target, note
+from briefing.tui.screens.over import OVER, Leaving
+from briefing.tui.widgets.lines import LineList
+
+if TYPE_CHECKING:
+    from briefing.tui.app import BriefingApp
+
+
+class PaletteScreen(Leaving[Command | None], ModalScreen[Command | None]):
+    """A line to type in, and the commands that match; enter does the one under the cursor."""
+
+    CSS_PATH = OVER
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "away", "back", priority=True, show=False),
+        Binding("down,ctrl+n", "move(1)", "down", priority=True, show=False),
+        Binding("up,ctrl+p", "move(-1)", "up", priority=True, show=False),
+        Binding("pagedown", "page(1)", "page down", priority=True, show=False),
+        Binding("pageup", "page(-1)", "page up", priority=True, show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Command] = []
+        self._shown: list[Command] = []
+
+    def compose(self) -> ComposeResult:
+        """A line above, the commands below."""
+        with Vertical(id="palette-frame") as frame:
+            frame.border_title = Text("Commands")
+            frame.border_subtitle = "enter does it · esc leaves"
+            yield Input(placeholder="what do you want to do?", id="palette-query")
+            yield LineList(id="palette-list")
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one("#palette-list", LineList)
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._all = list(commands(cast("BriefingApp", self.app)))
+        self._list.can_focus = False
+        self.query_one("#palette-query", Input).focus()
+        self._draw("")
+
+    @on(Input.Changed)
+    def _typed(self, message: Input.Changed) -> None:
+        self._draw(message.value)
+
+    def _draw(self, typed: str) -> None:
+        self._shown = matching(self._all, typed)
+        rows = [_row(number, command) for number, command in enumerate(self._shown)]
+        self._list.cursor = -1
+        self._list.show(rows or [note("No such command.")])
+
+    @on(LineList.Moved, "#palette-list")
+    def _moved(self, message: LineList.Moved) -> None:
+        message.stop()
+
+    @on(Input.Submitted)
+    @on(LineList.Followed, "#palette-list")
+    def _chosen(self, message: Input.Submitted | LineList.Followed) -> None:
+        message.stop()
+        row = self._list.row
+        if row is None or row.target is None:
+            return
+        command = self._shown[int(row.target.id)]
+        if command.why_not:
+            self.notify(f"Not now: {command.why_not}.", markup=False)
+        else:
+            self.leave(command)
+
+    def action_move(self, by: int) -> None:
+        """Another command."""
+        self._list.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful of commands."""
+        self._list.action_page(by)
+
+    def action_away(self) -> None:
+        """Do nothing."""
+        self.leave(None)
+
+
+def _row(number: int, command: Command) -> Row:
+    why = f"not now: {command.why_not}" if command.why_not else command.note
+    words = Cell(command.does, "dim" if command.why_not else "")
+    told = Cell(f"   {why}", "dim")
+    return Row((words, told), Cell(command.key, "heading"), Target("command", str(number)))

@@ -1,0 +1,113 @@
+"""Sources: all articles, their origin, their problems, and what was drawn from each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.records.listed import SourceLine
+from briefing.tui.desk import Desk
+from briefing.tui.labels import published_label
+from briefing.tui.rows import BLANK, Cell, Row, Rows, Target, heading, note, pad, wrapped
+from briefing.tui.sheets.events import event_rows, position_rows, quote_rows
+from briefing.tui.sheets.sheet import Lines, Material, Sheet
+
+_COUNTS = ("visits", "meetings", "positions", "quotes")
+_NUMBER = 5
+_MOST = 60
+
+
+class SourcesSheet(Sheet):
+    """The articles, the newest first; beside them what was drawn from the chosen one."""
+
+    name = "sources"
+    title = "Sources"
+    key = "S"
+    about = (
+        "All articles: Visits, Meetings, Positions, Quotes.  = copies, ! a problem, h hidden by you"
+    )
+
+    def lines(self, material: Material, width: int) -> Lines:
+        """A line an article."""
+        order = "day = '', day DESC, place"
+        found = material.desk.shelf.lines(SourceLine, order=order)
+        problems = _problems(material)
+        at = {line.id: n for n, line in enumerate(found)}
+        room = width - _NUMBER * len(_COUNTS)
+
+        def make(number: int) -> Row:
+            line = found[number]
+            signs = ("=" if line.copies else " ") + ("!" if line.path in problems else " ")
+            counts = "".join(str(getattr(line, c) or "·").rjust(_NUMBER) for c in _COUNTS)
+            left = pad(
+                f"{line.outlet + ': ' if line.outlet else ''}{line.title or line.path}", room - 17
+            )
+            cells = (
+                Cell(f"{signs}{'h' if line.hidden else ' '}", "match" if "!" in signs else "dim"),
+                Cell(pad(line.date, 13) + " ", "dim"),
+                Cell(left, "fallen" if line.hidden else ""),
+            )
+            return Row(cells, Cell(counts, "dim"), Target("source", line.id))
+
+        head = "".join(word[0].upper().rjust(_NUMBER) for word in _COUNTS)
+        rows = Rows(len(found), make, lambda target: at.get(target.id))
+        if not found:
+            return Lines([note("No articles.")])
+        return Lines(rows, (Cell("   " + pad("date", 14) + pad("article", room - 17)), Cell(head)))
+
+    def detail(self, material: Material, row: Row | None, width: int) -> Sequence[Row]:
+        """Where it comes from, its problems, and everything drawn from it."""
+        if row is None or row.target is None or row.target.id not in material.desk.sources:
+            return []
+        desk, name = material.desk, row.target.id
+        rows = _about(material, name, width)
+        for title, kind in (("Visits", "visit"), ("Meetings", "meeting")):
+            ids = desk.shelf.linked(f"{kind}s of source", name)
+            rows += _section(title, len(ids), event_rows(desk, ids[:_MOST]))
+        positions = desk.shelf.linked("positions of source", name)
+        rows += _section("Positions", len(positions), position_rows(desk, positions[:_MOST], width))
+        quotes = desk.shelf.linked("quotes of source", name)
+        return rows + _section("Quotes", len(quotes), quote_rows(desk, quotes[:_MOST], width))
+
+
+def _problems(material: Material) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for problem in material.problems:
+        found.setdefault(problem.path, []).append(problem.what)
+    return found
+
+
+def _section(title: str, count: int, rows: list[Row]) -> list[Row]:
+    return [BLANK, heading(title, str(count)), *rows] if count else []
+
+
+def _about(material: Material, name: str, width: int) -> list[Row]:
+    desk = material.desk
+    source, line = desk.sources[name], desk.shelf.line(SourceLine, name)
+    target = Target("source", name)
+    title = source.title or source.path
+    rows = wrapped((), title, "title", width, 2, indent=0, target=target, refs=())
+    facts = [published_label(source), source.path, source.url or ""]
+    rows += [note(fact) for fact in facts if fact]
+    if source.authors:
+        rows.append(note("by " + ", ".join(source.authors)))
+    if line and line.hidden:
+        rows.append(note("hidden by you: nothing of it is used"))
+    rows += [note(words) for words in _problems(material).get(source.path, ())]
+    for bound in source.dated_by:
+        held = f"{bound.start or '…'} – {bound.end or '…'}"
+        rows.append(note(f"dated by {bound.person}, {bound.office} {held} ({bound.basis})"))
+    return rows + _origin(desk, name, line.origin if line else name)
+
+
+def _origin(desk: Desk, name: str, origin: str) -> list[Row]:
+    others = [s for s in desk.shelf.linked("sources of origin", origin) if s != name]
+    if not others:
+        return []
+    rows = [BLANK, heading("Of the same origin", str(len(others)))]
+    for other in others[:_MOST]:
+        label = published_label(desk.sources[other])
+        rows.append(Row((Cell(label, "dim"),), None, Target("source", other)))
+    return rows
+
+
+SHEET = SourcesSheet()

@@ -1,0 +1,117 @@
+"""Jump labels: one on every line in view, and typing it goes there."""
+
+import pytest
+
+from briefing.library import Library
+from briefing.tui.jumping import JumpScreen, labels
+from briefing.tui.widgets.lines import LineList
+from tests.tui.terminal import MEDIUM, NARROW, WIDE, Size, Terminal, every_size, opened
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 26, 27, 100, 400])
+def test_no_label_begins_another(count: int) -> None:
+    made = labels(count)
+    assert len(made) == len(set(made)) == count
+    assert not any(b.startswith(a) for a in made for b in made if a != b)
+    assert all(label.isalpha() and label.islower() for label in made)
+
+
+def test_few_lines_have_short_labels() -> None:
+    assert {len(label) for label in labels(26)} == {1}
+    assert {len(label) for label in labels(27)} == {2}
+
+
+def places(terminal: Terminal) -> dict[str, tuple[LineList, int]]:
+    """What each label leads to."""
+    screen = terminal.app.screen
+    assert isinstance(screen, JumpScreen)
+    return dict(screen._places)
+
+
+def drawn(lines: LineList, number: int) -> str:
+    """A line of a list as it is drawn."""
+    return lines.render_line(number - lines.scroll_offset.y).text
+
+
+@every_size
+async def test_every_line_in_view_has_its_label(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await terminal.press(";")
+        found = places(terminal)
+        assert found
+        for label, (lines, number) in found.items():
+            assert drawn(lines, number).startswith(label)
+            assert lines.rows[number].target
+        wanted = 0
+        for lines in terminal.main.lists():
+            if lines.region.area:
+                top, height = lines.scroll_offset.y, lines.content_region.height
+                rows = lines.rows[top : top + height]
+                wanted += sum(row.target is not None for row in rows)
+        assert len(found) == wanted
+        await terminal.press("escape")
+        assert terminal.app.screen is terminal.main
+        for label, (lines, number) in found.items():
+            assert lines.rows[number].words[:1] == drawn(lines, number)[:1], label
+
+
+@every_size
+async def test_typing_a_label_goes_there(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await terminal.press(";")
+        count = len(places(terminal))
+        await terminal.press("escape")
+        for number in range(0, count, 5):
+            await terminal.press("1", ";")
+            label, (lines, row) = list(places(terminal).items())[number % len(places(terminal))]
+            target = lines.rows[row].target
+            await terminal.press(*label)
+            assert terminal.app.screen is terminal.main
+            assert terminal.focused == lines.id
+            assert lines.row
+            assert lines.row.target == target == terminal.main.target()
+
+
+async def test_the_first_letter_of_two_leaves_the_others_that_begin_so(library: Library) -> None:
+    async with opened(library, WIDE) as terminal:
+        await terminal.press(";")
+        found = places(terminal)
+        assert {len(label) for label in found} == {2}
+        letter = next(iter(found))[0]
+        await terminal.press(letter)
+        assert isinstance(terminal.app.screen, JumpScreen)
+        for label, (lines, number) in found.items():
+            begins = label[0] == letter
+            assert drawn(lines, number).startswith(label[1]) or not begins
+            assert begins or drawn(lines, number)[:1] == lines.rows[number].words[:1]
+        await terminal.press("escape")
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "1", "down", "space", "Q", "tab"])
+async def test_any_other_key_leaves(library: Library, key: str) -> None:
+    async with opened(library, NARROW) as terminal:
+        before, choice = terminal.lines(), terminal.desk.choice
+        await terminal.press(";", key)
+        assert terminal.app.screen is terminal.main
+        assert terminal.desk.choice == choice
+        assert terminal.focused == "visits"
+        assert terminal.lines() == before
+
+
+async def test_a_click_leaves(library: Library) -> None:
+    async with opened(library, MEDIUM) as terminal:
+        choice = terminal.desk.choice
+        await terminal.press(";")
+        await terminal.pilot.click(offset=(60, 10))
+        await terminal.pilot.pause()
+        assert terminal.app.screen is terminal.main
+        assert terminal.desk.choice == choice
+
+
+async def test_jumping_where_no_line_is_in_view(library: Library) -> None:
+    async with opened(library, NARROW) as terminal:
+        await terminal.press("5", ";")
+        assert isinstance(terminal.app.screen, JumpScreen) is False or places(terminal) == {}
+        await terminal.press("a")
+        assert terminal.app.screen is terminal.main
+        assert terminal.focused == "source"
