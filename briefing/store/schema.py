@@ -72,6 +72,7 @@ CREATE INDEX events_by_time ON event_line (start);
 CREATE INDEX events_by_id ON event_line (id);
 CREATE INDEX actors_by_id ON actor_line (id);
 CREATE INDEX issues_by_id ON issue_line (id);
+CREATE INDEX issues_by_place ON issue_line (place);
 CREATE INDEX positions_by_id ON position_line (id);
 CREATE INDEX positions_by_issue ON position_line (issue);
 CREATE INDEX positions_by_source ON position_line (source);

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import msgspec
 
@@ -111,7 +111,7 @@ class Shelf:
         self._joins: Table[tuple[Join, ...]] = Table(self, "joins")
         self._marks: Table[tuple[Mark, ...]] = Table(self, "marks")
         self._lines: dict[type, dict[str, Any]] = {}
-        self._pages: OrderedDict[int, list[EventLine]] = OrderedDict()
+        self._pages: OrderedDict[tuple[type, int], list[Any]] = OrderedDict()
         self.db = self._begin()
         self._look()
 
@@ -235,22 +235,57 @@ class Shelf:
         """The first column of a query of the program's own."""
         return [row[0] for row in self.db.execute(query, tuple(values))]
 
-    # -- the list of visits
+    # -- lists by the page
 
-    def event_at(self, place: int) -> EventLine:
-        """The line at a place of the list of visits; read by the page.
+    def at(self, cls: type[L], place: int) -> L:
+        """The line at a place of its list; read by the page.
 
         Raises:
             IndexError: there is no such place.
         """
         page, within = divmod(place, _PAGE)
-        if page not in self._pages:
+        if (cls, page) not in self._pages:
             first = page * _PAGE
-            found = self.lines(EventLine, "place BETWEEN ? AND ?", (first, first + _PAGE - 1))
-            self._pages[page] = found
+            found = self.lines(cls, "place BETWEEN ? AND ?", (first, first + _PAGE - 1))
+            self._pages[cls, page] = found
             if len(self._pages) > _PAGES:
                 self._pages.popitem(last=False)
-        return self._pages[page][within]
+        line: L = self._pages[cls, page][within]
+        return line
+
+    def event_at(self, place: int) -> EventLine:
+        """The line at a place of the list of visits."""
+        return self.at(EventLine, place)
+
+    def listed(self, cls: type[L]) -> Listed[L]:
+        """All lines of a class, by their places."""
+        return Listed(self, cls)
+
+
+class Listed(Sequence[L], Generic[L]):
+    """The lines of a class; read by the page when they are asked for.
+
+    Args:
+        shelf: where they stand.
+        cls: of ``LINES``, with places from zero.
+    """
+
+    def __init__(self, shelf: Shelf, cls: type[L]) -> None:
+        self._shelf = shelf
+        self._cls = cls
+        self._count = int(shelf.column(f"SELECT count(*) FROM {line_table(cls)}")[0])
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> L: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[L]: ...
+    def __getitem__(self, place: int | slice) -> L | list[L]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(self._count))]
+        return self._shelf.at(self._cls, place)
 
 
 _PAGE, _PAGES = 256, 64

@@ -102,14 +102,14 @@ class Desk:
         self.order = ORDERS[0]
         self.wanted = Filter()
         self._untouched = True
-        self._issues: tuple[IssueLine, ...] = ()
+        self._issues: Sequence[IssueLine] = ()
         self.renewed()
 
     # -- the briefing
 
     def renewed(self) -> None:
         """The shelf shows another state; what is chosen stays chosen where it still exists."""
-        self._issues = tuple(self.shelf.lines(IssueLine))
+        self._issues = self.shelf.listed(IssueLine)
         self.list_visits()
         choice = Choice() if self._untouched else self.choice
         if self._place(choice.event) is None:

@@ -75,6 +75,7 @@ class MainScreen(Actions):
         self.greeted = True
         self._focused = 0
         self._pending = False
+        self._rooms: list[int] = []
         self._moved_last: Widget | None = None
         self._first: AbstractContextManager[None] | None = None
         self._when_shown: Callable[[], object] | None = None
@@ -231,6 +232,7 @@ class MainScreen(Actions):
         if not self.query("#footer"):
             return
         marked = frozenset(m.target for m in self.marks)
+        self._rooms = [lines.room for lines in self.lists()]
         for pane, lines in zip(PANES, self.lists(), strict=True):
             lines.mark(marked)
             if lines is not moved and lines.display:
@@ -272,7 +274,7 @@ class MainScreen(Actions):
 
     @on(LineList.Widened)
     def _widened(self) -> None:
-        if not self._first:
+        if not self._first and [lines.room for lines in self.lists()] != self._rooms:
             self._redraw_soon(None)
 
     def _redraw_soon(self, moved: Widget | None) -> None:
