@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from briefing.records import Meeting, Ref, Visit
@@ -60,7 +61,11 @@ class Reading:
         """The kinds of highlights, each in its own style; a click shows or hides one."""
         text = Text(no_wrap=True, end="", overflow="ellipsis")
         palette = palette_of(self._screen.app)
+        room = self._screen.query_one("#legend", Bar).content_size.width or 80
         for kind in _LETTERS:
+            if cell_len(text.plain) + len(KINDS[kind]) + 2 > room:
+                text.append("…", "dim")
+                break
             begin = len(text)
             off = kind in self.hidden
             style = palette.style(f"source-{kind}")
