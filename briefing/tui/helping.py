@@ -16,6 +16,7 @@ from briefing.tui.labels import MARKS, plural
 from briefing.tui.panes import PANES
 from briefing.tui.rows import Target
 from briefing.tui.widgets.lines import LineList
+from briefing.tui.widgets.source import SourceView
 
 if TYPE_CHECKING:
     from briefing.tui.screens.main import MainScreen
@@ -89,13 +90,14 @@ def why_not(screen: MainScreen, action: str) -> str:
             return "choose a visit, a meeting, somebody, a position or a quotation"
         case "beside" if not screen.reading.has_others:
             return "no other article tells of this event"
-        case "jump" if not any(lines.rows_in_view() for lines in _lists(screen)):
+        case "jump" if not any(view.rows_in_view() for view in _views(screen)):
             return "no line is in view"
     return ""
 
 
-def _lists(screen: MainScreen) -> list[LineList]:
-    return [lines for lines in screen.lists() if lines.region.area]
+def _views(screen: MainScreen) -> list[LineList | SourceView]:
+    views: list[LineList | SourceView] = [*screen.lists(), screen.source]
+    return [view for view in views if view.region.area]
 
 
 def _can_judge(target: Target | None) -> bool:

@@ -1,22 +1,38 @@
-"""Jump labels: a letter or two before every line that leads somewhere; typing one goes there."""
+"""Jump labels: a letter or two at every line and highlight in view; typing one goes there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual import events
 from textual.screen import ModalScreen
 
 from briefing.tui.screens.over import Leaving
-from briefing.tui.widgets.lines import LineList
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.widget import Widget
 
 _LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-Place = tuple[LineList, int]
+
+
+class Labelled(Protocol):
+    """A view whose places can bear labels."""
+
+    @property
+    def region(self) -> Region:
+        """Where it is on the screen."""
+
+    def rows_in_view(self) -> list[int]:
+        """The places on the screen that lead somewhere."""
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels at these places; with none, draw them as they are."""
+
+
+Place = tuple[Labelled, int]
 
 
 def labels(count: int) -> list[str]:
@@ -30,10 +46,10 @@ class JumpScreen(Leaving[Place | None], ModalScreen[Place | None]):
     """Waits for a label; nothing else is drawn than the labels in the lists below.
 
     Args:
-        lists: whose visible lines are labelled.
+        lists: whose visible places are labelled.
     """
 
-    def __init__(self, lists: Sequence[LineList]) -> None:
+    def __init__(self, lists: Sequence[Labelled]) -> None:
         super().__init__()
         places = [(lines, number) for lines in lists for number in lines.rows_in_view()]
         self._places = dict(zip(labels(len(places)), places, strict=True))
@@ -75,7 +91,7 @@ class JumpScreen(Leaving[Place | None], ModalScreen[Place | None]):
         self.leave(place)
 
 
-def jump(screen: Widget, lists: Sequence[LineList], then: Callable[[LineList, int], None]) -> None:
+def jump(screen: Widget, lists: Sequence[Labelled], then: Callable[[Any, int], None]) -> None:
     """Label what is in view and go where the reader says."""
 
     def chosen(place: Place | None) -> None:

@@ -82,7 +82,7 @@ KEYS: tuple[Key, ...] = (
     Key("previous-issue", "left_square_bracket", "step_issue(-1)", "previous issue", MOVE),
     Key("next-evidence", "e", "step_evidence(1)", "next evidence of what is chosen", MOVE),
     Key("previous-evidence", "E", "step_evidence(-1)", "previous evidence", MOVE),
-    Key("jump", "semicolon", "jump", "jump: a label on every line, type it", MOVE),
+    Key("jump", "semicolon", "jump", "jump: a label on every line and highlight", MOVE),
     Key("back", "b,alt+left", "back", "back to what was chosen before", MOVE),
     Key("forward", "F,alt+right", "forward", "forward again", MOVE),
     Key("next-mark", "apostrophe", "next_mark", "next marked record", MOVE),

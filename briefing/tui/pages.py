@@ -10,7 +10,7 @@ from briefing.records.listed import Mark
 from briefing.records.view import paragraph_spans
 from briefing.tui.desk import Desk
 from briefing.tui.labels import source_label
-from briefing.tui.widgets.source import EMPTY, Page
+from briefing.tui.widgets.page import EMPTY, Page
 
 _KEPT = 16
 Parts = tuple[str, tuple[Span, ...], tuple[Mark, ...]]

@@ -5,6 +5,7 @@ import pytest
 from briefing.library import Library
 from briefing.tui.jumping import JumpScreen, labels
 from briefing.tui.widgets.lines import LineList
+from briefing.tui.widgets.source import SourceView
 from tests.tui.terminal import MEDIUM, NARROW, WIDE, Size, Terminal, every_size, opened
 
 
@@ -22,10 +23,35 @@ def test_few_lines_have_short_labels() -> None:
 
 
 def places(terminal: Terminal) -> dict[str, tuple[LineList, int]]:
-    """What each label leads to."""
+    """What each label at a line leads to."""
     screen = terminal.app.screen
     assert isinstance(screen, JumpScreen)
-    return dict(screen._places)
+    return {k: (v, n) for k, (v, n) in screen._places.items() if isinstance(v, LineList)}
+
+
+def highlights(terminal: Terminal) -> dict[str, int]:
+    """Where the highlight of each label in the source text begins."""
+    screen = terminal.app.screen
+    assert isinstance(screen, JumpScreen)
+    return {k: n for k, (v, n) in screen._places.items() if isinstance(v, SourceView)}
+
+
+@every_size
+async def test_every_highlight_in_view_has_its_label(library: Library, size: Size) -> None:
+    async with opened(library, size) as terminal:
+        await terminal.press("5", ";")
+        found = highlights(terminal)
+        view = terminal.main.source
+        starts = {mark.start for mark in view.page.marks if mark.kind not in view.hidden}
+        assert found
+        assert set(found.values()) <= starts
+        label, start = list(found.items())[-1]
+        assert any(label in view.render_line(y).text for y in range(view.size.height))
+        await terminal.press(*label)
+        assert terminal.app.screen is terminal.main
+        assert terminal.focused == "source"
+        assert view.here
+        assert view.here.start == start
 
 
 def drawn(lines: LineList, number: int) -> str:
@@ -108,10 +134,10 @@ async def test_a_click_leaves(library: Library) -> None:
         assert terminal.desk.choice == choice
 
 
-async def test_jumping_where_no_line_is_in_view(library: Library) -> None:
+async def test_in_the_narrow_layout_the_pane_in_front_is_labelled(library: Library) -> None:
     async with opened(library, NARROW) as terminal:
         await terminal.press("5", ";")
-        assert isinstance(terminal.app.screen, JumpScreen) is False or places(terminal) == {}
-        await terminal.press("a")
+        assert places(terminal) == {}
+        await terminal.press("Q")
         assert terminal.app.screen is terminal.main
         assert terminal.focused == "source"

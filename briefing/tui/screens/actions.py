@@ -122,15 +122,15 @@ class Actions(Screen[None]):
         self.redraw()
 
     def action_jump(self) -> None:
-        """A label before every line; typing one goes there."""
+        """A label at every line and highlight; typing one goes there."""
 
         from briefing.tui.jumping import jump
 
-        def there(lines: LineList, number: int) -> None:
-            lines.focus()
-            lines.go_to(number)
+        def there(view: LineList | SourceView, number: int) -> None:
+            view.focus()
+            view.go_to(number)
 
-        jump(self, self.lists(), there)
+        jump(self, [*self.lists(), self.query_one("#source", SourceView)], there)
 
     def action_mark(self) -> None:
         """Mark the record under the cursor, or take its mark away."""

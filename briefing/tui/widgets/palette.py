@@ -43,6 +43,7 @@ SOURCE = (
     "source-outside",
     "source-focus",
     "source-here",
+    "source-label",
     "source-bar",
     "source-map",
 )

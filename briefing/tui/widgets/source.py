@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from briefing.records import Span
 from briefing.records.listed import Mark
 from briefing.tui.rows import clip
 from briefing.tui.widgets.marks import KINDS, Marks
+from briefing.tui.widgets.page import EMPTY, Page
 from briefing.tui.widgets.palette import Palette, palette_of
 from briefing.tui.widgets.selecting import Selecting
 from briefing.tui.widgets.wrapping import Layout, Layouts
@@ -26,33 +28,6 @@ MARGIN = 4
 """Cells at the left for paragraph numbers and the bar of the evidence."""
 _MAP = 1
 """Cells at the right for the map of the whole text."""
-
-
-class Page(NamedTuple):
-    """What the view shows.
-
-    Attributes:
-        key: names the article.
-        heading: lines above the text.
-        text: as it was read.
-        body: the article proper; the rest is drawn quietly.
-        paragraphs: of the body, numbered in the margin.
-        marks: highlights, later ones over earlier ones.
-        evidence: all words of this article that prove what is chosen.
-        focus: those in view.
-    """
-
-    key: str
-    heading: tuple[str, ...]
-    text: str
-    body: tuple[Span, ...]
-    paragraphs: tuple[Span, ...]
-    marks: tuple[Mark, ...]
-    evidence: tuple[Span, ...]
-    focus: Span | None
-
-
-EMPTY = Page("", (), "", (), (), (), (), None)
 
 
 class SourceView(Selecting, can_focus=True):
@@ -101,6 +76,7 @@ class SourceView(Selecting, can_focus=True):
         self.strips: dict[int, Strip] = {}
         self._map: dict[int, str] = {}
         self._palette: Palette | None = None
+        self._labels: Mapping[int, str] = {}
         self._layouts = Layouts()
         self.drawn: Layout = self._layouts.of("", 10, ())
 
@@ -263,14 +239,31 @@ class SourceView(Selecting, can_focus=True):
         over = self._marks.over(start, end)
         page, here = self.page, self.here
         selected = self._selected_in(line, start, end)
-        spans = [page.focus, here, selected, *page.evidence, *page.body, *over]
+        labels = [
+            Span(at, min(end, at + len(word)))
+            for at, word in self._labels.items()
+            if start <= at < end
+        ]
+        spans = [page.focus, here, selected, *labels, *page.evidence, *page.body, *over]
         edges = {start, end}
         for span in spans:
             if span is not None:
                 edges |= {e for e in (span.start, span.end) if start < e < end}
         cuts = sorted(edges)
-        text = self.drawn.shown
-        return [Segment(text[a:b], self._style_at(a, over, selected)) for a, b in pairwise(cuts)]
+        text = self.drawn.shown[start:end]
+        for span in labels:
+            word = self._labels[span.start][: span.end - span.start]
+            text = text[: span.start - start] + word + text[span.end - start :]
+        tagged = {span.start for span in labels}
+        return [
+            Segment(
+                text[a - start : b - start],
+                self.base + self._style("label")
+                if a in tagged
+                else self._style_at(a, over, selected),
+            )
+            for a, b in pairwise(cuts)
+        ]
 
     def _style_at(self, offset: int, over: list[Mark], selected: Span | None) -> Style:
         style = self.base
@@ -294,6 +287,29 @@ class SourceView(Selecting, can_focus=True):
         if self._palette is None:
             self._palette = palette_of(self.app)
         return self._palette.style(f"source-{name}")
+
+    # -- jump labels
+
+    def rows_in_view(self) -> list[int]:
+        """Where the highlights on the screen begin; those of one place count once."""
+        top = max(0, self.scroll_offset.y - self._above)
+        lines = self.drawn.lines[top : top + self.size.height]
+        if not lines:
+            return []
+        found = self._marks.over(lines[0][0], lines[-1][1])
+        return sorted({mark.start for mark in found if mark.start >= lines[0][0]})
+
+    def label(self, labels: Mapping[int, str]) -> None:
+        """Draw labels over the beginnings of highlights; with none, draw the text as it is."""
+        self._labels = labels
+        self.strips.clear()
+        self.refresh()
+
+    def go_to(self, number: int) -> None:
+        """Go to the highlight that begins at a character."""
+        over = self._marks.over(number, number + 1)
+        if over:
+            self._go(over[-1])
 
     # -- highlights
 
