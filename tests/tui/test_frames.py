@@ -6,6 +6,8 @@ from briefing.library import Library
 from briefing.tui.screens.main import ORDER
 from tests.tui.terminal import MEDIUM, NARROW, WIDE, Size, Terminal, every_size, ids, opened
 
+pytestmark = pytest.mark.slow
+
 wider_sizes = pytest.mark.parametrize("size", [MEDIUM, WIDE], ids=ids)
 
 

@@ -16,6 +16,8 @@ from briefing.tui.themes import DARK, LIGHT, PLAIN, THEMES, user_themes
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
 from tests.tui.test_app import colours, contrast, shades_of, style_of_evidence
 
+pytestmark = pytest.mark.slow
+
 every_theme = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 OWN = """
 primary = "#ff8800"
