@@ -13,12 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.config import DEFAULT_MODEL
-from briefing.extract import engine
-from briefing.extract.model import load_model
+from briefing.extract import pipeline as engine
+from briefing.extract.language_model import load_model
+from briefing.models import Article
 from briefing.paths import seeds
 from briefing.readers import read, scan
-from briefing.records import Article
-from briefing.records.view import view_of
+from briefing.text.aligned_view import view_of
 
 MOST = 500
 

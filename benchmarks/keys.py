@@ -5,8 +5,11 @@
 The times are those at which Textual's driver writes to a pseudo-terminal, taken on one clock with
 the moment the key was sent. *first* is the first paint after a key, *all* the last one: every pane
 has followed. The empty app has the same layout and style sheet; what it moves is one character.
+Last, a citation from a file of 6,000 articles: key to message, and how late a cursor key is that is
+pressed while the file is read.
 """
 
+import json
 import os
 import statistics
 import sys
@@ -16,14 +19,16 @@ from pathlib import Path
 from start import folders
 from terminal import EMPTY, OURS, Watched
 
-from briefing.library.listing import listing
+from briefing.models import Actor, Briefing, Issue, Position, Ref, Source, Span, Visit, When
+from briefing.models.briefing import MentionRef
 from briefing.paths import store_file
-from briefing.records import Actor, Briefing, Issue, Position, Ref, Source, Span, Visit, When
-from briefing.records.briefing import MentionRef
-from briefing.store import Store
-from briefing.store.lock import WriterLock
+from briefing.readers import read
+from briefing.storage import Store
+from briefing.storage.writer_lock import WriterLock
+from briefing.workspace.read_model_builder import listing
 
 VISITS, LINES, ACTORS, ISSUES = 100_000, 20_000, 400, 200
+MANY, WORDS = 6_000, 900
 KEYS = {"move in the visits": b"j", "next visit": b"n", "next issue": b"]"}
 _LINE = "Minister {0} travelled to the capital and said that trade matters a great deal to all.\n\n"
 
@@ -105,6 +110,50 @@ def write(root: Path) -> None:
     store.close()
 
 
+def write_many(root: Path) -> None:
+    """One file of many articles, the last of which tells a visit, as if it had been read."""
+    file = root / "many.jsonl"
+    text = "Ana Sample visited Oslo. " + "They talked of trade and fish. " * (WORDS // 6)
+    at = 0
+    with file.open("w", encoding="utf-8") as lines:
+        for n in range(MANY):
+            at = lines.tell()
+            lines.write(json.dumps({"id": str(n), "text": text}) + "\n")
+    article = next(a for a in read(file, root).articles if a.at == at)
+    ref = Ref("s-1", 0, 24, text[:24])
+    source = Source(
+        "s-1", article.path, None, None, (), None, None, "en", article.body, "x", (), ()
+    )
+    actor = Actor("person:0", "person", "Ana Sample", None, (), (), ())
+    visit = Visit(
+        *("visit-0", ("person:0",), "NOR", None, "held", None, None, None, (), (), (ref,)),
+        *("visit", 0.9),
+    )
+    made = Briefing((source,), (actor,), (visit,), (), (), (), (), ())
+    store = Store(store_file(root))
+    store.put_file("many.jsonl", "x", (), [("s-1", article, "x")])
+    store.put_linked("benchmark", made, listing(made))
+    store.close()
+
+
+def cite(environment: dict[str, str], place: Path, presses: int) -> None:
+    """Key to message for a citation in the large file, and a cursor key beside it."""
+    root = place / "many"
+    root.mkdir()
+    write_many(root)
+    lock = WriterLock(store_file(root))
+    ours = Watched(OURS.format(path=str(root)), environment)
+    ours.until("Sample")
+    ours.quiet(2)
+    told = [1000 * ours.press(b"c")[0] for _ in range(presses)]
+    moved = [1000 * ours.press(b"cj")[0] for _ in range(presses)]
+    size = (root / "many.jsonl").stat().st_size / 1e6
+    print(f"citation in a file of {size:.0f} MB: message {percentile(told, 0.95):.1f} ms,", end=" ")
+    print(f"a key beside it {percentile(moved, 0.95):.1f} ms (95th percentile)")
+    ours.end()
+    lock.release()
+
+
 def percentile(values: list[float], part: float) -> float:
     """The value below which a part of them lies."""
     return statistics.quantiles(values, n=100)[round(part * 100) - 1]
@@ -141,6 +190,7 @@ def main(presses: int) -> None:
         ours.end()
         empty.end()
         lock.release()
+        cite(environment, Path(place), presses)
 
 
 if __name__ == "__main__":

@@ -13,18 +13,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.library import Library
 from briefing.link import ReadArticle, link
-from briefing.link.memory import Memory
+from briefing.link.memo_cache import MemoCache
+from briefing.workspace import Workspace
 
 COUNTS = (500, 1000, 2000, 6000)
 
 
 def read_all(folder: Path) -> list[ReadArticle]:
     """The articles of a folder with what was found in them."""
-    with Library(folder) as library:
-        library.refresh(lambda p: print(f"\r{p.done}/{p.total}", end="", file=sys.stderr))
-        store = library.store
+    with Workspace(folder) as workspace:
+        workspace.refresh(lambda p: print(f"\r{p.done}/{p.total}", end="", file=sys.stderr))
+        store = workspace.store
         return [
             ReadArticle(article, found)
             for _, article, fingerprint in store.articles()
@@ -46,7 +46,7 @@ def main(folder: Path, counts: tuple[int, ...]) -> None:
     print("articles   seconds   ms an article   ratio   one more (s)   of a whole run")
     first = 0.0
     for count in sorted({min(count, len(articles) - 1) for count in counts}):
-        some, memory = articles[:count], Memory()
+        some, memory = articles[:count], MemoCache()
         whole = timed(lambda some=some, memory=memory: link(some, memory=memory))  # type: ignore[misc]
         more = articles[: count + 1]
         one = timed(lambda more=more, memory=memory: link(more, memory=memory))  # type: ignore[misc]

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from briefing.config import DEFAULT_MODEL
-from briefing.extract import engine
-from briefing.extract.model import load_model
+from briefing.extract import pipeline as engine
+from briefing.extract.language_model import load_model
 from briefing.readers import read, scan
 
 TENTHS = 10

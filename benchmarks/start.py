@@ -4,7 +4,7 @@
 
 Whole processes in a pseudo-terminal, run in turn so that a noisy machine disturbs all alike; the
 figures are medians. *bare* is a Textual app of one widget, *empty* the program's layout and style
-sheet with empty panes, *warm* the program on the sample with nothing changed, *large* the same on
+report with empty panes, *warm* the program on the sample with nothing changed, *large* the same on
 FOLDER (which must have been built), *cold* the sample into an empty cache, until the first article
 is on the screen. Only the ratios mean something on another machine.
 """

@@ -3,9 +3,9 @@
 The public names are resolved on first use, so that ``import briefing`` costs nothing:
 
 >>> import briefing
->>> with briefing.open_folder("clippings") as library:  # doctest: +SKIP
-...     library.refresh()
-...     print(library.briefing.visits)
+>>> with briefing.open_folder("clippings") as workspace:  # doctest: +SKIP
+...     workspace.refresh()
+...     print(workspace.briefing.visits)
 """
 
 from importlib import import_module
@@ -14,13 +14,13 @@ from typing import Any
 __version__ = "0.1.0"
 
 _PUBLIC = {
-    "open_folder": ("briefing.library", "open_folder"),
+    "open_folder": ("briefing.workspace", "open_folder"),
     "read": ("briefing.readers", "read"),
     "extract_article": ("briefing.extract", "extract"),
-    "records": ("briefing.records", None),
+    "models": ("briefing.models", None),
 }
 
-__all__ = ["__version__", "extract_article", "open_folder", "read", "records"]
+__all__ = ["__version__", "extract_article", "models", "open_folder", "read"]
 
 
 def __getattr__(name: str) -> Any:

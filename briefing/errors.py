@@ -9,6 +9,7 @@
     ├── ConfigError          exit 4   the configuration or a metadata file is not valid
     ├── ModelError           exit 5   the language model cannot be used
     ├── StoreError           exit 6   the cache can neither be opened nor rebuilt
+    │   └── DamagedStore             a row of it is no record; it is rebuilt
     ├── QuotationChanged     exit 7   the file no longer holds the words to be copied
     ├── TerminalError        exit 8   no terminal to draw on
     └── JudgementRefused     exit 10  a judgement that cannot be made
@@ -83,6 +84,10 @@ class StoreError(BriefingError):
 
     title = "Cache"
     exit_code = 6
+
+
+class DamagedStore(StoreError):
+    """A row of the cache cannot be decoded."""
 
 
 class QuotationChanged(BriefingError):

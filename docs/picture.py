@@ -19,7 +19,7 @@ PICTURES = {"briefing.svg": ("1", "g", "2", "j"), "compare.svg": ("C",)}
 async def draw(target: Path, keys: tuple[str, ...]) -> None:
     """Open the sample, read it, and keep what is on the screen."""
     from briefing.paths import seeds
-    from briefing.tui import state
+    from briefing.tui import view_state as state
     from briefing.tui.app import BriefingApp
 
     state.save(seeds(), state.View(greeted=True))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.records import Ref, Source
-from briefing.records.folding import one_line
-from briefing.records.view import paragraph_spans
+from briefing.models import Ref, Source
+from briefing.text.aligned_view import paragraph_spans
+from briefing.text.normalisation import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.common import PATH, model_option, open_library, refreshed
+from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
 
 
@@ -13,9 +13,9 @@ from briefing.errors import PROBLEMS_FOUND
 @model_option
 def command(path: Path, model: str | None) -> None:
     """Read PATH and keep what is found, so that it opens at once."""
-    with open_library(path, model) as library:
-        report = refreshed(library)
-        briefing = library.briefing
+    with open_workspace(path, model) as workspace:
+        report = refreshed(workspace)
+        briefing = workspace.briefing
         click.echo(
             f"{len(briefing.sources)} articles: {len(briefing.visits)} visits, "
             f"{len(briefing.meetings)} meetings, {len(briefing.issues)} issues; "

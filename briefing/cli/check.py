@@ -6,15 +6,15 @@ from pathlib import Path
 import click
 
 from briefing.cite.passage import published_words
-from briefing.cli.common import PATH, model_option, open_library, refreshed
+from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
-from briefing.library import Library
-from briefing.library.titles import judgement_line
-from briefing.library.views import own_accuracy
+from briefing.models import Source
+from briefing.presentation.titles import judgement_line
 from briefing.readers import scan
 from briefing.readers.folder import relative
-from briefing.records import Source
-from briefing.records.folding import one_line
+from briefing.text.normalisation import one_line
+from briefing.workspace import Workspace
+from briefing.workspace.attestation import own_accuracy
 
 
 @click.command("check")
@@ -22,9 +22,9 @@ from briefing.records.folding import one_line
 @model_option
 def command(path: Path, model: str | None) -> None:
     """Say what of PATH was read, what was not and why, and which dates are unknown."""
-    with open_library(path, model) as library:
-        report = refreshed(library)
-        for line in lines(library):
+    with open_workspace(path, model) as workspace:
+        report = refreshed(workspace)
+        for line in lines(workspace):
             click.echo(line)
         problems = report.problems
         for problem in problems:
@@ -34,13 +34,13 @@ def command(path: Path, model: str | None) -> None:
         raise SystemExit(PROBLEMS_FOUND)
 
 
-def lines(library: Library) -> Iterator[str]:
+def lines(workspace: Workspace) -> Iterator[str]:
     """One line an article, one for each ignored file, and a sum."""
-    briefing = library.briefing
+    briefing = workspace.briefing
     unknown = [s for s in briefing.sources if s.published is None]
     for source in briefing.sources:
         yield f"read      {one_line(source.path)}: {_date(source)}"
-    found = scan(library.root)
+    found = scan(workspace.root)
     for file in found.ignored:
         yield f"ignored   {one_line(relative(file, found.root))}: not a format that is read"
     yield (
@@ -48,14 +48,14 @@ def lines(library: Library) -> Iterator[str]:
         f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "
         f"{len(briefing.positions)} positions, {len(briefing.quotes)} quotes."
     )
-    yield from _own_figure(library)
+    yield from _own_figure(workspace)
     if unknown:
         yield "Name dates in a sources.toml beside the articles; the README shows its form."
 
 
-def _own_figure(library: Library) -> Iterator[str]:
+def _own_figure(workspace: Workspace) -> Iterator[str]:
     """How many of the records that were confirmed or rejected were right; lost judgements."""
-    outcomes = library.outcomes()
+    outcomes = workspace.outcomes()
     for kind, (right, judged) in sorted(own_accuracy(o.judgement for o in outcomes).items()):
         share = f"{right / judged:.0%}"
         yield f"judged    {right} of {judged} {kind}s that you judged were right ({share})"

@@ -10,8 +10,8 @@ import click
 
 from briefing.config import Settings, load
 from briefing.errors import StoreError
-from briefing.library import Library, Progress, Report
-from briefing.records.folding import one_line
+from briefing.text.normalisation import one_line
+from briefing.workspace import Progress, Report, Workspace, open_folder
 
 PATH = click.argument("path", type=click.Path(path_type=Path))
 
@@ -27,22 +27,22 @@ def settings_with(model: str | None) -> Settings:
     return replace(settings, model=model) if model else settings
 
 
-def open_library(path: Path, model: str | None) -> Library:
+def open_workspace(path: Path, model: str | None) -> Workspace:
     """The library of a path; notices go to standard error."""
-    library = Library(path, settings_with(model))
-    for notice in library.notices:
+    workspace = open_folder(path, settings=settings_with(model))
+    for notice in workspace.notices:
         click.echo(f"briefing: {notice}", err=True)
-    return library
+    return workspace
 
 
-def refreshed(library: Library) -> Report:
+def refreshed(workspace: Workspace) -> Report:
     """Bring a library up to date.
 
     Raises:
         StoreError: another program reads the folder and has nothing to show yet.
     """
-    report = library.refresh(progress_line)
-    if not library.reads_itself and not library.briefing.sources:
+    report = workspace.refresh(progress_line)
+    if not workspace.reads_itself and not workspace.briefing.sources:
         raise StoreError("Another briefing is still reading this folder.", "Try again soon.")
     return report
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.common import PATH, model_option, open_library, refreshed
+from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.export import FORMATS
-from briefing.records.folding import one_line
+from briefing.text.normalisation import one_line
 
 
 @click.command("export")
@@ -29,12 +29,12 @@ from briefing.records.folding import one_line
 def command(path: Path, name: str, with_text: bool, output: Path | None, model: str | None) -> None:
     """Write the briefing of PATH to standard output."""
     form = next(f for f in FORMATS if f.name == name)
-    with open_library(path, model) as library:
-        report = refreshed(library)
+    with open_workspace(path, model) as workspace:
+        report = refreshed(workspace)
         texts = None
         if with_text:
-            texts = {s.id: library.text(s.id) for s in library.briefing.sources}
-        written = form.write(library.briefing, texts)
+            texts = {s.id: workspace.text(s.id) for s in workspace.briefing.sources}
+        written = form.write(workspace.briefing, texts)
     if output:
         try:
             output.write_text(written, encoding="utf-8", errors="backslashreplace")

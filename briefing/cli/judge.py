@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from briefing.cli.common import model_option, open_library, refreshed
-from briefing.library import Judge
-from briefing.library.titles import judgement_line
-from briefing.records.folding import one_line
-from briefing.records.judgement import Judgement
+from briefing.cli.common import model_option, open_workspace, refreshed
+from briefing.models.judgement import Judgement
+from briefing.presentation.titles import judgement_line
+from briefing.text.normalisation import one_line
+from briefing.workspace import JudgementService
 
 PATH = click.argument("path", type=click.Path(path_type=Path))
 RECORD = click.argument("record")
@@ -29,12 +29,12 @@ def _action(name: str, *parameters: Callable[..., Any]) -> Callable[..., Any]:
 
     def wrap(act: Callable[..., Judgement | None]) -> click.Command:
         def run(path: Path, model: str | None, **given: Any) -> None:
-            with open_library(path, model) as library:
-                refreshed(library)
-                made = act(Judge(library), **given)
+            with open_workspace(path, model) as workspace:
+                refreshed(workspace)
+                made = act(JudgementService(workspace), **given)
                 if made is None:
                     raise click.ClickException("There is nothing to undo or redo.")
-                library.relink()
+                workspace.relink()
                 click.echo(one_line(judgement_line(made)))
 
         run.__doc__ = act.__doc__
@@ -49,73 +49,73 @@ def _action(name: str, *parameters: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @_action("reject", RECORD)
-def reject(judge: Judge, record: str) -> Judgement:
+def reject(judge: JudgementService, record: str) -> Judgement:
     """The record is wrong: leave it out."""
     return judge.reject(record)
 
 
 @_action("confirm", RECORD)
-def confirm(judge: Judge, record: str) -> Judgement:
+def confirm(judge: JudgementService, record: str) -> Judgement:
     """The record is right: keep it whatever rules find later."""
     return judge.confirm(record)
 
 
 @_action("pin", RECORD)
-def pin(judge: Judge, record: str) -> Judgement:
+def pin(judge: JudgementService, record: str) -> Judgement:
     """Pin a record; a second time takes the pin out."""
     return judge.pin(record)
 
 
 @_action("note", RECORD, click.argument("words"))
-def note(judge: Judge, record: str, words: str) -> Judgement:
+def note(judge: JudgementService, record: str, words: str) -> Judgement:
     """Write a note beside a record."""
     return judge.note(record, words)
 
 
 @_action("set", RECORD, click.argument("field"), click.argument("value"))
-def set_field(judge: Judge, record: str, field: str, value: str) -> Judgement:
+def set_field(judge: JudgementService, record: str, field: str, value: str) -> Judgement:
     """Correct a field (status, date, place, stance, speaker, outlet …)."""
     return judge.set(record, field, value)
 
 
 @_action("rename", RECORD, click.argument("name"))
-def rename(judge: Judge, record: str, name: str) -> Judgement:
+def rename(judge: JudgementService, record: str, name: str) -> Judgement:
     """Give an actor its name."""
     return judge.rename(record, name)
 
 
 @_action("merge", RECORD, click.argument("other"))
-def merge(judge: Judge, record: str, other: str) -> Judgement:
+def merge(judge: JudgementService, record: str, other: str) -> Judgement:
     """Two actors, visits or meetings are one."""
     return judge.merge(record, other)
 
 
 @_action("split", RECORD, click.argument("sources", nargs=-1, required=True))
-def split(judge: Judge, record: str, sources: tuple[str, ...]) -> Judgement:
+def split(judge: JudgementService, record: str, sources: tuple[str, ...]) -> Judgement:
     """What these sources say of RECORD is another one."""
     return judge.split(record, sources)
 
 
 @_action("assign", click.argument("meeting"), click.argument("visit"))
-def assign(judge: Judge, meeting: str, visit: str) -> Judgement:
+def assign(judge: JudgementService, meeting: str, visit: str) -> Judgement:
     """Put a meeting to a visit; VISIT may be `none`."""
     return judge.assign(meeting, None if visit == "none" else visit)
 
 
 @_action("hide", click.argument("source"))
-def hide(judge: Judge, source: str) -> Judgement:
+def hide(judge: JudgementService, source: str) -> Judgement:
     """Leave a source out of everything; a second time takes that back."""
     return judge.hide(source)
 
 
 @_action("undo", click.argument("judgement", required=False))
-def undo(judge: Judge, judgement: str | None) -> Judgement | None:
+def undo(judge: JudgementService, judgement: str | None) -> Judgement | None:
     """Take back your last judgement, or the one named."""
     return judge.undo(judgement)
 
 
 @_action("redo", click.argument("judgement", required=False))
-def redo(judge: Judge, judgement: str | None) -> Judgement | None:
+def redo(judge: JudgementService, judgement: str | None) -> Judgement | None:
     """Bring back the judgement undone last, or the one named."""
     return judge.redo(judgement)
 
@@ -125,11 +125,11 @@ def redo(judge: Judge, judgement: str | None) -> Judgement | None:
 @model_option
 def log(path: Path, model: str | None) -> None:
     """Who judged what, when, and what has become of it."""
-    with open_library(path, model) as library:
-        refreshed(library)
-        for outcome in library.outcomes():
+    with open_workspace(path, model) as workspace:
+        refreshed(workspace)
+        for outcome in workspace.outcomes():
             why = f" ({outcome.why})" if outcome.why else ""
             line = f"{outcome.state:<9} {judgement_line(outcome.judgement)}{why}"
             click.echo(one_line(line))
-        for broken in library.broken_judgements():
+        for broken in workspace.broken_judgements():
             click.echo(one_line(f"broken    line {broken.line}: {broken.what}"))

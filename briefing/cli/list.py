@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from briefing.cli.common import PATH, model_option, open_library, refreshed
-from briefing.library.titles import Titles
-from briefing.library.views import count_of, never_seen
-from briefing.records import Actor, Briefing, Meeting, Position, Quote, Visit
-from briefing.records.folding import fold, one_line
+from briefing.cli.common import PATH, model_option, open_workspace, refreshed
+from briefing.models import Actor, Briefing, Meeting, Position, Quote, Visit
+from briefing.presentation.titles import Titles
+from briefing.text.normalisation import fold, one_line
+from briefing.workspace.attestation import count_of, never_seen
 
 KINDS = (
     "visits",
@@ -30,10 +30,10 @@ KINDS = (
 @model_option
 def command(path: Path, kind: str, words: tuple[str, ...], model: str | None) -> None:
     """List records with their ids: those in whose line all WORDS stand."""
-    with open_library(path, model) as library:
-        refreshed(library)
+    with open_workspace(path, model) as workspace:
+        refreshed(workspace)
         wanted = [fold(word) for word in words]
-        for line in lines(library.briefing, kind):
+        for line in lines(workspace.briefing, kind):
             if all(word in fold(line) for word in wanted):
                 click.echo(one_line(line) if kind != "discrepancies" else line)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing import paths
 from briefing.config import config_file, load
 from briefing.errors import PathMissing, TerminalError
-from briefing.library.folder import Folder
+from briefing.workspace.workspace import Workspace
 
 
 def open_terminal(
@@ -41,9 +41,9 @@ def open_terminal(
         raise TerminalError(
             "There is no terminal to draw on.", "Use `briefing export` or `briefing check` instead."
         )
-    folder = Folder(chosen, settings)
-    if not folder.shelf.generation:
-        folder.ask("read")  # the model loads while the terminal is imported
+    workspace = Workspace(chosen, settings)
+    if not workspace.snapshot.generation:
+        workspace.ask("read")  # the model loads while the terminal is imported
     from briefing.tui.app import BriefingApp
 
     if settings.keys:
@@ -53,7 +53,7 @@ def open_terminal(
     if not is_sample:
         remember(chosen)
     follow = settings.watch if watch is None else watch
-    app = BriefingApp(chosen, settings, sample=is_sample, folder=folder, watch=follow)
+    app = BriefingApp(chosen, settings, sample=is_sample, workspace=workspace, watch=follow)
     app.run(mouse=settings.mouse and os.environ.get("BRIEFING_MOUSE", "1") != "0")
     if app.failure:
         raise app.failure
@@ -65,9 +65,9 @@ def choose(path: Path | None) -> tuple[Path, bool]:
         return path, path.resolve() == paths.seeds().resolve()
     last = _state_file()
     try:
-        folder = Path(json.loads(last.read_text(encoding="utf-8"))["last"])
-        if folder.exists():
-            return folder, False
+        workspace = Path(json.loads(last.read_text(encoding="utf-8"))["last"])
+        if workspace.exists():
+            return workspace, False
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return paths.seeds(), True

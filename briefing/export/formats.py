@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from briefing.export import json_contract
-from briefing.records import Briefing
+from briefing.models import Briefing
 
 TextOf = Callable[[str], str]
 """Source id → the text of the source."""

@@ -7,18 +7,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from briefing.records import (
+from briefing.models import (
     Actor,
     Briefing,
     Discrepancy,
     Issue,
-    Judged,
     Meeting,
     Office,
     Position,
     Published,
     Quote,
     Ref,
+    ReviewState,
     Source,
     Step,
     Visit,
@@ -66,7 +66,7 @@ def _discrepancy(found: Discrepancy) -> Json:
     }
 
 
-def _judged(judged: Judged) -> Json:
+def _judged(judged: ReviewState) -> Json:
     return {
         "record": judged.record,
         "confirmed": judged.confirmed,

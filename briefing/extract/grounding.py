@@ -1,7 +1,7 @@
 """View → text: every finding gets the exact span of the article that proves it."""
 
-from briefing.records import Article, Span
-from briefing.records.view import View
+from briefing.models import Article, Span
+from briefing.text.aligned_view import AlignedView
 
 
 class GroundingError(AssertionError):
@@ -16,7 +16,7 @@ class Grounding:
         view: its running text.
     """
 
-    def __init__(self, article: Article, view: View) -> None:
+    def __init__(self, article: Article, view: AlignedView) -> None:
         self._length = len(article.text)
         self._view = view
 

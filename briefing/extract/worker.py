@@ -10,7 +10,8 @@ import traceback
 import msgspec
 
 from briefing.errors import BriefingError
-from briefing.records import Article, Extraction
+from briefing.ipc import write_line
+from briefing.models import Article, Extraction
 
 
 class Answer(msgspec.Struct):
@@ -27,26 +28,21 @@ def main(model_name: str) -> None:
     out = sys.stdout.buffer
     sys.stdout = sys.stderr
     try:
-        from briefing.extract.engine import extract
-        from briefing.extract.model import load_model
+        from briefing.extract.language_model import load_model
+        from briefing.extract.pipeline import extract
 
         model = load_model(model_name)
     except BriefingError as error:
-        _say(out, Answer(error=error.what, remedy=error.remedy))
+        write_line(out, Answer(error=error.what, remedy=error.remedy))
         return
-    _say(out, Answer(ready=True))
+    write_line(out, Answer(ready=True))
     decoder = msgspec.json.Decoder(Article)
     for line in sys.stdin.buffer:
         try:
-            _say(out, Answer(found=extract(decoder.decode(line), model)))
+            write_line(out, Answer(found=extract(decoder.decode(line), model)))
         except Exception:  # one article must never take the others with it
             traceback.print_exc()
-            _say(out, Answer(error="The article could not be analysed; the log says why."))
-
-
-def _say(out: object, answer: Answer) -> None:
-    out.write(msgspec.json.encode(answer) + b"\n")  # type: ignore[attr-defined]
-    out.flush()  # type: ignore[attr-defined]
+            write_line(out, Answer(error="The article could not be analysed; the log says why."))
 
 
 if __name__ == "__main__":

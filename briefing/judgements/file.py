@@ -20,9 +20,9 @@ from typing import Any
 import msgspec
 import tomli_w
 
-from briefing.judgements.checks import judgement_of
+from briefing.judgements.validation import judgement_of
+from briefing.models.judgement import Judgement
 from briefing.paths import state_folder, usable_folder
-from briefing.records.judgement import Judgement
 
 HEAD = """\
 # What readers of this folder have decided: one table a judgement, sorted by article and place.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, get_args
 
-from briefing.records.calendar import parse_iso
-from briefing.records.countries import is_state
-from briefing.records.kinds import ActorKind, Mode, Stance, Status
+from briefing.models.enums import ActorKind, Mode, Stance, Status
+from briefing.resources.countries import is_state
+from briefing.text.date_expressions import parse_iso
 
 _CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),

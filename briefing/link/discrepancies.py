@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from briefing.link.actors.cast import Cast
-from briefing.link.events.tellings import Event, Telling
-from briefing.records import Discrepancy, Meeting, Variant, Visit
-from briefing.records.countries import state_name
-from briefing.records.extraction import MeetingFound, VisitFound
-from briefing.records.folding import fold
+from briefing.link.actors.actor_index import ActorIndex
+from briefing.link.events.event_mentions import Event, EventMention
+from briefing.models import Discrepancy, Meeting, Variant, Visit
+from briefing.models.extraction import MeetingFound, VisitFound
+from briefing.resources.countries import state_name
+from briefing.text.normalisation import fold
 
 Said = tuple[Hashable, str]
 """What a telling says of a matter: a value to compare by, and its words."""
 
 
 def discrepancies(
-    records: Iterable[Visit | Meeting], events: dict[str, Event], cast: Cast
+    records: Iterable[Visit | Meeting], events: dict[str, Event], cast: ActorIndex
 ) -> tuple[Discrepancy, ...]:
     """All disagreements on the events of a briefing, in the order of the records."""
     return tuple(
@@ -28,29 +28,33 @@ def discrepancies(
     )
 
 
-def _of_event(record: Visit | Meeting, event: Event, cast: Cast) -> Iterator[Discrepancy]:
-    if len({t.origin for t in event.tellings}) < 2:
+def _of_event(record: Visit | Meeting, event: Event, cast: ActorIndex) -> Iterator[Discrepancy]:
+    if len({t.origin for t in event.event_mentions}) < 2:
         return
     kind = "visit" if isinstance(record, Visit) else "meeting"
     for matter, said in _MATTERS:
-        tellings = _widest(event.tellings) if matter == "topics" else event.tellings
-        variants = _variants(tellings, lambda t, said=said: said(t, cast))  # type: ignore[misc]
+        event_mentions = (
+            _widest(event.event_mentions) if matter == "topics" else event.event_mentions
+        )
+        variants = _variants(event_mentions, lambda t, said=said: said(t, cast))  # type: ignore[misc]
         if len(variants) > 1:
             yield Discrepancy(kind, record.id, matter, variants)
 
 
-def _widest(tellings: list[Telling]) -> list[Telling]:
+def _widest(event_mentions: list[EventMention]) -> list[EventMention]:
     """Tellings without those whose topics another one names all: they only say less."""
-    topics = [frozenset(t.found.issues) for t in tellings]
-    return [t for t, own in zip(tellings, topics, strict=True) if not any(own < o for o in topics)]
+    topics = [frozenset(t.found.issues) for t in event_mentions]
+    return [
+        t for t, own in zip(event_mentions, topics, strict=True) if not any(own < o for o in topics)
+    ]
 
 
 def _variants(
-    tellings: list[Telling], said: Callable[[Telling], Said | None]
+    event_mentions: list[EventMention], said: Callable[[EventMention], Said | None]
 ) -> tuple[Variant, ...]:
     """What is said, the variant of most origins first."""
-    groups: dict[Hashable, list[tuple[str, Telling]]] = defaultdict(list)
-    for telling in tellings:
+    groups: dict[Hashable, list[tuple[str, EventMention]]] = defaultdict(list)
+    for telling in event_mentions:
         value = said(telling)
         if value is not None:
             groups[value[0]].append((value[1], telling))
@@ -63,7 +67,7 @@ def _variants(
     )
 
 
-def _date(telling: Telling, _: Cast) -> Said | None:
+def _date(telling: EventMention, _: ActorIndex) -> Said | None:
     """The day, where words name one. A plan and what became of it are no disagreement."""
     when = telling.when
     if not telling.exact or when is None or when.precision != "day" or telling.status != "held":
@@ -73,7 +77,7 @@ def _date(telling: Telling, _: Cast) -> Said | None:
     return when.start, str(when.start)
 
 
-def _place(telling: Telling, _: Cast) -> Said | None:
+def _place(telling: EventMention, _: ActorIndex) -> Said | None:
     place = telling.found.place
     if not place:
         return None
@@ -81,12 +85,12 @@ def _place(telling: Telling, _: Cast) -> Said | None:
     return fold(words).removeprefix("the "), words
 
 
-def _country(telling: Telling, _: Cast) -> Said | None:
+def _country(telling: EventMention, _: ActorIndex) -> Said | None:
     country = telling.found.country
     return (country, state_name(country)) if country else None
 
 
-def _leader(telling: Telling, cast: Cast) -> Said | None:
+def _leader(telling: EventMention, cast: ActorIndex) -> Said | None:
     """Who led a journey of several: the one named first."""
     if not isinstance(telling.found, VisitFound) or len(telling.found.travellers) < 2:
         return None
@@ -94,12 +98,12 @@ def _leader(telling: Telling, cast: Cast) -> Said | None:
     return leader, cast.name(leader)
 
 
-def _length(telling: Telling, _: Cast) -> Said | None:
+def _length(telling: EventMention, _: ActorIndex) -> Said | None:
     days = telling.found.days if isinstance(telling.found, VisitFound) else None
     return (days, f"{days} days") if days else None
 
 
-def _status(telling: Telling, _: Cast) -> Said | None:
+def _status(telling: EventMention, _: ActorIndex) -> Said | None:
     """Whether it took place, where sources of one time differ."""
     over = {"cancelled", "declined", "denied"}
     if telling.status == "held" or telling.status in over:
@@ -107,14 +111,14 @@ def _status(telling: Telling, _: Cast) -> Said | None:
     return None
 
 
-def _mode(telling: Telling, _: Cast) -> Said | None:
+def _mode(telling: EventMention, _: ActorIndex) -> Said | None:
     found = telling.found
     if not isinstance(found, MeetingFound) or found.mode == "unknown":
         return None
     return found.mode, found.mode
 
 
-def _topics(telling: Telling, _: Cast) -> Said | None:
+def _topics(telling: EventMention, _: ActorIndex) -> Said | None:
     """What a meeting was about, according to an article."""
     found = telling.found
     if not isinstance(found, MeetingFound) or not found.issues:
@@ -123,7 +127,7 @@ def _topics(telling: Telling, _: Cast) -> Said | None:
     return tuple(names), ", ".join(names)
 
 
-_MATTERS: tuple[tuple[str, Callable[[Telling, Cast], Said | None]], ...] = (
+_MATTERS: tuple[tuple[str, Callable[[EventMention, ActorIndex], Said | None]], ...] = (
     ("date", _date),
     ("place", _place),
     ("country", _country),

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.link.actors.cast import Cast, link_actors
-from briefing.link.actors.cluster import Settled
-from briefing.link.article import ReadArticle
-from briefing.link.dates import DateTable
-from briefing.link.dating import Bounds, Dating
+from briefing.link.actors.actor_index import link_actors
+from briefing.link.actors.person_clusters import IdentityConstraints
+from briefing.link.annotations import judged
+from briefing.link.date_resolution import DateTable
 from briefing.link.discrepancies import discrepancies
-from briefing.link.events.gather import Pairs
-from briefing.link.events.records import LinkedEvents, link_events
-from briefing.link.events.tellings import Tables
-from briefing.link.marks import judged
-from briefing.link.memory import Memory, without_collection
-from briefing.link.origins import origins
-from briefing.link.sources import link_sources
-from briefing.link.statements import link_dates, link_issues, link_positions, link_quotes
+from briefing.link.duplicate_groups import duplicate_groups
+from briefing.link.events.event_clusters import Pairs
+from briefing.link.events.event_mentions import Tables
+from briefing.link.events.event_records import LinkedEvents, link_events
+from briefing.link.memo_cache import MemoCache, without_collection
+from briefing.link.read_article import ReadArticle
+from briefing.link.source_records import link_sources
+from briefing.link.statement_records import link_dates, link_issues, link_positions, link_quotes
 from briefing.link.tenures import Tenure, Tenures, shipped
-from briefing.records import Briefing
-from briefing.records.decisions import Decisions, Spot
+from briefing.link.undated import Bounds, Dating
+from briefing.models import Briefing
+from briefing.models.decisions import Decisions, FindingId
 
 _NONE = Decisions()
 
@@ -29,7 +29,7 @@ def link(
     articles: Sequence[ReadArticle],
     decisions: Decisions = _NONE,
     tenures: Sequence[Tenure] = (),
-    memory: Memory | None = None,
+    cache: MemoCache | None = None,
 ) -> Briefing:
     """Put together what many articles tell.
 
@@ -43,10 +43,10 @@ def link(
     Returns:
         The briefing: one record an actor, a visit, a meeting and an issue, with all its evidence.
     """
-    memory = memory or Memory()
+    cache = cache or MemoCache()
     with without_collection():
-        briefing = _link(articles, decisions, tenures, memory)
-    memory.next_run()
+        briefing = _link(articles, decisions, tenures, cache)
+    cache.next_run()
     return briefing
 
 
@@ -54,41 +54,41 @@ def _link(
     articles: Sequence[ReadArticle],
     decisions: Decisions,
     tenures: Sequence[Tenure],
-    memory: Memory,
+    cache: MemoCache,
 ) -> Briefing:
     everything = sorted(articles, key=lambda a: a.article.path)
     ordered = [a for a in everything if a.id not in decisions.hidden]
     table = Tenures((*tenures, *shipped()))
     dating, dates = Dating(ordered, table), DateTable(ordered)
-    copies = origins(everything, memory)
-    cast = link_actors(ordered, dates, table, _settled(decisions), memory)
+    copies = duplicate_groups(everything, cache)
+    cast = link_actors(ordered, dates, table, _settled(decisions), cache)
     cast.rename(decisions.names)
-    issues = link_issues(ordered, memory)
+    issues = link_issues(ordered, cache)
     tables = Tables(cast, dates, copies, _bounds(ordered, dating))
     events = _events(ordered, tables, issues, decisions)
     return Briefing(
         sources=link_sources(everything, copies, dating, decisions.hidden),
-        actors=cast.actors(memory),
+        actors=cast.actors(cache),
         visits=events.visits,
         meetings=events.meetings,
         issues=issues.records(),
-        positions=link_positions(ordered, cast, dates, issues, memory),
-        quotes=link_quotes(ordered, cast, memory),
-        dates=link_dates(ordered, dates, memory),
+        positions=link_positions(ordered, cast, dates, issues, cache),
+        quotes=link_quotes(ordered, cast, cache),
+        dates=link_dates(ordered, dates, cache),
         discrepancies=discrepancies((*events.visits, *events.meetings), events.events, cast),
         judged=judged(decisions.marks, cast, events),
     )
 
 
-def _settled(decisions: Decisions) -> Settled:
-    return Settled(
-        _pairs(decisions.together, "actor"),
-        _pairs(decisions.apart, "actor"),
+def _settled(decisions: Decisions) -> IdentityConstraints:
+    return IdentityConstraints(
+        _pairs(decisions.must_link, "actor"),
+        _pairs(decisions.cannot_link, "actor"),
     )
 
 
 def _pairs(
-    pairs: Sequence[tuple[Spot, Spot]], kind: str
+    pairs: Sequence[tuple[FindingId, FindingId]], kind: str
 ) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
     return tuple((a.place, b.place) for a, b in pairs if a.kind == kind == b.kind)
 
@@ -114,10 +114,7 @@ def _events(
         articles,
         tables,
         issues,  # type: ignore[arg-type]
-        Pairs(_pairs(decisions.together, "visit"), _pairs(decisions.apart, "visit")),
-        Pairs(_pairs(decisions.together, "meeting"), _pairs(decisions.apart, "meeting")),
+        Pairs(_pairs(decisions.must_link, "visit"), _pairs(decisions.cannot_link, "visit")),
+        Pairs(_pairs(decisions.must_link, "meeting"), _pairs(decisions.cannot_link, "meeting")),
         {m.place: v.place if v else None for m, v in decisions.owners},
     )
-
-
-__all__ = ["Cast", "link"]

@@ -1,6 +1,6 @@
 """Who held a well-known office when: the table that ships with the program, and the reader's own.
 
-``data/tenures.toml`` has a table a state, an array an office (named by its class, see ``offices``)
+``resources/tenures.toml`` has a table a state, an array an office (named by its class)
 and a row a holder: name, first day, last day, flags. A day may be a month or a year; the last one
 is empty for who still held the office when the table was made. Flags are ``acting``, ``unverified``
 (the row was not checked against a second source) and ``open``. A reader's ``tenures.toml`` beside
@@ -16,11 +16,12 @@ from functools import cache
 from pathlib import Path
 
 from briefing.link.actors.spelling import compare
-from briefing.link.offices import OFFICES, held_by_one
-from briefing.records.calendar import parse_iso
-from briefing.records.countries import is_state
-from briefing.records.family_names import FAMILY_FIRST, SURNAME_FIRST
-from briefing.records.naming import name_key
+from briefing.link.office_classes import OFFICES, held_by_one
+from briefing.resources import load
+from briefing.resources.countries import is_state
+from briefing.text.date_expressions import parse_iso
+from briefing.text.given_names import FAMILY_FIRST, SURNAME_FIRST
+from briefing.text.person_names import name_key
 
 _SURE = 2.0
 """Weight from which two names count as one here; see ``spelling.compare``."""
@@ -165,6 +166,4 @@ def own_rows(file: Path) -> tuple[list[Tenure], str, list[str]]:
 @cache
 def shipped() -> tuple[Tenure, ...]:
     """The rows that ship with the program."""
-    file = Path(__file__).parent / "data" / "tenures.toml"
-    data = tomllib.loads(file.read_text(encoding="utf-8"))
-    return tuple(parse_tenures(data, of_program=True)[0])
+    return tuple(parse_tenures(load("tenures"), of_program=True)[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from briefing.records import Article, Problem
+from briefing.models import Article, Problem
 
 MOST_BYTES = 4_000_000
 """A single article beyond this is no article; it is refused with a sentence."""

@@ -2,11 +2,11 @@
 
 import re
 
+from briefing.models import Article, Span
 from briefing.readers.base import Metadata
-from briefing.readers.dating import date_of
-from briefing.readers.furniture import body_of
-from briefing.records import Article, Span
-from briefing.records.calendar import find
+from briefing.readers.boilerplate import body_of
+from briefing.readers.publication_date import date_of
+from briefing.text.date_expressions import find
 
 _BYLINE = re.compile(r"\s*by\s+(\S.{2,120}?)\s*$", re.I)
 _STAFF = re.compile(r"\b(?:staff|agency|agencies|desk|reporter|correspondent|bureau)\b", re.I)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.errors import PathMissing
-from briefing.readers import jsonl, text
+from briefing.models import Article, Problem
+from briefing.readers import jsonl, plain_text
 from briefing.readers.base import FileReader, Metadata
-from briefing.readers.sources import SOURCES_FILE, metadata_for
-from briefing.records import Article, Problem
+from briefing.readers.metadata import SOURCES_FILE, metadata_for
 
-READERS: tuple[FileReader, ...] = (text.READER, jsonl.READER)
+READERS: tuple[FileReader, ...] = (plain_text.READER, jsonl.READER)
 FORMATS = ", ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 _BESIDE = {SOURCES_FILE, "judgements.toml", "tenures.toml"}
@@ -99,6 +99,29 @@ def read(file: Path, root: Path | None = None) -> ReadFile:
     return ReadFile(tuple(articles), tuple(problems))
 
 
+def read_article(file: Path, root: Path, path: str, at: int = 0) -> Article | None:
+    """One article as its file holds it now, without reading the others where the format allows it.
+
+    Args:
+        file: that holds it.
+        root: the folder that was opened.
+        path: of the article.
+        at: where its record began in the file when it was read; bytes.
+
+    Returns:
+        The article; None where it is gone.
+    """
+    reader = _BY_SUFFIX.get(file.suffix.lower())
+    if reader is None or not file.is_file():
+        return None
+    single = getattr(reader, "read_one", None)
+    if single is not None:
+        found: Article | None = single(file, relative(file, root), path, at)
+        if found is not None:
+            return found
+    return next((a for a in read(file, root).articles if a.path == path), None)
+
+
 def relative(file: Path, root: Path) -> str:
     """The path of a file as it is shown and exported, with forward slashes."""
     try:
@@ -117,6 +140,9 @@ def _guarded(
         yield Problem(path, "The file may not be read; give yourself permission to read it.")
     except OSError as error:
         yield Problem(path, f"The file cannot be read ({error.strerror}); check the disk.")
+    except Exception as error:  # a fault in one file must never take the others with it
+        fault = f"{type(error).__name__}: {error}"
+        yield Problem(path, f"The file could not be read ({fault}); save it in another format.")
 
 
 def file_of_source(path: str) -> str:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from briefing.models import Article, Problem
 from briefing.readers.base import MOST_BYTES, Metadata
 from briefing.readers.compose import compose
-from briefing.readers.sources import checked
-from briefing.records import Article, Problem
+from briefing.readers.metadata import checked
 
 
 class JsonLinesReader:
@@ -19,11 +20,26 @@ class JsonLinesReader:
         """Yield an article, or a problem, for every line that is not empty."""
         seen: set[str] = set()
         with file.open("rb") as lines:
+            at = 0
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield from self._article(line, number, path, metadata, seen)
+                    for found in self._article(line, number, path, metadata, seen):
+                        yield replace(found, at=at) if isinstance(found, Article) else found
+                at += len(line)
         if not seen:
             yield Problem(path, "The file holds no article; each line must be a JSON object.")
+
+    def read_one(self, file: Path, path: str, article: str, at: int) -> Article | None:
+        """The article of the line that begins at a byte; None where another one stands there.
+
+        An id that a line before it had too is made unique by the number of the line, which is not
+        known here: such an article is found by reading the file.
+        """
+        with file.open("rb") as lines:
+            lines.seek(at)
+            line = lines.readline()
+        found = self._article(line, 0, path, Metadata(), set())
+        return next((a for a in found if isinstance(a, Article) and a.path == article), None)
 
     def _article(
         self, line: bytes, number: int, path: str, metadata: Metadata, seen: set[str]

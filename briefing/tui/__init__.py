@@ -1,1 +1,1 @@
-"""The terminal. Workers post messages, handlers own the widgets; ``desk`` knows no widget."""
+"""The terminal. Workers post messages, handlers own the widgets; ``selection`` knows no widget."""

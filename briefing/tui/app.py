@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,19 +13,22 @@ from textual.binding import Binding, BindingType
 from briefing import errors
 from briefing.config import Settings
 from briefing.errors import BriefingError, InputError
-from briefing.library.folder import Folder
-from briefing.library.keeper import Told
 from briefing.paths import styles
-from briefing.records.folding import one_line
-from briefing.tui import state
-from briefing.tui.messages import Changed, Judged, Kept
+from briefing.text.normalisation import one_line
+from briefing.tui import view_state
+from briefing.tui.context import AppContext, Severity
+from briefing.tui.messages import FilesChanged, IndexerEventReceived, JudgementMade
 from briefing.tui.screens.main import MainScreen
-from briefing.tui.state import Clip
 from briefing.tui.themes import DARK, LIGHT, THEMES, user_themes
-from briefing.tui.watching import Watcher
+from briefing.tui.watcher import Watcher
+from briefing.workspace.indexer import IndexerEvent
+from briefing.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from briefing.clipboard import Clipboard
+    from briefing.tui.commands import Command
 
 _LOOK_SECONDS = 1.0
 """How often the store and the judgements' file are looked at: a call to the system each."""
@@ -48,7 +50,7 @@ class BriefingApp(App[None]):
 
     Attributes:
         failure: why nothing could be shown, for the command line to report.
-        clips: what was copied in this run, newest first.
+        context: what all parts of the terminal share.
     """
 
     TITLE = "briefing"
@@ -62,20 +64,20 @@ class BriefingApp(App[None]):
         settings: Settings | None = None,
         *,
         sample: bool = False,
-        folder: Folder | None = None,
+        workspace: Workspace | None = None,
         watch: bool = False,
     ) -> None:
         super().__init__()
         self.settings = settings or Settings()
-        self.folder = folder or Folder(root, self.settings)
+        self.workspace = workspace or Workspace(root, self.settings)
+        self.context = AppContext(self.workspace, self)
         self.failure: BriefingError | None = None
-        self.clips: deque[Clip] = deque(maxlen=100)
         self._ladder: Clipboard | None = None
-        self._view = state.load(root)
+        self._view = view_state.load(root)
         self._kept_view = self._view
-        self._main = MainScreen(self.folder, sample=sample, view=self._view)
+        self._main = MainScreen(self.context, sample=sample, view=self._view)
         self._looks = 0
-        self._watcher = Watcher(root, lambda: self.post_message(Changed())) if watch else None
+        self._watcher = Watcher(root, lambda: self.post_message(FilesChanged())) if watch else None
         for theme in (*THEMES, *user_themes()):
             self.register_theme(theme)
         # Before the style sheet is read for the first time: so it is read once.
@@ -112,10 +114,29 @@ class BriefingApp(App[None]):
         dark = self.current_theme.dark if self.theme in self.available_themes else True
         return dict((DARK if dark else LIGHT).variables)
 
+    # -- what is done for everybody
+
+    def say(self, words: str, severity: Severity = "information") -> None:
+        """Tell the reader something, in place of what was told before."""
+        self.clear_notifications()
+        self.notify(words, severity=severity, markup=False)
+
+    def open_screen(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
+        """Lay a screen over the others; ``then`` gets what it gives back."""
+        self.push_screen(screen, then)
+
+    def run_apart(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run work beside the screen."""
+        self.run_worker(work, exit_on_error=False)
+
+    def judged(self) -> None:
+        """A judgement was written: have everything linked anew."""
+        self.post_message(JudgementMade())
+
     def on_mount(self) -> None:
         """Show what is known, then look for what is new."""
         self.push_screen(self._main)
-        self.folder.listen(self._hear)
+        self.workspace.listen(self._hear)
         self.set_interval(_LOOK_SECONDS, self._look)
         self._main.when_shown(self._begin)
 
@@ -123,42 +144,44 @@ class BriefingApp(App[None]):
         """The first full screen has been painted: now the rest may take its time."""
         gc.enable()
         gc.freeze()
-        if not self.folder.begun:
-            self.folder.ask("read")
+        if not self.workspace.begun:
+            self.workspace.ask("read")
         if self._watcher:
             self._watcher.start()
 
     # -- what the keeper tells
 
-    def _hear(self, told: Told) -> None:
-        self.post_message(Kept(told))
+    def _hear(self, event: IndexerEvent) -> None:
+        self.post_message(IndexerEventReceived(event))
 
-    def on_kept(self, message: Kept) -> None:
+    def on_indexer_event_received(self, message: IndexerEventReceived) -> None:
         """An article more, another state of the briefing, or the end of it."""
-        told = message.told
-        match told.what:
+        event = message.event
+        match event.what:
             case "linked":
-                self._renew()
+                self._refresh_snapshot()
             case "failed":
-                self._failed(told)
+                self._failed(event)
             case _:
-                self._main.tell(told)
-        for notice in (*self.folder.notices, *told.notices):
+                self._main.tell(event)
+        for notice in (*self.workspace.notices, *event.notices):
             self.notify(one_line(notice), markup=False)
-        self.folder.notices.clear()
+        self.workspace.notices.clear()
         self._looks = 0
+        if event.what == "done" and not event.busy:
+            self.workspace.rest()  # it holds nothing that would make the next time quicker
 
-    def _renew(self) -> None:
-        if self.folder.shelf.renew():
-            self._main.renewed()
+    def _refresh_snapshot(self) -> None:
+        if self.workspace.snapshot.refresh():
+            self._main.refreshed()
 
-    def _failed(self, told: Told) -> None:
+    def _failed(self, event: IndexerEvent) -> None:
         """Nothing can be read: say so, and keep what was there."""
-        kind = getattr(errors, told.error, BriefingError)
-        error = _error(kind, told)
-        if not isinstance(error, InputError) and self.folder.shelf.facts.events:
+        kind = getattr(errors, event.error, BriefingError)
+        error = _error(kind, event)
+        if not isinstance(error, InputError) and self.workspace.snapshot.facts.events:
             self.notify(one_line(str(error)), severity="error", timeout=20, markup=False)
-            self._main.tell(told)
+            self._main.tell(event)
             return
         self.failure = error
         from rich.text import Text
@@ -172,36 +195,35 @@ class BriefingApp(App[None]):
 
     def _look(self) -> None:
         """What another program has written: the store, the judgements."""
-        if self.folder.judged_elsewhere():
+        if self.workspace.judged_elsewhere():
             self._judgements_changed()
-        self._renew()
+        self._refresh_snapshot()
         self._looks += 1
         if self._looks % _SAVE_AFTER == 0:
             self.keep_view()
         if self._looks == _REST_AFTER:
-            self.folder.rest()
+            self.workspace.rest()
 
-    def on_judged(self, message: Judged) -> None:
+    def on_judgement_made(self, message: JudgementMade) -> None:
         """Show what follows from a judgement."""
-        self.folder.judged_elsewhere()  # it is known now
-        self.folder.ask("link")
+        self.workspace.judged_elsewhere()  # it is known now
+        self.workspace.ask("link")
 
     def _judgements_changed(self) -> None:
-        for broken in self.folder.broken_judgements():
-            words = f"{self.folder.judgement_file.path.name}, line {broken.line}: {broken.what}"
+        for broken in self.workspace.broken_judgements():
+            words = f"{self.workspace.judgement_file.path.name}, line {broken.line}: {broken.what}"
             self.notify(one_line(words), severity="warning", timeout=12, markup=False)
-        self.folder.ask("link")
+        self.workspace.ask("link")
 
-    def on_changed(self, message: Changed) -> None:
+    def on_files_changed(self, message: FilesChanged) -> None:
         """Read what is new; what one looks at stays where it is."""
-        self.folder.ask("read")
+        self.workspace.ask("read")
 
     # -- the palette, themes and state
 
     def action_commands(self) -> None:
         """Every command, by its name."""
-        from briefing.tui.commands import Command
-        from briefing.tui.screens.over import Leaving
+        from briefing.tui.screens.dismissal import DismissOnce
         from briefing.tui.screens.palette import PaletteScreen
 
         if isinstance(self.screen, PaletteScreen):
@@ -210,11 +232,23 @@ class BriefingApp(App[None]):
         def chosen(command: Command | None) -> None:
             if command is None:
                 return
-            if isinstance(self.screen, Leaving):
+            if isinstance(self.screen, DismissOnce):
                 self.screen.leave()  # commands are those of the main screen
             command.run()
 
-        self.push_screen(PaletteScreen(), chosen)
+        self.push_screen(PaletteScreen(list(self._commands())), chosen)
+
+    def _commands(self) -> Iterator[Command]:
+        from briefing.tui.commands import commands, themes
+
+        main = self._main
+
+        def run(action: str) -> None:
+            self.call_later(self.run_action, action, main)
+
+        keymap, situation = self.keymap_of_user, main.situation()
+        yield from commands(keymap, main.counts(), situation, run, main.sort_visits)
+        yield from themes(self.available_themes, self.theme, self.choose_theme)
 
     def choose_theme(self, name: str) -> None:
         """Show another theme; it is kept for this folder."""
@@ -224,7 +258,7 @@ class BriefingApp(App[None]):
         """Keep how the folder is laid out, where that changed."""
         own = self.theme if self.theme != self.settings.theme else ""
         view = self._main.view_with(theme=own)
-        if view != self._kept_view and state.save(self.folder.root, view):
+        if view != self._kept_view and view_state.save(self.workspace.root, view):
             self._kept_view = view
 
     async def action_quit(self) -> None:
@@ -238,11 +272,11 @@ class BriefingApp(App[None]):
         """Whatever ends the program ends its helpers."""
         if self._watcher:
             self._watcher.stop()
-        self.folder.close()
+        self.workspace.close()
 
 
-def _error(kind: type[BriefingError], told: Told) -> BriefingError:
+def _error(kind: type[BriefingError], event: IndexerEvent) -> BriefingError:
     """The error as it was raised in the keeper."""
     error = kind.__new__(kind)
-    BriefingError.__init__(error, told.sentence, told.remedy)
+    BriefingError.__init__(error, event.sentence, event.remedy)
     return error

@@ -2,89 +2,104 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from briefing.records.folding import one_line
+from briefing.models.read_models import Facts
+from briefing.text.normalisation import one_line
 from briefing.tui.keys import with_keymap
-from briefing.tui.labels import choice_title, plural
+from briefing.tui.labels import plural, selection_title
 from briefing.tui.panes import PANES
 from briefing.tui.rows import clip
-
-if TYPE_CHECKING:
-    from briefing.tui.screens.main import MainScreen
+from briefing.tui.selection import SelectionModel
+from briefing.workspace.indexer import IndexerEvent
 
 HINT = " First time here: ? what you can do · : every command · esc closes this line"
 MOST_KEYS = 7
 
 
-def header(screen: MainScreen) -> Text:
+class ReadingState(NamedTuple):
+    """How far reading the folder has come.
+
+    Attributes:
+        root: the folder in a word.
+        sample: whether that is the bundled sample.
+        progress: an article being read; None where none is.
+        finished: what was told when reading ended last; None before.
+    """
+
+    root: str
+    sample: bool
+    progress: IndexerEvent | None
+    finished: IndexerEvent | None
+
+
+def header(known: Facts, state: ReadingState, width: int) -> Text:
     """Folder, number of articles and years; at the right what is being read."""
-    known = screen.desk.facts
-    facts = [screen.describe_root(), plural(known.articles, "article")]
+    facts = [state.root, plural(known.articles, "article")]
     if known.first_year:
         one = known.first_year == known.last_year
         facts.append(known.first_year if one else f"{known.first_year}–{known.last_year}")
     text = Text(no_wrap=True, end="")
     text.append(" briefing ", "bold reverse")
-    room = screen.size.width - cell_len(text.plain) - 2
+    room = width - cell_len(text.plain) - 2
     text.append("  " + clip(" · ".join(facts), room))
-    return _justify(text, _state(screen), screen.size.width)
+    return _justify(text, _words_of(state, width), width)
 
 
-def _state(screen: MainScreen) -> str:
-    told, finished = screen.told, screen.finished
-    if told and told.done < told.total:
-        name = clip(one_line(told.path), max(12, screen.size.width // 4))
-        return f"reading {told.done + 1}/{told.total} {name} "
+def _words_of(state: ReadingState, width: int) -> str:
+    progress, finished = state.progress, state.finished
+    if progress and progress.done < progress.total:
+        name = clip(one_line(progress.path), max(12, width // 4))
+        return f"reading {progress.done + 1}/{progress.total} {name} "
     problems = [p for p in (finished.problems if finished else ()) if p.fatal]
     if problems:
         return f"{plural(len(problems), 'file')} not read: briefing check says why "
-    if screen.sample:
+    if state.sample:
         return "your own: briefing FOLDER "
     if finished is None:
         return "looking for changes "
     return ""
 
 
-def footer(screen: MainScreen) -> Text:
+def footer(selection: SelectionModel, keymap: Mapping[str, str], width: int) -> Text:
     """At most seven keys, and where one stands in the list."""
-    here, count = screen.desk.place_of_event()
+    here, count = selection.place_of_event()
     text = Text(no_wrap=True, end="")
-    keymap = screen.app.keymap_of_user  # type: ignore[attr-defined]  # BriefingApp
     for key in [k for k in with_keymap(keymap) if k.footer][:MOST_KEYS]:
-        if cell_len(text.plain) + len(key.shown) + len(key.footer) + 3 > screen.size.width:
+        if cell_len(text.plain) + len(key.shown) + len(key.footer) + 3 > width:
             break
         action = key.action if key.action.startswith("app.") else f"screen.{key.action}"
         begin = len(text)
         text.append(f" {key.shown}", "bold")
         text.append(f" {key.footer} ")
         text.apply_meta({"@click": action}, begin, len(text))
-    refs = len(screen.desk.choice.refs)
+    refs = len(selection.current.refs)
     place = f"{here} of {count} " if count else ""
     if refs > 1:
-        place = f"evidence {screen.desk.choice.at + 1}/{refs}  {place}"
-    return _justify(text, place, screen.size.width)
+        place = f"evidence {selection.current.at + 1}/{refs}  {place}"
+    return _justify(text, place, width)
 
 
 _MOST_CRUMBS = 6
 
 
-def crumbs(screen: MainScreen) -> Text:
+def crumbs(selection: SelectionModel, width: int) -> Text:
     """Where one came from, the last step first; a click goes back there."""
     text = Text(no_wrap=True, end="")
-    history = screen.desk.history[-_MOST_CRUMBS:]
+    history = selection.history[-_MOST_CRUMBS:]
     if not history:
         return text
-    for steps, choice in enumerate(reversed(history), 1):
+    for steps, current in enumerate(reversed(history), 1):
         begin = len(text)
-        text.append(f" ‹ {clip(choice_title(screen.desk, choice.record) or 'start', 24)}", "dim")
+        text.append(f" ‹ {clip(selection_title(selection, current.record) or 'start', 24)}", "dim")
         text.apply_meta({"@click": f"screen.crumb({steps})"}, begin, len(text))
-        if cell_len(text.plain) > screen.size.width - 12:
+        if cell_len(text.plain) > width - 12:
             break
-    more = len(screen.desk.history) - len(history)
+    more = len(selection.history) - len(history)
     if more > 0:
         text.append(f" ‹ +{more}", "dim")
     return text

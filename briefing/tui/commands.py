@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from briefing.records.folding import fold
-from briefing.tui.helping import why_not
+from briefing.text.normalisation import fold
+from briefing.tui.event_list import ORDERS
+from briefing.tui.help_texts import Situation, why_not
 from briefing.tui.keys import with_keymap
-from briefing.tui.visits_list import ORDERS
-
-if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
 
 _LEAST = 70
 """Likeness in percent from which a misspelt command is found."""
@@ -36,20 +33,42 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
-def commands(app: BriefingApp) -> Iterator[Command]:
-    """All of them, as things stand."""
-    main = app.main
-    counts = main.counts()
-    for key in with_keymap(app.keymap_of_user):
+def commands(
+    keymap: Mapping[str, str],
+    counts: Mapping[str, str],
+    situation: Situation,
+    run: Callable[[str], object],
+    sort: Callable[[int], object],
+) -> Iterator[Command]:
+    """Everything that keys do, and the orders of the visits.
+
+    Args:
+        keymap: the keys that the user has changed.
+        counts: what commands lead to, in numbers, by the ids of their keys.
+        situation: as things stand.
+        run: carries out an action by its name.
+        sort: sorts the visits in one of ``ORDERS``.
+    """
+    for key in with_keymap(keymap):
         if key.id != "palette":
-            run = partial(app.call_later, app.run_action, key.action, main)
-            why = why_not(main, key.action)
-            yield Command(key.does, key.shown, counts.get(key.id, ""), why, run)
+            why = why_not(situation, key.action)
+            note = counts.get(key.id, "")
+            yield Command(key.does, key.shown, note, why, partial(run, key.action))
     for number, order in enumerate(ORDERS):
-        yield Command(f"visits {order.name}", "", "", "", partial(main.sort_visits, number))
-    for name in sorted(app.available_themes):
-        here = "on show" if name == app.theme else ""
-        yield Command(f"theme {name}", "", here, "", partial(app.choose_theme, name))
+        yield Command(f"visits {order.name}", "", "", "", partial(sort, number))
+
+
+def themes(names: Iterable[str], shown: str, choose: Callable[[str], object]) -> Iterator[Command]:
+    """One command a theme.
+
+    Args:
+        names: of all of them.
+        shown: the name of the one on show.
+        choose: shows another.
+    """
+    for name in sorted(names):
+        here = "on show" if name == shown else ""
+        yield Command(f"theme {name}", "", here, "", partial(choose, name))
 
 
 def matching(found: Sequence[Command], typed: str) -> list[Command]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
-from briefing.library.moments import published_short
-from briefing.library.wording import (
+from briefing.models import Meeting, Ref, Source, Visit
+from briefing.models.enums import Status
+from briefing.models.read_models import ActorLine, EventLine
+from briefing.presentation.dates import published_short
+from briefing.presentation.wording import (
     CALL,
     CHANGED,
     CONFIRMED,
@@ -16,13 +19,10 @@ from briefing.library.wording import (
     plural,
     some,
 )
-from briefing.library.wording import source_label as whole_label
-from briefing.records import Meeting, Ref, Source, Visit
-from briefing.records.folding import one_line
-from briefing.records.kinds import Status
-from briefing.records.listed import ActorLine, EventLine
-from briefing.tui.desk import Desk
-from briefing.tui.rows import Target, clip
+from briefing.presentation.wording import source_label as whole_label
+from briefing.text.normalisation import one_line
+from briefing.tui.rows import RecordRef, clip
+from briefing.tui.selection import SelectionModel
 
 MARKS: dict[Status, str] = {
     "held": "●",
@@ -49,62 +49,64 @@ def source_label(source: Source) -> str:
     return clip(whole_label(source), _LABEL)
 
 
-def surname(desk: Desk, actor: str) -> str:
+def surname(selection: SelectionModel, actor: str) -> str:
     """The last name of a person; other actors' names as they are."""
-    line = desk.actor_line(actor)
+    line = selection.actor_line(actor)
     return line.short if line else "?"
 
 
-def names(desk: Desk, ids: Iterable[str], most: int = 2) -> str:
+def names(selection: SelectionModel, ids: Iterable[str], most: int = 2) -> str:
     """Last names, the rest as a number."""
-    return some([line.short for line in _lines(desk, ids)], most)
+    return some([line.short for line in _lines(selection, ids)], most)
 
 
-def full_names(desk: Desk, ids: Iterable[str]) -> str:
+def full_names(selection: SelectionModel, ids: Iterable[str]) -> str:
     """Whole names."""
-    return ", ".join(line.name for line in _lines(desk, ids))
+    return ", ".join(line.name for line in _lines(selection, ids))
 
 
-def _lines(desk: Desk, ids: Iterable[str]) -> list[ActorLine]:
-    return [line for i in ids if (line := desk.actor_line(i))]
+def _lines(selection: SelectionModel, ids: Iterable[str]) -> list[ActorLine]:
+    return [line for i in ids if (line := selection.actor_line(i))]
 
 
-def event_title(desk: Desk, event: Visit | Meeting, *, short: bool) -> str:
+def event_title(selection: SelectionModel, event: Visit | Meeting, *, short: bool) -> str:
     """``Munir → US``; ``Khan – Trump`` for a meeting."""
     if isinstance(event, Visit):
-        who = names(desk, event.travellers) if short else full_names(desk, event.travellers)
+        who = (
+            names(selection, event.travellers) if short else full_names(selection, event.travellers)
+        )
         return f"{who} → {destination(event, short=short)}"
     phone = f"{CALL} " if event.mode in {"phone", "video"} else ""
     if short:
-        return phone + " – ".join(names(desk, side, 1) for side in event.sides)
-    return phone + " – ".join(full_names(desk, side) for side in event.sides)
+        return phone + " – ".join(names(selection, side, 1) for side in event.sides)
+    return phone + " – ".join(full_names(selection, side) for side in event.sides)
 
 
-def choice_title(desk: Desk, target: Target | None) -> str:
+def selection_title(selection: SelectionModel, target: RecordRef | None) -> str:
     """What was chosen, in a few words."""
     if target is None:
         return ""
     match target.kind:
         case "visit" | "meeting":
-            line = desk.shelf.line(EventLine, target.id)
+            line = selection.snapshot.line(EventLine, target.id)
             return line.title if line else ""
         case "actor":
-            return surname(desk, target.id)
+            return surname(selection, target.id)
         case "issue":
-            issue = desk.issues.get(target.id)
+            issue = selection.issues.get(target.id)
             return one_line(issue.name) if issue else ""
         case "position" | "quote":
-            record = desk.positions.get(target.id) or desk.quotes.get(target.id)
+            record = selection.positions.get(target.id) or selection.quotes.get(target.id)
             return f"“{clip(one_line(record.evidence[0].text), 60)}”" if record else ""
         case "source":
-            source = desk.sources.get(target.id)
+            source = selection.sources.get(target.id)
             return source_label(source) if source else ""
     return ""
 
 
-def told_by(desk: Desk, refs: Iterable[Ref]) -> str:
+def told_by(selection: SelectionModel, refs: Iterable[Ref]) -> str:
     """``14 articles, 2 origins``."""
-    return count_words(*desk.told(refs))
+    return count_words(*selection.told(refs))
 
 
 def published_label(source: Source) -> str:
@@ -127,7 +129,6 @@ __all__ = [
     "MARKS",
     "NOTED",
     "PINNED",
-    "choice_title",
     "count_label",
     "destination",
     "event_title",
@@ -137,6 +138,7 @@ __all__ = [
     "plural",
     "published_label",
     "published_short",
+    "selection_title",
     "some",
     "source_label",
     "status_style",

@@ -2,20 +2,20 @@
 
 from textual.message import Message
 
-from briefing.library.keeper import Told
+from briefing.workspace.indexer import IndexerEvent
 
 
-class Kept(Message):
+class IndexerEventReceived(Message):
     """The keeper of the folder tells something."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, event: IndexerEvent) -> None:
         super().__init__()
-        self.told = told
+        self.event = event
 
 
-class Judged(Message):
+class JudgementMade(Message):
     """A judgement has been written, here or by another program."""
 
 
-class Changed(Message):
+class FilesChanged(Message):
     """Files of the folder have changed."""

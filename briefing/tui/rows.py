@@ -10,13 +10,13 @@ from typing import NamedTuple, overload
 
 from rich.cells import cell_len, set_cell_size
 
-from briefing.records import Ref
-from briefing.records.folding import one_line
+from briefing.models import Ref
+from briefing.text.normalisation import one_line
 
 ELLIPSIS = "…"
 
 
-class Target(NamedTuple):
+class RecordRef(NamedTuple):
     """What a line leads to."""
 
     kind: str
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
     cells: tuple[Cell, ...] = ()
     right: Cell | None = None
-    target: Target | None = None
+    target: RecordRef | None = None
     refs: tuple[Ref, ...] = ()
     owner: int = 0
 
@@ -64,7 +64,7 @@ class Rows(Sequence[Row]):
     """
 
     def __init__(
-        self, count: int, make: Callable[[int], Row], find: Callable[[Target], int | None]
+        self, count: int, make: Callable[[int], Row], find: Callable[[RecordRef], int | None]
     ) -> None:
         self._count = count
         self._make = make
@@ -96,7 +96,7 @@ def joined(*parts: Sequence[Row]) -> Rows:
         which = bisect_right(ends, index)
         return parts[which][index - starts[which]]
 
-    def find(target: Target) -> int | None:
+    def find(target: RecordRef) -> int | None:
         for start, part in zip(starts, parts, strict=True):
             found = place_of(part, target)
             if found is not None:
@@ -109,7 +109,7 @@ def joined(*parts: Sequence[Row]) -> Rows:
 def blocks(
     heights: Sequence[int],
     make: Callable[[int], Sequence[Row]],
-    find: Callable[[Target], int | None],
+    find: Callable[[RecordRef], int | None],
 ) -> Rows:
     """Blocks of lines of known heights, each made when one of its lines comes into view.
 
@@ -125,7 +125,7 @@ def blocks(
         which = bisect_right(ends, index)
         return made(which)[index - (ends[which] - heights[which])]
 
-    def place(target: Target) -> int | None:
+    def place(target: RecordRef) -> int | None:
         which = find(target)
         within = None if which is None else place_of(made(which), target)
         if which is None or within is None:
@@ -135,7 +135,7 @@ def blocks(
     return Rows(ends[-1] if ends else 0, line, place)
 
 
-def place_of(rows: Sequence[Row], target: Target) -> int | None:
+def place_of(rows: Sequence[Row], target: RecordRef) -> int | None:
     """The number of the first line that leads to a target."""
     if isinstance(rows, Rows):
         return rows.find(target)
@@ -195,7 +195,7 @@ def wrapped(
     most: int,
     *,
     indent: int,
-    target: Target | None,
+    target: RecordRef | None,
     refs: tuple[Ref, ...],
     right: Cell | None = None,
 ) -> list[Row]:

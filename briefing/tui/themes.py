@@ -158,8 +158,8 @@ def user_themes() -> list[Theme]:
     Raises:
         ConfigError: a file that is no theme; the sentence names it.
     """
-    folder = themes_folder()
-    return [_read(file) for file in sorted(folder.glob("*.toml"))] if folder.is_dir() else []
+    workspace = themes_folder()
+    return [_read(file) for file in sorted(workspace.glob("*.toml"))] if workspace.is_dir() else []
 
 
 def _read(file: Path) -> Theme:

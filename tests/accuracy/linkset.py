@@ -15,9 +15,9 @@ from pathlib import Path
 from briefing.config import DEFAULT_MODEL
 from briefing.extract import extract
 from briefing.link import ReadArticle, source_id
+from briefing.models import Article, Briefing, Span
+from briefing.models.copy_with import replace
 from briefing.readers import read
-from briefing.records import Article, Briefing, Span
-from briefing.records.changing import replace
 
 _MARK = re.compile(r"\[\[([\w-]+)\|(.*?)\]\]|\{\{([\w-]+)\|(.*?)\}\}", re.DOTALL)
 

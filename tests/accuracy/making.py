@@ -12,8 +12,8 @@ from briefing.config import DEFAULT_MODEL
 from briefing.export.json_contract import FORMAT
 from briefing.extract import extract
 from briefing.link import ReadArticle, link
+from briefing.models import Actor, Briefing, Meeting, Position, Quote, Visit
 from briefing.readers import read, scan
-from briefing.records import Actor, Briefing, Meeting, Position, Quote, Visit
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.export.contract import validate
 from briefing.link import link
-from briefing.records import Meeting, Quote, Visit
+from briefing.models import Meeting, Quote, Visit
 from tests.accuracy.making import Made
 
 pytestmark = pytest.mark.model

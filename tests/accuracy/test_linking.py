@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from briefing.link import ReadArticle, link
-from briefing.records import Briefing
+from briefing.models import Briefing
 from tests.accuracy.linkset import (
     LinkSet,
     Score,

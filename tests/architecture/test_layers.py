@@ -11,16 +11,21 @@ from pathlib import Path
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-from briefing.library.listing import listing
 from briefing.link import source_id
-from briefing.store import Store
+from briefing.storage import Store
+from briefing.workspace.read_model_builder import listing
 from tests.architecture.sources import PROJECT
 from tests.tui.hand import small
 
-HEAVY = ("spacy", "thinc", "numpy", "pydantic", "briefing.extract.engine")
+HEAVY = ("spacy", "thinc", "numpy", "pydantic", "briefing.extract.pipeline")
 READING = (
     *("rensa", "trafilatura", "pypdfium2", "docx", "feedparser"),
-    *("briefing.extract", "briefing.readers", "briefing.link.linker", "briefing.library.library"),
+    *(
+        "briefing.extract",
+        "briefing.readers",
+        "briefing.link.linker",
+        "briefing.workspace.sync",
+    ),
 )
 """Of those who read, extract and link: the keeper’s process alone needs them."""
 LOADED = """
@@ -48,12 +53,12 @@ def test_the_contracts_are_there() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert set(order) == packages - {"__init__", "__main__"}
-    assert [name for name in order if name in {"cli", "tui", "library", "store", "records"}] == [
+    assert [name for name in order if name in {"cli", "tui", "workspace", "storage", "models"}] == [
         "cli",
         "tui",
-        "library",
-        "store",
-        "records",
+        "workspace",
+        "storage",
+        "models",
     ]
     forbidden = [set(c["forbidden_modules"]) for c in contracts if c["type"] == "forbidden"]
     assert {"spacy"} in forbidden
@@ -75,15 +80,15 @@ def loaded(module: str) -> set[str]:
 @pytest.mark.parametrize(
     ("module", "without"),
     [
-        ("briefing", ("briefing.records", "msgspec", "platformdirs", "click", "textual", *HEAVY)),
-        ("briefing.library", ("textual", "click", *HEAVY)),
+        ("briefing", ("briefing.models", "msgspec", "platformdirs", "click", "textual", *HEAVY)),
+        ("briefing.workspace", ("textual", "click", *HEAVY)),
         ("briefing.cli.main", ("textual", *HEAVY)),
-        ("briefing.cli.start", ("textual", "click", "briefing.store", "briefing.tui", *HEAVY)),
+        ("briefing.cli.start", ("textual", "click", "briefing.storage", "briefing.tui", *HEAVY)),
         ("briefing.cli.opening", ("textual", "click", *HEAVY, *READING)),
-        ("briefing.library.folder", ("textual", "click", *HEAVY, *READING)),
-        ("briefing.library.keeper", ("textual", "click", *HEAVY, *READING)),
-        ("briefing.library.compare", ("textual", "click", *HEAVY, *READING)),
-        ("briefing.store", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.workspace.workspace", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.workspace.indexer", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.workspace.comparison", ("textual", "click", *HEAVY, *READING)),
+        ("briefing.storage", ("textual", "click", *HEAVY, *READING)),
         ("briefing.tui.app", ("click", *HEAVY, *READING)),
         ("briefing.extract.worker", ("textual", "click", *HEAVY)),
     ],
@@ -98,21 +103,22 @@ def test_what_a_start_does_not_load(module: str, without: tuple[str, ...]) -> No
 WARM = """
 import asyncio, json, sys
 from pathlib import Path
-from briefing.library.folder import Folder
-from briefing.store import Store
+from briefing.workspace.workspace import Workspace
+from briefing.storage import Store
 from briefing.tui.app import BriefingApp
 
-class Keeper:
+class Indexer:
     ask = lambda self, command: None
     rest = stop = lambda self: None
 
 async def look():
-    folder = Folder(Path(sys.argv[1]), store=Store(Path(sys.argv[2])), keeper=lambda tell: Keeper())
-    app = BriefingApp(Path(sys.argv[1]), folder=folder)
+    store = Store(Path(sys.argv[2]))
+    workspace = Workspace(Path(sys.argv[1]), store=store, indexer=lambda tell: Indexer())
+    app = BriefingApp(Path(sys.argv[1]), workspace=workspace)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("n", "down", "tab", "enter", "right_square_bracket", "e")
         await pilot.pause()
-        shown = folder.shelf.facts.events
+        shown = workspace.snapshot.facts.events
         modules = sorted(sys.modules)
     return shown, modules
 
@@ -149,4 +155,4 @@ def test_the_contract_is_loaded_by_those_who_check_it() -> None:
     """It alone brings pydantic, and nothing of the program."""
     modules = loaded("briefing.export.contract")
     assert "pydantic" in modules
-    assert "briefing.library" not in modules
+    assert "briefing.workspace" not in modules

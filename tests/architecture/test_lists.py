@@ -7,17 +7,17 @@ import pytest
 from briefing.cite import STYLES
 from briefing.cli.start import COMMANDS
 from briefing.export import FORMATS
-from briefing.extract.events.rules import EVENT_RULES
+from briefing.extract.components.events.event_rules import EVENT_RULES
+from briefing.models.read_models import LINES
 from briefing.readers import READERS
-from briefing.records.listed import LINES
-from briefing.search.index import KINDS
-from briefing.store.linked import KINDS as KEPT
-from briefing.store.schema import line_table
+from briefing.storage.linked_records import KINDS as KEPT
+from briefing.storage.schema import line_table
+from briefing.storage.search.index import KINDS
 from briefing.tui.keys import GROUPS, KEYS
 from briefing.tui.panes.registry import PANES
-from briefing.tui.sheets import SHEETS, sheet_named
-from briefing.tui.sheets.boards import BOARDS
-from briefing.tui.sheets.sheet import Sheet
+from briefing.tui.reports import REPORTS, report_named
+from briefing.tui.reports.boards import BOARDS
+from briefing.tui.reports.report import Report
 from tests.architecture.sources import PACKAGE
 
 BOARD_NAMES = ["never", "differ", "drift", "decided"]
@@ -31,11 +31,14 @@ def module_of(thing: object) -> str:
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        ([module_of(r) for r in READERS], ["text", "jsonl"]),
+        ([module_of(r) for r in READERS], ["plain_text", "jsonl"]),
         ([s for r in READERS for s in r.suffixes], [".txt", ".md", ".jsonl"]),
         (
             [module_of(r) for r in EVENT_RULES],
-            ["meeting", "talks", "call", "letter", "visit", "journey", "invitation"],
+            [
+                *("meeting_verbs", "meeting_nouns", "calls", "letters"),
+                *("visit_verbs", "visit_nouns", "invitations"),
+            ],
         ),
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
         ([f.name for f in FORMATS], ["json"]),
@@ -45,7 +48,7 @@ def module_of(thing: object) -> str:
             ["open", "build", "export", "check", "list", "judge", "config", "keys", "serve"],
         ),
         (
-            [s.name for s in SHEETS],
+            [s.name for s in REPORTS],
             ["timeline", "compare", "network", "sources", "clips", *BOARD_NAMES],
         ),
         ([b.name for b in BOARDS], BOARD_NAMES),
@@ -77,7 +80,7 @@ def module_of(thing: object) -> str:
         "formats",
         "styles",
         "commands",
-        "sheets",
+        "reports",
         "boards",
         "groups of keys",
         "records",
@@ -97,15 +100,15 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
         ("export", ["json_contract"], {"formats", "contract"}),
         ("cli", list(COMMANDS.values()), {"common", "main", "opening", "start"}),
         (
-            "extract/events",
+            "extract/components/events",
             [module_of(r) for r in EVENT_RULES],
-            {"base", "fate", "rules", "merge", "destination", "attendants"},
+            {"event_drafts", "event_rules", "merge", "destinations", "attendants"},
         ),
         ("tui/panes", ["visits", "event", "actor", "issues"], {"registry"}),
         (
-            "tui/sheets",
-            list(dict.fromkeys(module_of(s) for s in SHEETS)),
-            {"registry", "sheet", "events"},
+            "tui/reports",
+            list(dict.fromkeys(module_of(s) for s in REPORTS)),
+            {"registry", "report", "event_rows"},
         ),
     ],
 )
@@ -115,7 +118,7 @@ def test_one_file_each(folder: str, members: list[str], shared: set[str]) -> Non
     assert files == {*members, *shared}
 
 
-@pytest.mark.parametrize("members", [STYLES, FORMATS, PANES, SHEETS])
+@pytest.mark.parametrize("members", [STYLES, FORMATS, PANES, REPORTS])
 def test_names_are_unique(members: tuple[object, ...]) -> None:
     """They are typed by people."""
     names = [getattr(member, "name", None) for member in members]
@@ -128,14 +131,14 @@ def test_every_command_is_where_it_is_said_to_be() -> None:
         assert import_module(f"briefing.cli.{module}").command.name == name
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
-def test_a_sheet(sheet: Sheet) -> None:
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_a_report(report: Report) -> None:
     """It is found by its name and has a title and a line; its key is that of the table."""
-    assert sheet_named(sheet.name) is sheet
-    assert sheet.title
-    assert sheet.about
-    opens = [key.keys for key in KEYS if key.action == f"sheet('{sheet.name}')"]
-    assert opens == ([sheet.key] if sheet.key else [])
+    assert report_named(report.name) is report
+    assert report.title
+    assert report.about
+    opens = [key.keys for key in KEYS if key.action == f"report('{report.name}')"]
+    assert opens == ([report.key] if report.key else [])
 
 
 def test_keys_are_named_once() -> None:
@@ -145,7 +148,7 @@ def test_keys_are_named_once() -> None:
     assert len(set(each)) == len(each)
 
 
-def test_a_sheet_that_is_not_there() -> None:
+def test_a_report_that_is_not_there() -> None:
     """Is an error."""
     with pytest.raises(KeyError):
-        sheet_named("nothing")
+        report_named("nothing")

@@ -16,7 +16,7 @@ USES = {
     "a folder": "briefing.open_folder",
     "a file": "briefing.read",
     "an article": "briefing.extract_article",
-    "records": "briefing.records.Article",
+    "records": "briefing.models.Article",
     "an article, again": "(briefing.extract_article, briefing.extract_article)[1]",
     "an article, behind a folder": "(briefing.open_folder, briefing.extract_article)[1]",
     "a file, behind an article": "(briefing.extract_article, briefing.read)[1]",
@@ -38,7 +38,7 @@ def test_the_public_names() -> None:
         "extract_article",
         "open_folder",
         "read",
-        "records",
+        "models",
     }
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         briefing.nothing  # noqa: B018

@@ -37,10 +37,12 @@ def public(parent: ast.Module | ast.ClassDef) -> Iterator[Documented]:
 
 def test_event_rules_never_import_one_another() -> None:
     """What they share is in a helper."""
-    rules = ("meeting", "talks", "call", "visit", "journey", "invitation")
+    rules = ("meeting_verbs", "meeting_nouns", "calls", "visit_verbs", "visit_nouns", "invitations")
     for rule in rules:
-        imported = set(imports(f"briefing/extract/events/{rule}.py"))
-        assert imported.isdisjoint(f"briefing.extract.events.{other}" for other in rules), rule
+        imported = set(imports(f"briefing/extract/components/events/{rule}.py"))
+        assert imported.isdisjoint(
+            f"briefing.extract.components.events.{other}" for other in rules
+        ), rule
 
 
 def imports(name: str) -> Iterator[str]:
@@ -61,8 +63,8 @@ def imports(name: str) -> Iterator[str]:
         ("urllib.request", set()),
         ("http.client", set()),
         ("pickle", set()),
-        ("sqlite3", {"library", "store", "search", "tui"}),
-        ("subprocess", {"extract", "clipboard", "library", "tui"}),
+        ("sqlite3", {"workspace", "storage", "tui"}),
+        ("subprocess", {"ipc", "clipboard", "tui"}),
         ("spacy", {"extract"}),
         ("pydantic", {"export"}),
     ],

@@ -10,8 +10,8 @@ from markdown_it.token import Token
 
 from briefing.cite import STYLES, Passage, passage_of, style_named
 from briefing.cite.passage import published_words
-from briefing.records import Published, Ref, Source, Span
-from briefing.records.changing import replace
+from briefing.models import Published, Ref, Source, Span
+from briefing.models.copy_with import replace
 from tests.link.paper import on
 
 TEXT = (

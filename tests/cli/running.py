@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefing.cli.start import run
-from tests.library.support import PROJECT, PYTHON, FakeProcess
+from tests.workspace.support import PROJECT, PYTHON, FakeProcess
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from briefing.cli.start import COMMANDS
 from briefing.config import config_file
 from briefing.errors import StoreError
 from briefing.export.contract import validate
-from briefing.library import open_folder
+from briefing.workspace import open_folder
 from tests.cli.running import Ran, child, here, program
-from tests.library.support import PYTHON, FakeProcess, FakeWorker, Sample, state_of, written
+from tests.workspace.support import PYTHON, FakeProcess, FakeWorker, Sample, state_of, written
 
 ANA = "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade."
 ED = "Ed Sample visited PAK last month\nHe talked of “water, and no end”."
@@ -274,8 +274,8 @@ def test_a_reader_that_stops_listening(tmp_path: Path, worker: FakeWorker) -> No
 
 def test_an_export_beside_an_open_briefing(folder: Path, worker: FakeWorker) -> None:
     """What the other one has read so far; a sentence says who reads."""
-    with open_folder(folder) as library:
-        library.refresh()
+    with open_folder(folder) as workspace:
+        workspace.refresh()
         ran = here("export", str(folder))
     assert ran.code == 0
     assert "Another briefing has this folder open" in ran.err

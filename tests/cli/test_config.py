@@ -17,7 +17,7 @@ from briefing.config import (
 from briefing.errors import ConfigError
 from briefing.paths import state_folder
 from tests.cli.running import here
-from tests.library.support import written
+from tests.workspace.support import written
 
 ALL = """model = "m"
 theme = "t"

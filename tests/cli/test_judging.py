@@ -6,7 +6,7 @@ import pytest
 
 from briefing import paths
 from tests.cli.running import Ran, here
-from tests.library.support import FakeWorker, written
+from tests.workspace.support import FakeWorker, written
 
 FILES = {
     "a.txt": "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade.",

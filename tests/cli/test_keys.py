@@ -9,7 +9,7 @@ from briefing.config import config_file
 from briefing.errors import ConfigError
 from briefing.tui.keys import GROUPS, KEYS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS
 from tests.cli.running import here
-from tests.library.support import written
+from tests.workspace.support import written
 
 
 def own(keys: str, before: str = "") -> None:

@@ -8,7 +8,7 @@ import pytest
 from briefing import paths
 from briefing.cli import opening, show
 from tests.cli.running import Ran, child, here
-from tests.library.support import FakeWorker, written
+from tests.workspace.support import FakeWorker, written
 
 ANA = "Ana Sample met Bo Example on 5 May 2020\nThey talked of trade."
 BOTH = {"a.txt": ANA, "b.txt": ANA + " And more."}

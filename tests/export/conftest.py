@@ -1,5 +1,5 @@
 """What the tests of this folder are given."""
 
-from tests.library.support import private_folders, process, sample, worker
+from tests.workspace.support import private_folders, process, sample, worker
 
 __all__ = ["private_folders", "process", "sample", "worker"]

@@ -7,7 +7,7 @@ from typing import Any
 from briefing.export import FORMATS
 from briefing.export.json_contract import as_contract
 from briefing.link import link
-from tests.search.index import blinken, qamar
+from tests.storage.search.index import blinken, qamar
 
 PAPERS = (blinken(), qamar())
 BRIEFING = link([paper.read() for paper in PAPERS])

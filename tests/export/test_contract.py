@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from briefing.export import contract
 from briefing.export.contract import Export, validate
 from briefing.export.json_contract import SCHEMA, as_contract
-from briefing.records import Briefing, extraction
-from briefing.records import article as article_records
-from briefing.records.changing import replace
+from briefing.models import Briefing, extraction
+from briefing.models import article as article_records
+from briefing.models.copy_with import replace
 from tests.export.samples import BRIEFING, export
 
 Spoil = Callable[[Any], object]

@@ -10,11 +10,11 @@ from briefing.export import FORMATS
 from briefing.export.contract import Export, validate
 from briefing.export.json_contract import as_contract
 from briefing.link import link
-from briefing.records import Briefing, Published
-from briefing.records.changing import replace
+from briefing.models import Briefing, Published
+from briefing.models.copy_with import replace
 from tests.export.samples import BRIEFING, PAPERS, TEXTS, export
-from tests.library.support import Sample
 from tests.link.paper import Paper
+from tests.workspace.support import Sample
 
 KEYS: dict[str, set[str]] = {
     "sources": {

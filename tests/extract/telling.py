@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefing.extract.engine import extract
-from briefing.extract.model import Model
-from briefing.records import Article, Extraction, Span
-from briefing.records.extraction import Entity, MeetingFound, PositionFound
+from briefing.extract.language_model import Model
+from briefing.extract.pipeline import extract
+from briefing.models import Article, Extraction, Span
+from briefing.models.extraction import Entity, MeetingFound, PositionFound
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.records import Span
+from briefing.models import Span
 from tests.extract.tables import missed, row
 from tests.extract.telling import Tell
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extract.reading import datelines
+from briefing.extract.document import datelines
 from tests.extract.plain import tokens_of
 from tests.extract.tables import row
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extract.gazetteer import find_places, is_state_word
+from briefing.extract.components.gazetteer import find_places, is_state_word
 from tests.extract.plain import tokens_of
 from tests.extract.tables import row
 

@@ -4,9 +4,9 @@ import pytest
 
 from briefing.errors import ModelError
 from briefing.extract.grounding import Grounding, GroundingError
-from briefing.extract.model import load_model
-from briefing.records import Article, Extraction, Span
-from briefing.records.view import view_of
+from briefing.extract.language_model import load_model
+from briefing.models import Article, Extraction, Span
+from briefing.text.aligned_view import view_of
 from tests.extract.telling import Tell
 
 WRAPPED = (

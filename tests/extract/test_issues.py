@@ -2,7 +2,12 @@
 
 import pytest
 
-from briefing.extract.issues import find_topics, pair_name, parent_of, plain_word
+from briefing.extract.components.standing_issues import (
+    find_topics,
+    pair_name,
+    parent_of,
+    plain_word,
+)
 from tests.extract.plain import tokens_of
 from tests.extract.tables import missed, row
 

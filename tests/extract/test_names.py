@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefing.extract.cast import Actor, Cast
-from briefing.extract.names import PersonMention
-from briefing.extract.recognise import recognise
+from briefing.extract.components.entities import Actor, EntityTable
+from briefing.extract.components.mentions import recognise
+from briefing.extract.components.names import PersonMention
 from tests.extract.plain import cast_of, tokens_of
 from tests.extract.tables import row
 
@@ -261,4 +261,4 @@ def test_offices_win_over_the_model_for_the_whole_article() -> None:
 
 
 def test_names_need_no_model() -> None:
-    assert Cast(recognise(tokens_of(""))).actors == []
+    assert EntityTable(recognise(tokens_of(""))).actors == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefing.extract.office_words import OfficePhrase
-from briefing.extract.recognise import recognise
+from briefing.extract.components.mentions import recognise
+from briefing.extract.components.office_words import OfficePhrase
 from tests.extract.plain import tokens_of
 from tests.extract.tables import row
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import ModelError
-from briefing.extract.model import Model, _place_of
+from briefing.extract.language_model import Model, _place_of
 
 
 def test_a_package_that_tells_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

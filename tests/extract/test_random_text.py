@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing.export.contract import validate
 from briefing.export.json_contract import as_contract
-from briefing.extract.engine import extract
-from briefing.extract.model import Model
+from briefing.extract.language_model import Model
+from briefing.extract.pipeline import extract
 from briefing.link import ReadArticle, link
 from briefing.readers.base import Metadata
 from briefing.readers.compose import compose

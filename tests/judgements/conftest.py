@@ -1,5 +1,5 @@
 """What the tests of this folder are given."""
 
-from tests.library.support import private_folders
+from tests.workspace.support import private_folders
 
 __all__ = ["private_folders"]

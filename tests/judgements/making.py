@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from briefing.judgements import Decided, decide
-from briefing.judgements.find import about, findings
-from briefing.records import Span
-from briefing.records.article import text_digest as digest
-from briefing.records.judgement import Action, Anchor, JudgedKind, Judgement
+from briefing.judgements import AppliedJudgements, apply_judgements
+from briefing.judgements.anchoring import about, findings
+from briefing.models import Span
+from briefing.models.article import text_digest as digest
+from briefing.models.judgement import Action, Anchor, JudgedKind, Judgement
 from tests.link.paper import Paper
 
 TEXT = "a" * 64
@@ -73,7 +73,7 @@ def of_source(paper: Paper) -> Anchor:
     return Anchor(article.path, digest(article.text), 0, len(words), words)
 
 
-def decided(papers: Sequence[Paper], *judgements: Judgement) -> Decided:
+def applied(papers: Sequence[Paper], *judgements: Judgement) -> AppliedJudgements:
     """What judgements come to on these articles."""
     read = [(p.read().id, p.article, p.extraction) for p in papers]
-    return decide(read, judgements)
+    return apply_judgements(read, judgements)

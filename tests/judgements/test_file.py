@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from briefing import paths
 from briefing.judgements import Broken, JudgementFile
 from briefing.judgements.file import HEAD, Contents, logged, parse, render
-from briefing.records.judgement import Anchor, Judgement
+from briefing.models.judgement import Anchor, Judgement
 from tests.judgements.making import at, made, spot
-from tests.library.support import PROJECT, PYTHON
+from tests.workspace.support import PROJECT, PYTHON
 
 NASTY = (
     "He said \"no\"; she said 'yes' and \"\"\"more\"\"\" or '''less'''",

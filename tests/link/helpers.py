@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from briefing.link import ReadArticle, link, source_id
 from briefing.link.tenures import Tenure
-from briefing.records import Actor, Briefing
-from briefing.records.calendar import parse_iso
-from briefing.records.changing import replace
-from briefing.records.decisions import Decisions, Spot
-from briefing.records.extraction import OfficeClaim
-from briefing.records.shingles import signature
+from briefing.models import Actor, Briefing
+from briefing.models.copy_with import replace
+from briefing.models.decisions import Decisions, FindingId
+from briefing.models.extraction import OfficeClaim
+from briefing.text.date_expressions import parse_iso
+from briefing.text.minhash import signature
 from tests.link.paper import Paper
 
 NONE = Decisions()
@@ -44,9 +44,9 @@ def row(
     return Tenure(country, office, name, first.start, last.end if last else None, checked)
 
 
-def spot(path: str, kind: str = "actor", number: int = 0) -> Spot:
+def spot(path: str, kind: str = "actor", number: int = 0) -> FindingId:
     """A finding of an article."""
-    return Spot(source_id(path), kind, number)
+    return FindingId(source_id(path), kind, number)
 
 
 def told_in(actor: Actor) -> tuple[str, ...]:

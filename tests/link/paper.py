@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from briefing.link import ReadArticle
-from briefing.records import Article, Extraction, Published, Span
-from briefing.records.calendar import DateWords, Tense, find, parse_iso
-from briefing.records.changing import replace
-from briefing.records.extraction import (
+from briefing.models import Article, Extraction, Published, Span
+from briefing.models.copy_with import replace
+from briefing.models.date_words import DateWords, Tense
+from briefing.models.enums import ActorKind, Mode, Stance, Status
+from briefing.models.extraction import (
     Entity,
     IssueFound,
     MeetingFound,
@@ -16,7 +17,7 @@ from briefing.records.extraction import (
     QuoteFound,
     VisitFound,
 )
-from briefing.records.kinds import ActorKind, Mode, Stance, Status
+from briefing.text.date_expressions import find, parse_iso
 
 
 def on(day: str | None) -> Published | None:

@@ -3,14 +3,14 @@
 import pytest
 
 from briefing.link import link
-from briefing.records import Actor, Briefing
-from briefing.records.kinds import ActorKind
+from briefing.models import Actor, Briefing
+from briefing.models.enums import ActorKind
 from tests.link.paper import Paper
 
-Named = tuple[str, str | None]
+ActorOverride = tuple[str, str | None]
 
 
-def linked(*names: Named, kind: ActorKind = "person", shuffled: bool = False) -> Briefing:
+def linked(*names: ActorOverride, kind: ActorKind = "person", shuffled: bool = False) -> Briefing:
     """One article for each name, with the state it gives."""
     papers = []
     for number, (name, country) in enumerate(names):
@@ -25,7 +25,7 @@ def sizes(briefing: Briefing) -> list[int]:
     return sorted(len(actor.mentions) for actor in briefing.actors)
 
 
-PERSONS: dict[str, tuple[tuple[Named, ...], list[int]]] = {
+PERSONS: dict[str, tuple[tuple[ActorOverride, ...], list[int]]] = {
     "one name": ((("Lloyd Austin", "USA"), ("Lloyd Austin", "USA")), [2]),
     "an initial": ((("Lloyd J. Austin", "USA"), ("Lloyd Austin", "USA")), [2]),
     "an initial and a suffix": ((("Lloyd J. Austin III", "USA"), ("Lloyd Austin", "USA")), [2]),
@@ -64,12 +64,14 @@ PERSONS: dict[str, tuple[tuple[Named, ...], list[int]]] = {
 
 @pytest.mark.parametrize("shuffled", [False, True], ids=["in order", "the last first"])
 @pytest.mark.parametrize(("names", "expected"), PERSONS.values(), ids=PERSONS.keys())
-def test_who_is_one_person(names: tuple[Named, ...], expected: list[int], shuffled: bool) -> None:
+def test_who_is_one_person(
+    names: tuple[ActorOverride, ...], expected: list[int], shuffled: bool
+) -> None:
     """Whichever article comes first."""
     assert sizes(linked(*names, shuffled=shuffled)) == expected
 
 
-OTHERS: dict[str, tuple[ActorKind, tuple[Named, ...], list[int]]] = {
+OTHERS: dict[str, tuple[ActorKind, tuple[ActorOverride, ...], list[int]]] = {
     "a state by two names": ("state", (("Pakistan", "PAK"), ("Islamabad", "PAK")), [2]),
     "two states": ("state", (("Pakistan", "PAK"), ("India", "IND")), [1, 1]),
     "a body": ("organisation", (("Pentagon", "USA"), ("the Pentagon", "USA")), [2]),
@@ -84,14 +86,16 @@ OTHERS: dict[str, tuple[ActorKind, tuple[Named, ...], list[int]]] = {
 
 
 @pytest.mark.parametrize(("kind", "names", "expected"), OTHERS.values(), ids=OTHERS.keys())
-def test_what_is_one_actor(kind: ActorKind, names: tuple[Named, ...], expected: list[int]) -> None:
+def test_what_is_one_actor(
+    kind: ActorKind, names: tuple[ActorOverride, ...], expected: list[int]
+) -> None:
     """States by their code, bodies and groups by name."""
     assert sizes(linked(*names, kind=kind)) == expected
 
 
 def test_the_foreign_ministry_of_two_states() -> None:
     """One name, two bodies."""
-    names: tuple[Named, ...] = (("Foreign Ministry", "PAK"), ("Foreign Ministry", "CHN"))
+    names: tuple[ActorOverride, ...] = (("Foreign Ministry", "PAK"), ("Foreign Ministry", "CHN"))
     assert sizes(linked(*names, kind="organisation")) == [1, 1]
 
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.link import ReadArticle, link, source_id
-from briefing.link.memory import Memory
-from briefing.records import Briefing
-from briefing.records.changing import replace
-from briefing.records.decisions import Decisions, Marked, Named, Spot
-from briefing.records.kinds import ActorKind, Status
+from briefing.link.memo_cache import MemoCache
+from briefing.models import Briefing
+from briefing.models.copy_with import replace
+from briefing.models.decisions import ActorOverride, Annotation, Decisions, FindingId
+from briefing.models.enums import ActorKind, Status
 from tests.link.helpers import NONE, linked, of_name, spot, told_in
 from tests.link.paper import Paper
 
@@ -23,14 +23,14 @@ def actor(path: str, name: str, country: str | None, kind: ActorKind = "person")
     return made
 
 
-def together(*pairs: tuple[Spot, Spot]) -> Decisions:
+def must_link(*pairs: tuple[FindingId, FindingId]) -> Decisions:
     """Pairs that are one."""
-    return Decisions(together=pairs)
+    return Decisions(must_link=pairs)
 
 
-def apart(*pairs: tuple[Spot, Spot]) -> Decisions:
+def cannot_link(*pairs: tuple[FindingId, FindingId]) -> Decisions:
     """Pairs that are two."""
-    return Decisions(apart=pairs)
+    return Decisions(cannot_link=pairs)
 
 
 def sizes(briefing: Briefing) -> list[int]:
@@ -63,7 +63,7 @@ def test_what_the_reader_takes_for_one(papers: tuple[Paper, Paper], turned: bool
     """Whatever speaks against it, and whichever is named first."""
     pair = (spot("1.txt"), spot("0.txt")) if turned else (spot("0.txt"), spot("1.txt"))
     assert sizes(linked(*papers)) == [1, 1]
-    assert sizes(linked(*papers, decisions=together(pair))) == [2]
+    assert sizes(linked(*papers, decisions=must_link(pair))) == [2]
 
 
 ONE: dict[str, tuple[Paper, Paper]] = {
@@ -90,7 +90,7 @@ def test_what_the_reader_takes_for_two(papers: tuple[Paper, Paper], turned: bool
     """Whatever speaks for one, and whichever is split off."""
     pair = (spot("1.txt"), spot("0.txt")) if turned else (spot("0.txt"), spot("1.txt"))
     assert sizes(linked(*papers)) == [2]
-    briefing = linked(*papers, decisions=apart(pair))
+    briefing = linked(*papers, decisions=cannot_link(pair))
     assert sizes(briefing) == [1, 1]
     assert len({a.id for a in briefing.actors}) == 2
 
@@ -100,7 +100,7 @@ def test_one_of_four_is_split_off(off: int) -> None:
     """The other three stay one."""
     papers = [actor(f"{n}.txt", "Ana Example", "PAK") for n in range(4)]
     rest = next(n for n in range(4) if n != off)
-    briefing = linked(*papers, decisions=apart((spot(f"{off}.txt"), spot(f"{rest}.txt"))))
+    briefing = linked(*papers, decisions=cannot_link((spot(f"{off}.txt"), spot(f"{rest}.txt"))))
     assert sizes(briefing) == [1, 3]
     assert (source_id(f"{off}.txt"),) in {told_in(a) for a in briefing.actors}
 
@@ -108,7 +108,7 @@ def test_one_of_four_is_split_off(off: int) -> None:
 def test_one_of_four_bodies_is_split_off() -> None:
     """The other three stay one."""
     papers = [actor(f"{n}.txt", "Pentagon", "USA", "organisation") for n in range(4)]
-    assert sizes(linked(*papers, decisions=apart((spot("2.txt"), spot("0.txt"))))) == [1, 3]
+    assert sizes(linked(*papers, decisions=cannot_link((spot("2.txt"), spot("0.txt"))))) == [1, 3]
 
 
 def test_an_office_is_split_off_from_its_holder() -> None:
@@ -118,7 +118,10 @@ def test_an_office_is_split_off_from_its_holder() -> None:
     office = Paper("1.txt", "Here the foreign minister spoke.", "2023-05-13")
     office.actor("the foreign minister", "FIN", kind="organisation", nameless=True)
     assert sizes(linked(named, office)) == [2]
-    assert sizes(linked(named, office, decisions=apart((spot("1.txt"), spot("0.txt"))))) == [1, 1]
+    assert sizes(linked(named, office, decisions=cannot_link((spot("1.txt"), spot("0.txt"))))) == [
+        1,
+        1,
+    ]
 
 
 def test_what_is_one_with_two_is_one_with_both() -> None:
@@ -126,14 +129,14 @@ def test_what_is_one_with_two_is_one_with_both() -> None:
     names = ("Ana Example", "Bo Sample", "Cy Other")
     papers = [actor(f"{n}.txt", name, "PAK") for n, name in enumerate(names)]
     pairs = ((spot("0.txt"), spot("1.txt")), (spot("2.txt"), spot("1.txt")))
-    assert sizes(linked(*papers, decisions=together(*pairs))) == [3]
-    assert sizes(linked(*papers, decisions=together(*pairs[::-1]))) == [3]
+    assert sizes(linked(*papers, decisions=must_link(*pairs))) == [3]
+    assert sizes(linked(*papers, decisions=must_link(*pairs[::-1]))) == [3]
 
 
 def test_the_reader_s_word_is_the_reason() -> None:
     """Where an office was put to a person by hand."""
     briefing = linked(
-        *TWO["a person and an office"], decisions=together((spot("0.txt"), spot("1.txt")))
+        *TWO["a person and an office"], decisions=must_link((spot("0.txt"), spot("1.txt")))
     )
     (one,) = briefing.actors
     assert [s.name for j in one.joins for s in j.signals] == ["the reader’s judgement"]
@@ -141,7 +144,7 @@ def test_the_reader_s_word_is_the_reason() -> None:
 
 def test_the_reader_s_word_is_the_reason_for_two_persons() -> None:
     """Each merge says why: also one that was made by hand."""
-    briefing = linked(*TWO["two names"], decisions=together((spot("0.txt"), spot("1.txt"))))
+    briefing = linked(*TWO["two names"], decisions=must_link((spot("0.txt"), spot("1.txt"))))
     (one,) = briefing.actors
     assert [s.name for j in one.joins for s in j.signals] == ["the reader’s judgement"]
 
@@ -151,11 +154,11 @@ def test_decisions_on_what_is_not_there() -> None:
     papers = ONE["two spellings"]
     gone, here = spot("gone.txt"), spot("0.txt")
     decisions = Decisions(
-        together=((gone, here), (gone, spot("gone.txt", "visit"))),
-        apart=((gone, here), (here, gone)),
-        names=(Named(gone, "Nobody"),),
+        must_link=((gone, here), (gone, spot("gone.txt", "visit"))),
+        cannot_link=((gone, here), (here, gone)),
+        names=(ActorOverride(gone, "Nobody"),),
         owners=((spot("gone.txt", "meeting"), None),),
-        marks=(Marked(gone, "j-1", confirmed=True),),
+        marks=(Annotation(gone, "j-1", confirmed=True),),
         hidden=frozenset({source_id("gone.txt")}),
     )
     assert sizes(linked(*papers, decisions=decisions)) == [2]
@@ -167,7 +170,7 @@ def test_decisions_on_what_is_not_there() -> None:
 def test_an_actor_is_called_as_the_reader_says() -> None:
     """Name, kind and state, whichever of its mentions the decision hangs on."""
     for path in ("0.txt", "1.txt"):
-        named = Named(spot(path), "Ana M. Example", "group", "IND")
+        named = ActorOverride(spot(path), "Ana M. Example", "group", "IND")
         (one,) = linked(*ONE["one name"], decisions=Decisions(names=(named,))).actors
         assert (one.name, one.kind, one.country) == ("Ana M. Example", "group", "IND")
         assert "Ana Example" in one.aliases
@@ -175,7 +178,7 @@ def test_an_actor_is_called_as_the_reader_says() -> None:
 
 def test_what_the_reader_does_not_name_stays() -> None:
     """A name alone changes the name alone."""
-    decisions = Decisions(names=(Named(spot("0.txt"), "A. Example"),))
+    decisions = Decisions(names=(ActorOverride(spot("0.txt"), "A. Example"),))
     (one,) = linked(*ONE["one name"], decisions=decisions).actors
     assert (one.name, one.kind, one.country) == ("A. Example", "person", "PAK")
 
@@ -187,7 +190,7 @@ def test_the_state_that_the_reader_sets_counts_in_linking() -> None:
     paper.meeting("met Bo Sample", [ana], [bo])
     paper.visit("It was a visit", ana, to="USA")
     assert linked(paper).meetings[0].visit is None
-    decisions = Decisions(names=(Named(spot("0.txt", number=bo), country="USA"),))
+    decisions = Decisions(names=(ActorOverride(spot("0.txt", number=bo), country="USA"),))
     assert linked(paper, decisions=decisions).meetings[0].visit is not None
 
 
@@ -231,7 +234,7 @@ def trips(*several: Trip, decisions: Decisions = NONE) -> Briefing:
 def test_two_events_that_the_reader_takes_for_one(kind: str, turned: bool) -> None:
     """Whatever their days are."""
     pair = spot("0.txt", kind), spot("1.txt", kind)
-    decisions = together(pair[::-1] if turned else pair)
+    decisions = must_link(pair[::-1] if turned else pair)
     briefing = trips(MAY, JUNE, decisions=decisions)
     counts = {"visit": len(briefing.visits), "meeting": len(briefing.meetings)}
     assert counts == {"visit": 2, "meeting": 2, kind: 1}
@@ -244,7 +247,7 @@ def test_two_events_that_the_reader_takes_for_one(kind: str, turned: bool) -> No
 def test_one_event_that_the_reader_takes_for_two(kind: str, turned: bool) -> None:
     """Whatever speaks for one."""
     pair = spot("0.txt", kind), spot("1.txt", kind)
-    decisions = apart(pair[::-1] if turned else pair)
+    decisions = cannot_link(pair[::-1] if turned else pair)
     assert len(trips(MAY, REPORT).visits) == 1
     briefing = trips(MAY, REPORT, decisions=decisions)
     counts = {"visit": len(briefing.visits), "meeting": len(briefing.meetings)}
@@ -255,7 +258,7 @@ def test_one_event_that_the_reader_takes_for_two(kind: str, turned: bool) -> Non
 def test_one_of_three_tellings_is_split_off(off: int) -> None:
     """The other two stay one visit."""
     rest = next(n for n in range(3) if n != off)
-    decisions = apart((spot(f"{off}.txt", "visit"), spot(f"{rest}.txt", "visit")))
+    decisions = cannot_link((spot(f"{off}.txt", "visit"), spot(f"{rest}.txt", "visit")))
     found = trips(MAY, REPORT, REPORT, decisions=decisions).visits
     told = {frozenset(r.source for r in v.evidence) for v in found}
     assert frozenset({source_id(f"{off}.txt")}) in told
@@ -265,7 +268,7 @@ def test_one_of_three_tellings_is_split_off(off: int) -> None:
 def test_a_merged_visit_has_the_meetings_of_both() -> None:
     """They follow it."""
     pair = spot("0.txt", "visit"), spot("1.txt", "visit")
-    briefing = trips(MAY, JUNE, decisions=together(pair))
+    briefing = trips(MAY, JUNE, decisions=must_link(pair))
     (visit,) = briefing.visits
     assert set(visit.meetings) == {m.id for m in briefing.meetings}
     assert len(visit.meetings) == 2
@@ -291,9 +294,9 @@ def test_a_meeting_is_put_to_another_visit() -> None:
 def test_marks_are_put_to_the_record_of_their_finding() -> None:
     """Those of one record together, and nothing else changes."""
     marks = (
-        Marked(spot("0.txt", "visit"), "j-1", confirmed=True),
-        Marked(spot("1.txt", "visit"), "j-2", pinned=True, note="see the minutes"),
-        Marked(spot("0.txt"), "j-3", changed="country"),
+        Annotation(spot("0.txt", "visit"), "j-1", confirmed=True),
+        Annotation(spot("1.txt", "visit"), "j-2", pinned=True, note="see the minutes"),
+        Annotation(spot("0.txt"), "j-3", changed="country"),
     )
     plain, briefing = trips(MAY, REPORT), trips(MAY, REPORT, decisions=Decisions(marks=marks))
     (visit,) = briefing.visits
@@ -336,24 +339,26 @@ READ: tuple[ReadArticle, ...] = tuple(
     )
 )
 ALL = Decisions(
-    together=((spot("0.txt", "visit"), spot("2.txt", "visit")), (spot("3.txt"), spot("0.txt"))),
-    apart=(
+    must_link=((spot("0.txt", "visit"), spot("2.txt", "visit")), (spot("3.txt"), spot("0.txt"))),
+    cannot_link=(
         (spot("4.txt"), spot("0.txt", number=1)),
         (spot("1.txt", "meeting"), spot("0.txt", "meeting")),
     ),
-    names=(Named(spot("1.txt"), "A. Example"),),
+    names=(ActorOverride(spot("1.txt"), "A. Example"),),
     owners=((spot("2.txt", "meeting"), None),),
-    marks=(Marked(spot("2.txt", "visit"), "j-1", confirmed=True),),
+    marks=(Annotation(spot("2.txt", "visit"), "j-1", confirmed=True),),
 )
 
 
-@given(st.permutations(READ), st.permutations(ALL.together), st.permutations(ALL.apart))
+@given(st.permutations(READ), st.permutations(ALL.must_link), st.permutations(ALL.cannot_link))
 @settings(max_examples=30, deadline=None)
 def test_the_order_of_articles_and_decisions_does_not_matter(
-    reads: list[ReadArticle], ones: list[tuple[Spot, Spot]], twos: list[tuple[Spot, Spot]]
+    reads: list[ReadArticle],
+    ones: list[tuple[FindingId, FindingId]],
+    twos: list[tuple[FindingId, FindingId]],
 ) -> None:
     """The result depends on what they say alone."""
-    decisions = replace(ALL, together=tuple(ones), apart=tuple(twos))
+    decisions = replace(ALL, must_link=tuple(ones), cannot_link=tuple(twos))
     assert link(reads, decisions) == link(READ, ALL)
 
 
@@ -364,8 +369,8 @@ CHOICES = st.lists(
             (
                 Decisions(),
                 ALL,
-                Decisions(together=ALL.together),
-                Decisions(apart=ALL.apart),
+                Decisions(must_link=ALL.must_link),
+                Decisions(cannot_link=ALL.cannot_link),
                 Decisions(names=ALL.names),
                 Decisions(hidden=frozenset({source_id("1.txt")})),
             )
@@ -380,10 +385,10 @@ CHOICES = st.lists(
 @settings(max_examples=40, deadline=None)
 def test_what_was_linked_before_does_not_matter(runs: list[tuple[set[int], Decisions]]) -> None:
     """Linking that remembers comes to the same as linking anew."""
-    memory = Memory()
+    cache = MemoCache()
     for chosen, decisions in runs:
         reads = [READ[n] for n in sorted(chosen)]
-        assert link(reads, decisions, (), memory) == link(reads, decisions)
+        assert link(reads, decisions, (), cache) == link(reads, decisions)
 
 
 def test_reasons_are_not_remembered_longer_than_they_hold() -> None:
@@ -391,6 +396,6 @@ def test_reasons_are_not_remembered_longer_than_they_hold() -> None:
     munir, bare = actor("0.txt", "Asim Munir", "PAK"), actor("1.txt", "Munir", "PAK")
     other = actor("2.txt", "Sara Munir", "IND")
     reads = [paper.read() for paper in (munir, bare, other)]
-    memory = Memory()
-    link(reads[:2], memory=memory)
-    assert link(reads, memory=memory) == link(reads)
+    cache = MemoCache()
+    link(reads[:2], cache=cache)
+    assert link(reads, cache=cache) == link(reads)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import pytest
 
 from briefing.link import ReadArticle, link, source_id
-from briefing.records import Briefing, Discrepancy
-from briefing.records.calendar import Tense
-from briefing.records.decisions import Decisions
-from briefing.records.kinds import Mode, Status
+from briefing.models import Briefing, Discrepancy
+from briefing.models.date_words import Tense
+from briefing.models.decisions import Decisions
+from briefing.models.enums import Mode, Status
 from tests.link.helpers import NONE, signed, spot
 from tests.link.paper import Paper
-from tests.link.test_origins import OTHER, WIRE
+from tests.link.test_duplicate_groups import OTHER, WIRE
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def test_what_a_meeting_was_about() -> None:
     assert said(found) == {"Trade": {source_id("0.txt")}, "Water": {source_id("1.txt")}}
 
 
-TOGETHER = Decisions(together=((spot("0.txt", "meeting"), spot("1.txt", "meeting")),))
+TOGETHER = Decisions(must_link=((spot("0.txt", "meeting"), spot("1.txt", "meeting")),))
 
 
 def test_by_which_way_two_spoke() -> None:

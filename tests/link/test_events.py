@@ -3,8 +3,8 @@
 import pytest
 
 from briefing.link import link
-from briefing.records import Briefing, Visit
-from briefing.records.kinds import Mode, Status
+from briefing.models import Briefing, Visit
+from briefing.models.enums import Mode, Status
 from tests.link.paper import Paper
 
 

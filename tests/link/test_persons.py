@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.link import ReadArticle, link, source_id
-from briefing.link.actors.signals import ENOUGH
+from briefing.link.actors.actor_features import ENOUGH
 from briefing.link.tenures import Tenure
-from briefing.records import Briefing, Join
-from briefing.records.extraction import OfficeClaim
+from briefing.models import Briefing, Join
+from briefing.models.extraction import OfficeClaim
 from tests.link.helpers import groups, holding, linked, of_name, row, told_in
 from tests.link.paper import Paper
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.link.actors.signals import ENOUGH
+from briefing.link.actors.actor_features import ENOUGH
 from briefing.link.actors.spelling import Key, compare, name_key, sound, sounds
 
 ONE: tuple[tuple[str, str], ...] = (

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import briefing.link.tenures as module
-from briefing.link.offices import (
+from briefing.link.office_classes import (
     ARMY_CHIEF,
     CHIEF_OF_STAFF,
     DEFENCE_MINISTER,
@@ -19,13 +18,15 @@ from briefing.link.offices import (
     held_by_one,
 )
 from briefing.link.tenures import Tenure, Tenures, own_rows, parse_tenures, shipped
-from briefing.records.calendar import Interval, parse_iso
-from briefing.records.countries import is_state
+from briefing.models.date_words import Interval
+from briefing.resources.countries import is_state
+from briefing.text.date_expressions import parse_iso
+from tests.architecture.sources import PACKAGE
 from tests.link.helpers import row
 
 Row = tuple[str, str, tuple[str, ...]]
 DATA: dict[str, dict[str, list[list[str]]]] = tomllib.loads(
-    (Path(module.__file__).parent / "data" / "tenures.toml").read_text(encoding="utf-8")
+    (PACKAGE / "resources" / "tenures.toml").read_text(encoding="utf-8")
 )
 ROWS: list[Row] = [
     (state, office, tuple(cells))

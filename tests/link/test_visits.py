@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.link import link, source_id
-from briefing.records import Briefing
-from briefing.records.calendar import Tense
-from briefing.records.kinds import Status
+from briefing.models import Briefing
+from briefing.models.date_words import Tense
+from briefing.models.enums import Status
 from tests.link.helpers import linked, row
 from tests.link.paper import Paper
 
@@ -56,9 +56,9 @@ class Told:
         return made
 
 
-def told(*tellings: Told) -> Briefing:
+def told(*event_mentions: Told) -> Briefing:
     """An article each."""
-    return linked(*(one.paper(f"{n}.txt") for n, one in enumerate(tellings)))
+    return linked(*(one.paper(f"{n}.txt") for n, one in enumerate(event_mentions)))
 
 
 def parts(briefing: Briefing, count: int) -> set[frozenset[int]]:
@@ -186,10 +186,12 @@ CASES: dict[str, tuple[tuple[Told, ...], list[set[int]]]] = {
 }
 
 
-@pytest.mark.parametrize(("tellings", "expected"), CASES.values(), ids=CASES.keys())
-def test_one_journey_or_several(tellings: tuple[Told, ...], expected: list[set[int]]) -> None:
+@pytest.mark.parametrize(("event_mentions", "expected"), CASES.values(), ids=CASES.keys())
+def test_one_journey_or_several(event_mentions: tuple[Told, ...], expected: list[set[int]]) -> None:
     """By traveller, destination, time and meetings in common."""
-    assert parts(told(*tellings), len(tellings)) == {frozenset(group) for group in expected}
+    assert parts(told(*event_mentions), len(event_mentions)) == {
+        frozenset(group) for group in expected
+    }
 
 
 def test_a_copy_without_its_date_tells_the_same_journey() -> None:

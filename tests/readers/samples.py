@@ -1,6 +1,6 @@
 """An invented article, and short ways to read one."""
 
-from briefing.readers.furniture import body_of
+from briefing.readers.boilerplate import body_of
 
 HEADLINE = "Examplia and Samplia agree to open two crossings"
 FIRST = (

@@ -8,12 +8,12 @@ import pytest
 import textual._wait
 
 from briefing import paths
-from briefing.library import Library
-from briefing.records import Briefing
-from briefing.tui.desk import Desk
-from tests.tui.make_fixture import FIXTURE
-from tests.tui.shelf import desk_of, shelve
+from briefing.models import Briefing
+from briefing.tui.selection import SelectionModel
+from briefing.workspace import Workspace
+from tests.tui.stored import desk_of, shelve
 
+FIXTURE = Path(__file__).with_name("briefing.json")
 # Textual's pilot, besides waiting for every queue of messages to be empty, sleeps several times a
 # key until the process has been idle for 20 ms. The queues count here; a short nap will do.
 textual._wait.SLEEP_GRANULARITY = 0.004
@@ -35,18 +35,18 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
 @pytest.fixture(scope="session")
 def stored() -> Briefing:
-    """The briefing of the seeds, from ``briefing.json``; ``make_fixture`` writes it."""
+    """A briefing of the seeds, kept by hand in ``briefing.json``; its texts are in ``seeds/``."""
     return msgspec.json.decode(FIXTURE.read_bytes(), type=Briefing)
 
 
 @pytest.fixture
-def library(stored: Briefing) -> Iterator[Library]:
+def workspace(stored: Briefing) -> Iterator[Workspace]:
     """The seeds, read and linked."""
-    with shelve(paths.seeds(), stored) as shelf:
-        yield shelf
+    with shelve(paths.seeds(), stored) as snapshot:
+        yield snapshot
 
 
 @pytest.fixture
-def desk(stored: Briefing) -> Desk:
+def selection(stored: Briefing) -> SelectionModel:
     """The seeds on the desk, the first event chosen."""
     return desk_of(stored)

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefing.link import source_id
-from briefing.records import (
+from briefing.models import (
     Actor,
     Article,
     Briefing,
@@ -22,9 +22,9 @@ from briefing.records import (
     Visit,
     When,
 )
-from briefing.records.article import Precision
-from briefing.records.briefing import MentionRef
-from briefing.records.kinds import ActorKind, Mode, Stance, Status
+from briefing.models.article import Precision
+from briefing.models.briefing import MentionRef
+from briefing.models.enums import ActorKind, Mode, Stance, Status
 
 
 def published(date: str | None, precision: Precision = "day") -> Published | None:

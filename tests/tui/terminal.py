@@ -16,15 +16,15 @@ from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from briefing.config import Settings
-from briefing.library import Library
-from briefing.library.folder import Folder
-from briefing.library.keeper import Command, Tell, ThreadKeeper, Told
 from briefing.paths import view_file
-from briefing.tui import state
+from briefing.tui import view_state
 from briefing.tui.app import BriefingApp
-from briefing.tui.desk import Desk
-from briefing.tui.screens.main import ORDER, MainScreen
-from briefing.tui.widgets.lines import LineList
+from briefing.tui.screens.main import MainScreen
+from briefing.tui.screens.panes import ORDER
+from briefing.tui.selection import SelectionModel
+from briefing.tui.widgets.line_list import LineList
+from briefing.workspace.indexer import Command, IndexerEvent, Tell, ThreadIndexer
+from briefing.workspace.workspace import Workspace
 
 Size = tuple[int, int]
 NARROW: Size = (80, 24)
@@ -66,9 +66,9 @@ class Terminal:
         return self.app._main
 
     @property
-    def desk(self) -> Desk:
+    def selection(self) -> SelectionModel:
         """What is chosen."""
-        return self.main.desk
+        return self.main.selection
 
     @property
     def focused(self) -> str | None:
@@ -87,7 +87,7 @@ class Terminal:
     async def settle(self) -> None:
         """Wait until keeper and workers are done and everything has been drawn."""
         await self.pilot.pause()
-        await self._until(lambda: not keepers_at_work(self.app.folder))
+        await self._until(lambda: not keepers_at_work(self.app.workspace))
         await self.pilot.pause()
         for worker in list(self.app.workers):
             with suppress(WorkerCancelled):
@@ -160,17 +160,17 @@ class Terminal:
         return self._said
 
 
-class Counting(ThreadKeeper):
+class Counting(ThreadIndexer):
     """A keeper in a thread, of whom one can ask whether it is at work."""
 
-    def __init__(self, library: Library, tell: Tell) -> None:
+    def __init__(self, workspace: Workspace, tell: Tell) -> None:
         self.open = 0
 
-        def counted(told: Told) -> None:
+        def counted(told: IndexerEvent) -> None:
             tell(told)
             self.open -= told.what in {"done", "failed"}
 
-        super().__init__(library, counted)
+        super().__init__(workspace, counted)
 
     def ask(self, command: Command) -> None:
         """Have something done."""
@@ -178,14 +178,14 @@ class Counting(ThreadKeeper):
         super().ask(command)
 
 
-def keepers_at_work(folder: Folder) -> bool:
+def keepers_at_work(workspace: Workspace) -> bool:
     """Whether what was asked of the folder's keeper has not been done yet."""
-    return isinstance(folder._keeper, Counting) and folder._keeper.open > 0
+    return isinstance(workspace._indexer, Counting) and workspace._indexer.open > 0
 
 
 @asynccontextmanager
 async def opened(
-    library: Library,
+    workspace: Workspace,
     size: Size = MEDIUM,
     *,
     settings: Settings | None = None,
@@ -206,13 +206,13 @@ async def opened(
             the drawing away; ``lines`` draws what it needs, and the tests take half the time.
         new: whether the hint of the first start is shown.
     """
-    root, settings = Path(library.root), settings or library.settings
-    folder = Folder(root, settings, library.store, lambda tell: Counting(library, tell))
-    folder.notices += library.notices
-    library.notices.clear()
+    root, settings = Path(workspace.root), settings or workspace.settings
+    shown = Workspace(root, settings, workspace.store, lambda tell: Counting(workspace, tell))
+    shown.notices += workspace.notices
+    workspace.notices.clear()
     if not new and not view_file(root).exists():
-        state.save(root, state.View(greeted=True))
-    app = BriefingApp(root, settings, sample=sample, folder=folder)
+        view_state.save(root, view_state.View(greeted=True))
+    app = BriefingApp(root, settings, sample=sample, workspace=shown)
     app.animation_level = "none"
     drawing = nullcontext() if drawn else patch.object(Compositor, "render_update", _not_drawn)
     with drawing:

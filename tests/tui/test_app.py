@@ -12,21 +12,21 @@ from textual.color import Color
 
 from briefing.config import Settings
 from briefing.errors import FolderEmpty, ModelError, PathMissing
-from briefing.library import Library, Progress, Report
-from briefing.library.listing import listing
+from briefing.models import Briefing, Problem
+from briefing.models.copy_with import replace
 from briefing.readers import FORMATS
-from briefing.records import Briefing, Problem
-from briefing.records.changing import replace
-from briefing.store import Store
+from briefing.storage import Store
 from briefing.tui.bars import MOST_KEYS
 from briefing.tui.keys import KEYS
-from briefing.tui.screens.main import ORDER
 from briefing.tui.screens.notice import Notice
+from briefing.tui.screens.panes import ORDER
 from briefing.tui.screens.pick import PickScreen
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.source import SourceView
+from briefing.workspace import Progress, Report, Workspace
+from briefing.workspace.read_model_builder import listing
 from tests.tui.hand import Hand, small
-from tests.tui.shelf import shelve
+from tests.tui.stored import shelve
 from tests.tui.terminal import MEDIUM, NARROW, WIDE, Size, Terminal, every_size, ids, opened
 
 
@@ -42,8 +42,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @every_size
-async def test_the_first_screen(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_the_first_screen(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         lines = terminal.lines()
         assert len(lines) == size[1]
         assert all(len(line) == size[0] for line in lines)
@@ -54,8 +54,8 @@ async def test_the_first_screen(library: Library, size: Size) -> None:
         assert terminal.toasts() == []
 
 
-async def test_a_folder_of_ones_own_stands_there_by_its_name(library: Library) -> None:
-    async with opened(library, sample=False) as terminal:
+async def test_a_folder_of_ones_own_stands_there_by_its_name(workspace: Workspace) -> None:
+    async with opened(workspace, sample=False) as terminal:
         assert terminal.lines()[0].startswith(" briefing   seeds · 5 articles · 2019–2023 ")
         assert "your own" not in terminal.lines()[0]
 
@@ -72,14 +72,14 @@ async def test_years_of_the_folder(folder: Path) -> None:
 
 
 @every_size
-async def test_the_footer_shows_at_most_seven_keys(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_the_footer_shows_at_most_seven_keys(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         footer = terminal.lines()[-1]
         shown = re.findall(r" (\S+) [a-z]+ ", footer.partition("evidence")[0])
         assert len(shown) <= MOST_KEYS == 7
         assert footer.startswith("".join(f" {k.shown} {k.footer} " for k in KEYS if k.footer))
         assert {"n", "]", "/", "c", "d", "?", "q"} <= set(shown)
-        assert footer.rstrip().endswith(f"1 of {len(terminal.desk.visits_list)}")
+        assert footer.rstrip().endswith(f"1 of {len(terminal.selection.visits_list)}")
 
 
 def test_no_more_keys_are_meant_for_the_footer_than_it_shows() -> None:
@@ -89,8 +89,8 @@ def test_no_more_keys_are_meant_for_the_footer_than_it_shows() -> None:
 # -- layouts
 
 
-async def test_narrow_shows_one_pane_and_the_tabs(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_narrow_shows_one_pane_and_the_tabs(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         tabs = " 1 Visits   2 Visit   3 Actor   4 Issues   5 Source "
         for number, name in enumerate(ORDER, 1):
             await terminal.press(str(number))
@@ -103,8 +103,8 @@ async def test_narrow_shows_one_pane_and_the_tabs(library: Library) -> None:
 
 
 @pytest.mark.parametrize("size", [(84, 24), MEDIUM, (139, 30), (140, 40), WIDE], ids=ids)
-async def test_wider_layouts_show_all_panes(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_wider_layouts_show_all_panes(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         assert terminal.open_panes() == list(ORDER)
         regions = [terminal.main.query_one(f"#{name}").region for name in ORDER]
         for number, region in enumerate(regions):
@@ -116,10 +116,10 @@ async def test_wider_layouts_show_all_panes(library: Library, size: Size) -> Non
         assert (source.y == visits.y) == (size[0] >= 140)
 
 
-async def test_the_layout_follows_the_width(library: Library) -> None:
-    async with opened(library, WIDE) as terminal:
+async def test_the_layout_follows_the_width(workspace: Workspace) -> None:
+    async with opened(workspace, WIDE) as terminal:
         await terminal.press("n", "4")
-        choice = terminal.desk.choice
+        current = terminal.selection.current
         wide = terminal.lines()
         for width, panes in ((83, ["issues"]), (84, list(ORDER)), (60, ["issues"])):
             await terminal.resize(width, 30)
@@ -128,52 +128,52 @@ async def test_the_layout_follows_the_width(library: Library) -> None:
             assert all(len(line) == width for line in terminal.lines())
         await terminal.resize(*WIDE)
         assert [line[:36] for line in terminal.lines()] == [line[:36] for line in wide]
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
         row = terminal.pane("issues").row
         assert row
         assert row.cells[1].text in terminal.text()  # the cursor is still in view
 
 
 @every_size
-async def test_too_small_and_back(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_too_small_and_back(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.press("n")
-        before, choice = terminal.lines(), terminal.desk.choice
+        before, current = terminal.lines(), terminal.selection.current
         for width, height in ((20, 5), (39, 30), (80, 7)):
             await terminal.resize(width, height)
             assert terminal.text().startswith(f"Too small: {width}×{height}. Make it 40×8.")
             assert terminal.open_panes() == []
         await terminal.press("n")  # keys still do what they say
-        assert terminal.desk.place_of_event()[0] == 3
+        assert terminal.selection.place_of_event()[0] == 3
         await terminal.press("p")
         await terminal.resize(*size)
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
         assert terminal.lines()[0] == before[0]
         assert terminal.lines()[2:] == before[2:] or size == NARROW
 
 
 @every_size
-async def test_the_focus_comes_back_from_too_small(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
-        before, choice = terminal.lines(), terminal.desk.choice
+async def test_the_focus_comes_back_from_too_small(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
+        before, current = terminal.lines(), terminal.selection.current
         await terminal.resize(20, 5)
         await terminal.resize(*size)
         assert terminal.focused == "visits"
         assert terminal.lines() == before
         await terminal.press("j")
-        assert terminal.desk.choice != choice
+        assert terminal.selection.current != current
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 40), (300, 1)], ids=ids)
-async def test_starting_too_small(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_starting_too_small(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         assert len(terminal.lines()) == size[1]
         await terminal.resize(*NARROW)
         assert "Munir → US" in terminal.text()
 
 
-async def test_the_smallest_size_works(library: Library) -> None:
-    async with opened(library, (40, 8)) as terminal:
+async def test_the_smallest_size_works(workspace: Workspace) -> None:
+    async with opened(workspace, (40, 8)) as terminal:
         for number, name in enumerate(ORDER, 1):
             await terminal.press(str(number))
             assert terminal.open_panes() == [name]
@@ -184,12 +184,12 @@ async def test_the_smallest_size_works(library: Library) -> None:
 @pytest.mark.xfail(
     strict=True, reason="footer and tabs are cut in mid-word between 40 and 57 columns"
 )
-async def test_at_the_smallest_size_no_word_is_cut_silently(library: Library) -> None:
-    async with opened(library, (40, 8)) as terminal:
+async def test_at_the_smallest_size_no_word_is_cut_silently(workspace: Workspace) -> None:
+    async with opened(workspace, (40, 8)) as terminal:
         for line in (terminal.lines()[1], terminal.lines()[-1]):
             last = line.rstrip().split()[-1]
             whole = {"Visits", "Visit", "Actor", "Issues", "Source"}
-            whole |= {key.footer for key in KEYS} | {str(len(terminal.desk.visits_list))}
+            whole |= {key.footer for key in KEYS} | {str(len(terminal.selection.visits_list))}
             assert last in whole or last.endswith("…")
 
 
@@ -218,7 +218,7 @@ def colours(terminal: Terminal) -> set[str]:
 
 def style_of_evidence(terminal: Terminal) -> tuple[Color, Color, bool]:
     """Foreground, background and weight of the words that prove what is chosen."""
-    ref = terminal.desk.choice.ref
+    ref = terminal.selection.current.ref
     assert ref
     words = ref.text.split()[0]
     for strip in terminal.strips():
@@ -241,9 +241,9 @@ def style_of_evidence(terminal: Terminal) -> tuple[Color, Color, bool]:
     ("theme", "background"), [("briefing-dark", "#15171a"), ("briefing-light", "#fbfaf7")]
 )
 @every_size
-async def test_themes(library: Library, size: Size, theme: str, background: str) -> None:
+async def test_themes(workspace: Workspace, size: Size, theme: str, background: str) -> None:
     settings = Settings(theme=theme)
-    async with opened(library, size, settings=settings) as terminal:
+    async with opened(workspace, size, settings=settings) as terminal:
         assert terminal.app.theme == theme
         assert background in colours(terminal)
         await terminal.press("5")
@@ -276,19 +276,19 @@ def contrast(one: Color, other: Color) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
-async def test_a_theme_of_textual(library: Library) -> None:
-    async with opened(library, settings=Settings(theme="dracula")) as terminal:
+async def test_a_theme_of_textual(workspace: Workspace) -> None:
+    async with opened(workspace, settings=Settings(theme="dracula")) as terminal:
         assert terminal.app.theme == "dracula"
         assert "Munir → US" in terminal.text()
 
 
-async def test_an_unknown_theme_is_the_dark_one(library: Library) -> None:
-    async with opened(library, settings=Settings(theme="nonsense")) as terminal:
+async def test_an_unknown_theme_is_the_dark_one(workspace: Workspace) -> None:
+    async with opened(workspace, settings=Settings(theme="nonsense")) as terminal:
         assert terminal.app.theme == "briefing-dark"
 
 
-async def test_the_theme_can_be_changed_while_it_runs(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_the_theme_can_be_changed_while_it_runs(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         before = terminal.lines()
         terminal.app.theme = "briefing-light"
         await terminal.settle()
@@ -299,10 +299,10 @@ async def test_the_theme_can_be_changed_while_it_runs(library: Library) -> None:
 
 @every_size
 async def test_without_colour(
-    library: Library, size: Size, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, size: Size, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(library, size) as terminal:
+    async with opened(workspace, size) as terminal:
         for colour in colours(terminal):
             assert colour[1:3] == colour[3:5] == colour[5:7], colour
         lines = "\n".join(terminal.lines())
@@ -315,28 +315,28 @@ async def test_without_colour(
 # -- the mouse
 
 
-async def test_a_click_chooses_the_line_under_the_pointer(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_a_click_chooses_the_line_under_the_pointer(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await terminal.click("Bajwa → China")
-        visit = terminal.desk.visits[terminal.desk.choice.event or ""]
+        visit = terminal.selection.visits[terminal.selection.current.event or ""]
         assert visit.country == "CHN"
 
 
 @every_size
-async def test_a_click_on_every_line_of_the_visits(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_a_click_on_every_line_of_the_visits(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         pane = terminal.pane("visits")
         for number, row in reversed(list(enumerate(pane.rows))):
             if row.target:
                 top = pane.content_region.offset
                 await terminal.pilot.click(offset=(top.x + 4, top.y + number))
                 await terminal.pilot.pause()
-                assert terminal.desk.choice.record == row.target
+                assert terminal.selection.current.record == row.target
         assert terminal.focused == "visits"
 
 
-async def test_a_second_click_follows_the_line(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_a_second_click_follows_the_line(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         pane = terminal.pane("visits")
         top = pane.content_region.offset
         await terminal.pilot.click(offset=(top.x + 4, top.y + pane.cursor))
@@ -345,39 +345,39 @@ async def test_a_second_click_follows_the_line(library: Library) -> None:
 
 
 @every_size
-async def test_two_clicks_at_once_follow_the_line(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_two_clicks_at_once_follow_the_line(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.click("Bajwa → China", times=2)
-        visit = terminal.desk.visits[terminal.desk.choice.event or ""]
+        visit = terminal.selection.visits[terminal.selection.current.event or ""]
         assert visit.country == "CHN"
         assert terminal.focused == "event"
 
 
-async def test_a_click_on_a_line_that_goes_on_above(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_a_click_on_a_line_that_goes_on_above(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         pane = terminal.pane("issues")
         number = next(i for i, row in enumerate(pane.rows) if row.owner == 1)
         top = pane.content_region.offset
         await terminal.pilot.click(offset=(top.x + 8, top.y + number))
         await terminal.pilot.pause()
-        assert terminal.desk.choice.record == pane.rows[number - 1].target
+        assert terminal.selection.current.record == pane.rows[number - 1].target
 
 
-async def test_a_click_on_a_heading_chooses_nothing(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
-        choice = terminal.desk.choice
+async def test_a_click_on_a_heading_chooses_nothing(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
+        current = terminal.selection.current
         await terminal.click(" 2022 ")
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
 
 
 @every_size
-async def test_the_keys_of_the_footer_can_be_clicked(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_the_keys_of_the_footer_can_be_clicked(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.click("n next")
-        assert terminal.desk.place_of_event()[0] == 2
-        issue = terminal.desk.choice.issue
+        assert terminal.selection.place_of_event()[0] == 2
+        issue = terminal.selection.current.issue
         await terminal.click("] issue")
-        assert terminal.desk.choice.issue != issue
+        assert terminal.selection.current.issue != issue
         await terminal.click("/ search")
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.press("escape")
@@ -393,16 +393,16 @@ async def test_the_keys_of_the_footer_can_be_clicked(library: Library, size: Siz
         assert terminal.app._exit
 
 
-async def test_tabs_can_be_clicked(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_tabs_can_be_clicked(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         for words, name in (("4 Issues", "issues"), ("5 Source", "source"), ("1 Visits", "visits")):
             await terminal.click(words)
             assert terminal.open_panes() == [name]
             assert terminal.focused == name
 
 
-async def test_the_wheel_scrolls(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_the_wheel_scrolls(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         source = terminal.main.query_one(SourceView)
         top = source.scroll_offset.y
         x, y = map(int, source.region.center)
@@ -434,13 +434,13 @@ async def test_nothing_found_shows_what_was_looked_for(folder: Path) -> None:
 
 
 async def test_what_could_not_be_read_is_named(folder: Path) -> None:
-    class Torn(Library):
+    class Torn(Workspace):
         def refresh(self, *_: object) -> Report:  # type: ignore[override]
             problem = Problem("a.jsonl, line 3", "The line is not valid JSON; mend it.")
             return Report(1, 0, (problem,), changed=False)
 
-    with Torn(folder, store=Store(None)) as library:
-        async with opened(library, sample=False) as terminal:
+    with Torn(folder, store=Store(None)) as workspace:
+        async with opened(workspace, sample=False) as terminal:
             assert "a.jsonl, line 3: The line is not valid JSON; mend it." in terminal.text()
             assert "1 file not read: briefing check says why" in terminal.lines()[0]
 
@@ -462,8 +462,8 @@ async def test_positions_alone_are_something(folder: Path) -> None:
 @every_size
 @pytest.mark.parametrize("key", ["escape", "q", "enter"])
 async def test_an_empty_folder_has_its_sentence(folder: Path, size: Size, key: str) -> None:
-    with Library(folder, store=Store(None)) as library:
-        async with opened(library, size, sample=False) as terminal:
+    with Workspace(folder, store=Store(None)) as workspace:
+        async with opened(workspace, size, sample=False) as terminal:
             assert isinstance(terminal.app.screen, Notice)
             assert "Nothing to read" in terminal.text()
             assert "holds no articles." in unwrapped(terminal)
@@ -479,14 +479,14 @@ def unwrapped(terminal: Terminal) -> str:
 
 
 async def test_a_folder_that_is_gone(folder: Path) -> None:
-    with Library(folder / "gone", store=Store(None)) as library:
-        async with opened(library, sample=False) as terminal:
+    with Workspace(folder / "gone", store=Store(None)) as workspace:
+        async with opened(workspace, sample=False) as terminal:
             assert "There is no file or folder" in terminal.text()
             await terminal.pilot.press("escape")
     assert isinstance(terminal.app.failure, PathMissing)
 
 
-class Failing(Library):
+class Failing(Workspace):
     """Shows what it has, then fails."""
 
     error: Exception = ModelError("The model is gone.", "Install it.")
@@ -499,14 +499,14 @@ class Failing(Library):
 async def test_without_the_model_what_was_there_stays(folder: Path) -> None:
     hand = small()
     root = hand.write(folder)
-    async with opened(shelve(root, hand.briefing(), library=Failing)) as terminal:
+    async with opened(shelve(root, hand.briefing(), workspace=Failing)) as terminal:
         assert terminal.toasts() == ["The model is gone. Install it."]
         assert "Munir → US" in terminal.text()
     assert terminal.app.failure is None
 
 
 async def test_without_the_model_and_anything_to_show(folder: Path) -> None:
-    async with opened(shelve(folder, Briefing(), library=Failing)) as terminal:
+    async with opened(shelve(folder, Briefing(), workspace=Failing)) as terminal:
         assert "The model is gone. Install it." in terminal.text()
         await terminal.pilot.press("escape")
     assert isinstance(terminal.app.failure, ModelError)
@@ -518,8 +518,8 @@ async def test_an_unforeseen_failure_of_reading_is_said(folder: Path) -> None:
 
     hand = small()
     root = hand.write(folder)
-    library = shelve(root, hand.briefing(), library=Broken)
-    async with opened(library, sample=False) as terminal:
+    workspace = shelve(root, hand.briefing(), workspace=Broken)
+    async with opened(workspace, sample=False) as terminal:
         shown = terminal.text() + " ".join(terminal.toasts())
         assert "The disk is gone" in shown
         assert "looking for changes" not in terminal.lines()[0]
@@ -530,7 +530,7 @@ async def test_an_unforeseen_failure_of_reading_is_said(folder: Path) -> None:
 Tell = Callable[[Progress], None] | None
 
 
-class Slow(Library):
+class Slow(Workspace):
     """Reads one article a time, as the test lets it."""
 
     def __init__(self, *arguments: object, **others: object) -> None:
@@ -579,25 +579,25 @@ class Slow(Library):
 async def test_reading_shows_how_far_it_has_come(folder: Path, size: Size) -> None:
     hand = small()
     briefing = hand.briefing()
-    library = shelve(hand.write(folder), briefing, library=Slow)
-    assert isinstance(library, Slow)
-    library.part, library.whole = replace(briefing, visits=briefing.visits[1:]), briefing
-    library.forget()
-    async with opened(library, size, wait=False, sample=False) as terminal:
+    workspace = shelve(hand.write(folder), briefing, workspace=Slow)
+    assert isinstance(workspace, Slow)
+    workspace.part, workspace.whole = replace(briefing, visits=briefing.visits[1:]), briefing
+    workspace.forget()
+    async with opened(workspace, size, wait=False, sample=False) as terminal:
         await terminal.until("reading 1/2 000_first.txt")
         assert "Nothing yet." in terminal.text()
         await terminal.press("n", "j", "e", "]", "w", "escape", "/", "escape", "c")
-        library.go.release()
+        workspace.go.release()
         await terminal.until("reading 2/2 001_second.txt")
         assert "Bajwa → China" in terminal.text()
         assert "Munir → US" not in terminal.text()
         await terminal.press("j")
-        chosen = terminal.desk.choice.event
-        library.go.release(2)
+        chosen = terminal.selection.current.event
+        workspace.go.release(2)
         await terminal.settle()
         assert "reading" not in terminal.lines()[0]
         assert "Munir → US" in terminal.text()
-        assert terminal.desk.choice.event == chosen
+        assert terminal.selection.current.event == chosen
 
 
 async def test_a_long_name_of_a_file_is_cut_with_an_ellipsis(folder: Path) -> None:
@@ -610,24 +610,24 @@ async def test_a_long_name_of_a_file_is_cut_with_an_ellipsis(folder: Path) -> No
             self.go.acquire(timeout=30)
             return Report(1, 1, (), changed=True)
 
-    library = shelve(folder, Briefing(), library=Long)
-    assert isinstance(library, Long)
-    async with opened(library, NARROW, wait=False, sample=False) as terminal:
+    workspace = shelve(folder, Briefing(), workspace=Long)
+    assert isinstance(workspace, Long)
+    async with opened(workspace, NARROW, wait=False, sample=False) as terminal:
         await terminal.until("reading 1/1 a-very-long-name-of…")
-        library.go.release()
+        workspace.go.release()
         await terminal.settle()
 
 
 async def test_quitting_stops_the_reading(folder: Path) -> None:
-    library = shelve(folder, Briefing(), library=Slow)
-    assert isinstance(library, Slow)
-    async with opened(library, wait=False) as terminal:
+    workspace = shelve(folder, Briefing(), workspace=Slow)
+    assert isinstance(workspace, Slow)
+    async with opened(workspace, wait=False) as terminal:
         await terminal.until("reading 1/2")
         await terminal.pilot.press("q")
         await terminal.pilot.pause()
-    library.go.release()
-    assert await asyncio.to_thread(library.ended.wait, 30)
-    assert library.was_cancelled
+    workspace.go.release()
+    assert await asyncio.to_thread(workspace.ended.wait, 30)
+    assert workspace.was_cancelled
     assert terminal.app.return_code == 0
 
 
@@ -641,26 +641,26 @@ async def test_reading_may_be_over_at_once(folder: Path) -> None:
             progress(Progress(1, 1, "a.txt"))
             return Report(1, 1, (), changed=True)
 
-    async with opened(shelve(folder, Briefing(), library=Quick), sample=False) as terminal:
+    async with opened(shelve(folder, Briefing(), workspace=Quick), sample=False) as terminal:
         assert "Nothing was found" in terminal.text()
 
 
 async def test_notices_of_the_library_are_told(folder: Path) -> None:
     hand = small()
-    library = shelve(hand.write(folder), hand.briefing())
+    workspace = shelve(hand.write(folder), hand.briefing())
     notice = "Another briefing has this folder open; it does the reading."
-    library.notices.append(notice)
-    async with opened(library) as terminal:
+    workspace.notices.append(notice)
+    async with opened(workspace) as terminal:
         assert terminal.toasts() == [notice]
 
 
 async def test_the_second_start_needs_no_model(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reports: list[Report] = []
-    refresh = Library.refresh
-    monkeypatch.setattr(Library, "refresh", lambda *a: reports.append(refresh(*a)) or reports[-1])
-    async with opened(library, sample=False) as terminal:
+    refresh = Workspace.refresh
+    monkeypatch.setattr(Workspace, "refresh", lambda *a: reports.append(refresh(*a)) or reports[-1])
+    async with opened(workspace, sample=False) as terminal:
         assert reports == [Report(0, 0, (), changed=False)]
         finished = terminal.main.finished
         assert finished

@@ -10,14 +10,14 @@ from textual.app import App
 from briefing import paths
 from briefing.clipboard import clips_file
 from briefing.config import Settings
-from briefing.library import Library
-from briefing.library.listing import listing
-from briefing.records import Briefing
-from briefing.records.changing import replace
-from briefing.records.folding import one_line
-from briefing.tui.rows import Target
+from briefing.models import Briefing
+from briefing.models.copy_with import replace
+from briefing.text.normalisation import one_line
+from briefing.tui.rows import RecordRef
+from briefing.workspace import Workspace
+from briefing.workspace.read_model_builder import listing
 from tests.tui.hand import small
-from tests.tui.shelf import shelve
+from tests.tui.stored import shelve
 from tests.tui.terminal import NARROW, Terminal, opened
 
 
@@ -34,7 +34,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def own(tmp_path: Path, stored: Briefing) -> Library:
+def own(tmp_path: Path, stored: Briefing) -> Workspace:
     """The seeds in a folder that may be changed."""
     root = tmp_path / "clippings"
     shutil.copytree(paths.seeds(), root)
@@ -43,16 +43,16 @@ def own(tmp_path: Path, stored: Briefing) -> Library:
 
 def file_in_view(terminal: Terminal) -> Path:
     """The file of the words in view."""
-    ref = terminal.desk.choice.ref
+    ref = terminal.selection.current.ref
     assert ref
-    return terminal.app.folder.citing.file_of(ref.source)
+    return terminal.app.workspace.citations.file_of(terminal.app.workspace.source(ref.source))
 
 
-async def test_a_citation_holds_the_words_and_the_file(own: Library, copied: Path) -> None:
+async def test_a_citation_holds_the_words_and_the_file(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         for _ in range(3):
-            ref = terminal.desk.choice.ref
+            ref = terminal.selection.current.ref
             assert ref
             await terminal.press("c")
             text = copied.read_text(encoding="utf-8")
@@ -65,14 +65,14 @@ async def test_a_citation_holds_the_words_and_the_file(own: Library, copied: Pat
         assert terminal.toasts() == [f"Citation. Copied by {sys.executable}."] * 3
 
 
-async def test_the_outlet_and_the_date_are_cited(own: Library, copied: Path) -> None:
+async def test_the_outlet_and_the_date_are_cited(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         await terminal.press("c")
         assert "Dawn, 15 December 2023, para. 2, 002_" in copied.read_text(encoding="utf-8")
 
 
-async def test_the_style_is_the_users(own: Library, copied: Path) -> None:
+async def test_the_style_is_the_users(own: Workspace, copied: Path) -> None:
     own.settings = to(copied, "markdown")
     async with opened(own, NARROW) as terminal:
         await terminal.press("c")
@@ -82,17 +82,17 @@ async def test_the_style_is_the_users(own: Library, copied: Path) -> None:
         assert f"`{file_in_view(terminal).name}`" in text
 
 
-async def test_the_words_alone(own: Library, copied: Path) -> None:
+async def test_the_words_alone(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         await terminal.press("e", "y")
-        ref = terminal.desk.choice.ref
+        ref = terminal.selection.current.ref
         assert ref
         assert copied.read_text(encoding="utf-8") == one_line(ref.text)
         assert terminal.toasts() == [f"Quotation. Copied by {sys.executable}."]
 
 
-async def test_everything_copied_is_kept(own: Library, copied: Path) -> None:
+async def test_everything_copied_is_kept(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         await terminal.press("c", "y")
@@ -104,7 +104,7 @@ async def test_everything_copied_is_kept(own: Library, copied: Path) -> None:
 
 
 @pytest.mark.parametrize("key", ["c", "y"])
-async def test_a_changed_file_refuses(own: Library, copied: Path, key: str) -> None:
+async def test_a_changed_file_refuses(own: Workspace, copied: Path, key: str) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         file = file_in_view(terminal)
@@ -118,7 +118,7 @@ async def test_a_changed_file_refuses(own: Library, copied: Path, key: str) -> N
 
 
 @pytest.mark.parametrize("key", ["c", "y"])
-async def test_a_file_that_is_gone_refuses(own: Library, copied: Path, key: str) -> None:
+async def test_a_file_that_is_gone_refuses(own: Workspace, copied: Path, key: str) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         file = file_in_view(terminal)
@@ -128,7 +128,7 @@ async def test_a_file_that_is_gone_refuses(own: Library, copied: Path, key: str)
         assert not copied.exists()
 
 
-async def test_a_file_that_was_only_touched_is_cited(own: Library, copied: Path) -> None:
+async def test_a_file_that_was_only_touched_is_cited(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
         file = file_in_view(terminal)
@@ -137,16 +137,16 @@ async def test_a_file_that_was_only_touched_is_cited(own: Library, copied: Path)
         assert copied.exists()
 
 
-async def test_without_words_there_is_nothing_to_copy(own: Library, copied: Path) -> None:
+async def test_without_words_there_is_nothing_to_copy(own: Workspace, copied: Path) -> None:
     own.settings = to(copied)
     async with opened(own, NARROW) as terminal:
-        terminal.main.go(Target("source", next(iter(terminal.desk.sources))))
+        terminal.main.go(RecordRef("source", next(iter(terminal.selection.sources))))
         await terminal.press("c", "y")
         assert terminal.toasts() == ["Choose something with words of an article first."] * 2
         assert not copied.exists()
 
 
-async def test_a_copy_command_that_fails_is_said(own: Library) -> None:
+async def test_a_copy_command_that_fails_is_said(own: Workspace) -> None:
     own.settings = Settings(copy_command="false")
     async with opened(own, NARROW) as terminal:
         await terminal.press("c")
@@ -157,14 +157,14 @@ async def test_a_copy_command_that_fails_is_said(own: Library) -> None:
 
 
 async def test_what_is_sent_to_the_terminal_is_not_called_copied(
-    own: Library, monkeypatch: pytest.MonkeyPatch
+    own: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[str] = []
     monkeypatch.setattr(App, "copy_to_clipboard", lambda _, text: sent.append(text))
     monkeypatch.setenv("PATH", "")
     async with opened(own, NARROW) as terminal:
         await terminal.press("y")
-        ref = terminal.desk.choice.ref
+        ref = terminal.selection.current.ref
         assert ref
         assert sent == [one_line(ref.text)]
         assert terminal.toasts() == [
@@ -176,8 +176,8 @@ async def test_the_way_back_to_a_source_that_is_gone(tmp_path: Path) -> None:
     hand = small()
     briefing = hand.briefing()
     async with opened(shelve(hand.write(tmp_path / "clippings"), briefing), NARROW) as terminal:
-        terminal.main.go(Target("visit", "visit-1"))
-        terminal.main.go(Target("visit", "visit-0"))
+        terminal.main.go(RecordRef("visit", "visit-1"))
+        terminal.main.go(RecordRef("visit", "visit-0"))
         fewer = replace(
             briefing,
             sources=briefing.sources[:1],
@@ -185,9 +185,9 @@ async def test_the_way_back_to_a_source_that_is_gone(tmp_path: Path) -> None:
             meetings=briefing.meetings[:2],
             positions=briefing.positions[:3],
         )
-        terminal.app.folder.store.put_linked("", fewer, listing(fewer))
+        terminal.app.workspace.store.put_linked("", fewer, listing(fewer))
         terminal.app._look()
         await terminal.press("b", "c", "y", "o", "w")
-        choice = terminal.desk.choice
-        assert choice.event != "visit-1"
-        assert choice.ref is None or choice.ref.source == briefing.sources[0].id
+        current = terminal.selection.current
+        assert current.event != "visit-1"
+        assert current.ref is None or current.ref.source == briefing.sources[0].id

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 from textual._compositor import CompositorUpdate
 
-from briefing.library import Library, Progress, Report
-from briefing.records import Briefing, Problem, When
-from briefing.records.changing import replace
-from briefing.records.folding import harmless
-from briefing.store import Store
+from briefing.models import Briefing, Problem, When
+from briefing.models.copy_with import replace
+from briefing.storage import Store
+from briefing.text.normalisation import escape_terminal
 from briefing.tui.app import BriefingApp
-from briefing.tui.rows import Target
-from briefing.tui.widgets.lines import LineList
+from briefing.tui.rows import RecordRef
+from briefing.tui.widgets.line_list import LineList
 from briefing.tui.widgets.source import SourceView
+from briefing.workspace import Progress, Report, Workspace
 from tests.tui.hand import Hand
-from tests.tui.shelf import shelve
+from tests.tui.stored import shelve
 from tests.tui.terminal import MEDIUM, NARROW, SIZES, Size, Terminal, ids, opened
 
 pytestmark = pytest.mark.slow
@@ -141,7 +141,7 @@ def allowed(action: str) -> bool:
 
 @asynccontextmanager
 async def tapped(
-    library: Library, monkeypatch: pytest.MonkeyPatch, size: Size = MEDIUM, *, wait: bool = True
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: Size = MEDIUM, *, wait: bool = True
 ) -> AsyncIterator[tuple[Terminal, Tap]]:
     """A terminal whose output is caught."""
     tap = Tap()
@@ -153,7 +153,7 @@ async def tapped(
         display(app, screen, renderable)  # type: ignore[arg-type]
 
     monkeypatch.setattr(BriefingApp, "_display", caught)
-    async with opened(library, size, sample=False, wait=wait, drawn=True) as terminal:
+    async with opened(workspace, size, sample=False, wait=wait, drawn=True) as terminal:
         yield terminal, tap
 
 
@@ -164,7 +164,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(folder: Path) -> Library:
+def workspace(folder: Path) -> Workspace:
     """The hostile briefing, with all its names."""
     hand = hostile()
     hand.write(folder)
@@ -172,7 +172,7 @@ def library(folder: Path) -> Library:
 
 
 @pytest.fixture
-def nameless(folder: Path) -> Library:
+def nameless(folder: Path) -> Workspace:
     """The hostile briefing, with names that hold no markup."""
     hand = plain(hostile())
     hand.write(folder)
@@ -181,13 +181,15 @@ def nameless(folder: Path) -> Library:
 
 def test_the_hostile_text_is_hostile() -> None:
     assert len(set(FORBIDDEN.findall(HOSTILE))) > 25
-    assert FORBIDDEN.findall(harmless(HOSTILE)) == []
-    assert "[@click=app.quit]x[/]" in harmless(HOSTILE)
+    assert FORBIDDEN.findall(escape_terminal(HOSTILE)) == []
+    assert "[@click=app.quit]x[/]" in escape_terminal(HOSTILE)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=ids)
-async def test_every_pane(library: Library, monkeypatch: pytest.MonkeyPatch, size: Size) -> None:
-    async with tapped(library, monkeypatch, size) as (terminal, tap):
+async def test_every_pane(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: Size
+) -> None:
+    async with tapped(workspace, monkeypatch, size) as (terminal, tap):
         for number in range(1, 6):
             await terminal.press(str(number), "G")
             tap.check(terminal)
@@ -196,27 +198,27 @@ async def test_every_pane(library: Library, monkeypatch: pytest.MonkeyPatch, siz
         assert "[EU]" in terminal.text()
 
 
-async def test_every_record(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with tapped(library, monkeypatch) as (terminal, tap):
-        desk = terminal.desk
+async def test_every_record(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
+        selection = terminal.selection
         for kind, records in (
-            ("actor", desk.actors),
-            ("issue", desk.issues),
-            ("position", desk.positions),
-            ("quote", desk.quotes),
-            ("meeting", desk.meetings),
-            ("source", desk.sources),
+            ("actor", selection.actors),
+            ("issue", selection.issues),
+            ("position", selection.positions),
+            ("quote", selection.quotes),
+            ("meeting", selection.meetings),
+            ("source", selection.sources),
         ):
             for record in list(records):
-                terminal.main.go(Target(kind, record))
+                terminal.main.go(RecordRef(kind, record))
                 await terminal.pilot.pause()
         tap.check(terminal)
 
 
 async def test_a_click_on_markup_does_nothing(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with tapped(library, monkeypatch, NARROW) as (terminal, tap):
+    async with tapped(workspace, monkeypatch, NARROW) as (terminal, tap):
         await terminal.press("5", "g")
         x, y = terminal.find("x[/]")
         await terminal.pilot.click(offset=(x, y))
@@ -225,8 +227,8 @@ async def test_a_click_on_markup_does_nothing(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=ids)
-async def test_search(library: Library, monkeypatch: pytest.MonkeyPatch, size: Size) -> None:
-    async with tapped(library, monkeypatch, size) as (terminal, tap):
+async def test_search(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, size: Size) -> None:
+    async with tapped(workspace, monkeypatch, size) as (terminal, tap):
         await terminal.press("/")
         await terminal.type("munir")
         assert "Munir" in terminal.text()
@@ -238,8 +240,8 @@ async def test_search(library: Library, monkeypatch: pytest.MonkeyPatch, size: S
         tap.check(terminal)
 
 
-async def test_search_for_markup(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with tapped(library, monkeypatch) as (terminal, tap):
+async def test_search_for_markup(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         await terminal.press("/")
         await terminal.type("[@click=app.quit]x[/b] !x")
         tap.check(terminal)
@@ -248,10 +250,10 @@ async def test_search_for_markup(library: Library, monkeypatch: pytest.MonkeyPat
 @pytest.mark.xfail(
     strict=True, reason="Textual’s input shows control characters as they are pasted"
 )
-async def test_a_pasted_query(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_pasted_query(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     from textual.events import Paste
 
-    async with tapped(library, monkeypatch) as (terminal, tap):
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         await terminal.press("/")
         terminal.app.post_message(Paste(f"munir {HOSTILE}"))
         await terminal.settle()
@@ -261,14 +263,14 @@ async def test_a_pasted_query(library: Library, monkeypatch: pytest.MonkeyPatch)
 KINDS = ("visit", "meeting", "actor", "issue", "position", "quote")
 
 
-def record_of(terminal: Terminal, kind: str) -> Target:
+def record_of(terminal: Terminal, kind: str) -> RecordRef:
     """The first record of a kind."""
-    return Target(kind, next(iter(getattr(terminal.desk, f"{kind}s"))))
+    return RecordRef(kind, next(iter(getattr(terminal.selection, f"{kind}s"))))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_why_a_record_with_hostile_words(
-    nameless: Library, monkeypatch: pytest.MonkeyPatch, kind: str
+    nameless: Workspace, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     async with tapped(nameless, monkeypatch) as (terminal, tap):
         await terminal.press("5")
@@ -279,9 +281,9 @@ async def test_why_a_record_with_hostile_words(
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_why_a_record_with_a_hostile_name(
-    library: Library, monkeypatch: pytest.MonkeyPatch, kind: str
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    async with tapped(library, monkeypatch, (400, 40)) as (terminal, tap):
+    async with tapped(workspace, monkeypatch, (400, 40)) as (terminal, tap):
         await terminal.press("5")
         terminal.main.go(record_of(terminal, kind))
         await terminal.press("5", "w")
@@ -290,17 +292,17 @@ async def test_why_a_record_with_a_hostile_name(
         tap.check(terminal)
 
 
-async def test_help(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with tapped(library, monkeypatch) as (terminal, tap):
+async def test_help(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         await terminal.press("?")
         tap.check(terminal)
 
 
 @pytest.mark.parametrize("key", ["c", "y", "o"])
 async def test_copying_and_opening(
-    library: Library, monkeypatch: pytest.MonkeyPatch, key: str
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    async with tapped(library, monkeypatch) as (terminal, tap):
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         await terminal.press(key)
         await terminal.settle()
         said = terminal.toasts()
@@ -308,9 +310,9 @@ async def test_copying_and_opening(
         tap.check(terminal)
 
 
-async def test_a_refused_citation(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with tapped(library, monkeypatch) as (terminal, tap):
-        for file in library.root.iterdir():
+async def test_a_refused_citation(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
+        for file in workspace.root.iterdir():
             file.unlink()
         await terminal.press("c")
         await terminal.settle()
@@ -320,15 +322,15 @@ async def test_a_refused_citation(library: Library, monkeypatch: pytest.MonkeyPa
 
 
 async def test_nothing_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Torn(Library):
+    class Torn(Workspace):
         def refresh(self, *_: object) -> Report:  # type: ignore[override]
             return Report(1, 0, (Problem(f"a{HOSTILE}.txt", HOSTILE),), changed=False)
 
     hand = Hand()
     hand.source(HOSTILE)
     hand.write(folder)
-    library = shelve(folder, hand.briefing(), articles=hand.articles(), library=Torn)
-    async with tapped(library, monkeypatch) as (terminal, tap):
+    workspace = shelve(folder, hand.briefing(), articles=hand.articles(), workspace=Torn)
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         assert "Nothing was found" in terminal.text()
         tap.check(terminal)
 
@@ -337,20 +339,20 @@ async def test_an_empty_folder_with_a_hostile_name(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.mkdir()
-    async with tapped(Library(folder, store=Store(None)), monkeypatch) as (terminal, tap):
+    async with tapped(Workspace(folder, store=Store(None)), monkeypatch) as (terminal, tap):
         assert "Nothing to read" in terminal.text()
         tap.check(terminal)
 
 
 async def test_progress_and_notices(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Telling(Library):
+    class Telling(Workspace):
         def refresh(self, progress=None, _=None):  # type: ignore[no-untyped-def]
             progress(Progress(0, 2, f"a{HOSTILE}.txt"))
             return Report(0, 0, (), changed=False)
 
     folder.mkdir()
-    library = shelve(folder, Briefing(), library=Telling)
-    library.notices.append(f"A notice {MARKUP}")
-    async with tapped(library, monkeypatch) as (terminal, tap):
+    workspace = shelve(folder, Briefing(), workspace=Telling)
+    workspace.notices.append(f"A notice {MARKUP}")
+    async with tapped(workspace, monkeypatch) as (terminal, tap):
         await terminal.until("A notice")
         tap.check(terminal)

@@ -9,18 +9,18 @@ from textual.widgets import Input
 
 from briefing import paths
 from briefing.config import Settings
-from briefing.library import Judge, Library
-from briefing.records.judgement import Judgement
-from briefing.tui.rows import Target
+from briefing.models.judgement import Judgement
+from briefing.tui.reports.boards import BOARDS
+from briefing.tui.reports.report import Report
+from briefing.tui.rows import RecordRef
 from briefing.tui.screens.pick import AskScreen, PickScreen
+from briefing.tui.screens.report import ReportScreen
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.screens.sheet import SheetScreen
-from briefing.tui.sheets.boards import BOARDS
-from briefing.tui.sheets.sheet import Sheet
-from briefing.tui.widgets.lines import LineList
-from tests.library.support import FakeWorker, written
-from tests.tui.shelf import events_of
+from briefing.tui.widgets.line_list import LineList
+from briefing.workspace import JudgementService, Workspace
+from tests.tui.stored import events_of
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, ids, opened
+from tests.workspace.support import FakeWorker, written
 
 one_size = pytest.mark.parametrize("size", [MEDIUM], ids=ids)
 FILES = {
@@ -32,36 +32,38 @@ FILES = {
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
     """Four articles, read by a fake process, and a reader called ana."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("briefing.extract.pool.Worker", FakeWorker().begin)
+    monkeypatch.setattr("briefing.extract.workers.Worker", FakeWorker().begin)
     paths._user_folder.cache_clear()
-    with Library(written(tmp_path / "press", FILES), Settings(model="fake", reader="ana")) as found:
+    with Workspace(
+        written(tmp_path / "press", FILES), Settings(model="fake", reader="ana")
+    ) as found:
         found.refresh()
         yield found
 
 
-def known(library: Library) -> list[Judgement]:
+def known(workspace: Workspace) -> list[Judgement]:
     """What stands in the file."""
-    return sorted(library.judgement_file.read().judgements.values(), key=lambda j: j.made)
+    return sorted(workspace.judgement_file.read().judgements.values(), key=lambda j: j.made)
 
 
-def path_of(library: Library) -> Path:
+def path_of(workspace: Workspace) -> Path:
     """The file."""
-    return Path(library.root) / "judgements.toml"
+    return Path(workspace.root) / "judgements.toml"
 
 
-def the(library: Library, kind: str, number: int = 0) -> Target:
+def the(workspace: Workspace, kind: str, number: int = 0) -> RecordRef:
     """A record."""
-    return Target(kind, getattr(library.briefing, f"{kind}s")[number].id)
+    return RecordRef(kind, getattr(workspace.briefing, f"{kind}s")[number].id)
 
 
-async def at(terminal: Terminal, target: Target) -> None:
+async def at(terminal: Terminal, target: RecordRef) -> None:
     """Choose a record; the keys are about it, for the source text has the focus."""
     terminal.main.go(target)
     await terminal.press("5")
-    assert terminal.desk.choice.record == target
+    assert terminal.selection.current.record == target
 
 
 def asked(terminal: Terminal) -> list[str]:
@@ -75,54 +77,54 @@ def asked(terminal: Terminal) -> list[str]:
 
 
 @one_size
-async def test_confirm_reject_undo_redo(shelf: Library, size: Size) -> None:
+async def test_confirm_reject_undo_redo(snapshot: Workspace, size: Size) -> None:
     """Each is written at once, said, and seen."""
-    async with opened(shelf, size) as terminal:
-        events = len(terminal.desk.visits_list)
-        target = the(shelf, "visit")
+    async with opened(snapshot, size) as terminal:
+        events = len(terminal.selection.visits_list)
+        target = the(snapshot, "visit")
         await at(terminal, target)
         await terminal.press("v")
         await terminal.settle()
-        (confirmed,) = known(shelf)
+        (confirmed,) = known(snapshot)
         assert (confirmed.action, confirmed.kind, confirmed.reader) == ("confirm", "visit", "ana")
         assert "confirmed the visit" in terminal.toasts()[-1]
-        assert terminal.desk.judged[target.id].confirmed
+        assert terminal.selection.judged[target.id].confirmed
         await at(terminal, target)
         await terminal.press("x")
         await terminal.settle()
-        assert [j.action for j in known(shelf)] == ["confirm", "reject"]
-        assert len(terminal.desk.visits_list) == events - 1
-        assert target.id not in {event.id for event in events_of(terminal.desk)}
+        assert [j.action for j in known(snapshot)] == ["confirm", "reject"]
+        assert len(terminal.selection.visits_list) == events - 1
+        assert target.id not in {event.id for event in events_of(terminal.selection)}
         await terminal.press("u")
         await terminal.settle()
-        assert [j.active for j in known(shelf)] == [True, False]
-        assert len(terminal.desk.visits_list) == events
+        assert [j.active for j in known(snapshot)] == [True, False]
+        assert len(terminal.selection.visits_list) == events
         await terminal.press("u")
         await terminal.settle()
-        assert not any(j.active for j in known(shelf))
-        assert not terminal.desk.judged
+        assert not any(j.active for j in known(snapshot))
+        assert not terminal.selection.judged
         await terminal.press("U", "U")
         await terminal.settle()
-        assert all(j.active for j in known(shelf))
-        assert len(terminal.desk.visits_list) == events - 1
-        assert tomllib.loads(path_of(shelf).read_text(encoding="utf-8")).keys() == {
-            j.id for j in known(shelf)
+        assert all(j.active for j in known(snapshot))
+        assert len(terminal.selection.visits_list) == events - 1
+        assert tomllib.loads(path_of(snapshot).read_text(encoding="utf-8")).keys() == {
+            j.id for j in known(snapshot)
         }
 
 
 @one_size
-async def test_nothing_to_undo(shelf: Library, size: Size) -> None:
+async def test_nothing_to_undo(snapshot: Workspace, size: Size) -> None:
     """It is said, and nothing is written."""
-    async with opened(shelf, size) as terminal:
+    async with opened(snapshot, size) as terminal:
         await terminal.press("u", "U")
         assert terminal.toasts() == ["There is nothing to undo.", "There is nothing to redo."]
-        assert not path_of(shelf).exists()
+        assert not path_of(snapshot).exists()
 
 
 @one_size
-async def test_a_confirmed_record_is_marked(shelf: Library, size: Size) -> None:
+async def test_a_confirmed_record_is_marked(snapshot: Workspace, size: Size) -> None:
     """In the list of visits."""
-    async with opened(shelf, size) as terminal:
+    async with opened(snapshot, size) as terminal:
         await terminal.press("1")
         assert not any("✓" in line for line in terminal.lines())
         await terminal.press("v")
@@ -131,10 +133,10 @@ async def test_a_confirmed_record_is_marked(shelf: Library, size: Size) -> None:
         assert any("✓" in line for line in terminal.lines())
 
 
-async def test_v_and_x_are_about_the_line_under_the_cursor(shelf: Library) -> None:
+async def test_v_and_x_are_about_the_line_under_the_cursor(snapshot: Workspace) -> None:
     """In whatever pane."""
-    async with opened(shelf) as terminal:
-        await at(terminal, the(shelf, "meeting"))
+    async with opened(snapshot) as terminal:
+        await at(terminal, the(snapshot, "meeting"))
         for number, name in ((1, "visits"), (2, "event"), (3, "actor")):
             await terminal.press(str(number))
             row = terminal.pane(name).row
@@ -142,7 +144,7 @@ async def test_v_and_x_are_about_the_line_under_the_cursor(shelf: Library) -> No
                 continue
             await terminal.press("v")
             await terminal.settle()
-            assert known(shelf)[-1].kind == row.target.kind, name
+            assert known(snapshot)[-1].kind == row.target.kind, name
 
 
 # -- d
@@ -158,10 +160,10 @@ LETTERS = {
 
 @every_size
 @pytest.mark.parametrize("kind", LETTERS)
-async def test_what_may_be_decided(shelf: Library, kind: str, size: Size) -> None:
+async def test_what_may_be_decided(snapshot: Workspace, kind: str, size: Size) -> None:
     """Every answer has a letter of its own, and all are on the screen or can be scrolled to."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, kind))
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, kind))
         await terminal.press("d")
         lines = asked(terminal)
         letters = [line.split()[0] for line in lines]
@@ -171,20 +173,20 @@ async def test_what_may_be_decided(shelf: Library, kind: str, size: Size) -> Non
         assert lines[-1].split()[-1] in terminal.text()
         await terminal.press("escape")
         assert terminal.app.screen is terminal.main
-        assert not path_of(shelf).exists()
+        assert not path_of(snapshot).exists()
 
 
 @one_size
 @pytest.mark.parametrize(("letter", "action"), [("v", "confirm"), ("x", "reject"), ("i", "pin")])
 async def test_letters_that_act_at_once(
-    shelf: Library, letter: str, action: str, size: Size
+    snapshot: Workspace, letter: str, action: str, size: Size
 ) -> None:
     """Two keys, one judgement."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, "visit"))
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, "visit"))
         await terminal.press("d", letter)
         await terminal.settle()
-        assert [(j.action, j.kind) for j in known(shelf)] == [(action, "visit")]
+        assert [(j.action, j.kind) for j in known(snapshot)] == [(action, "visit")]
         assert terminal.app.screen is terminal.main
 
 
@@ -203,7 +205,7 @@ async def test_letters_that_act_at_once(
     ],
 )
 async def test_letters_that_ask(
-    shelf: Library,
+    snapshot: Workspace,
     kind: str,
     letter: str,
     typed: str,
@@ -213,18 +215,18 @@ async def test_letters_that_ask(
     size: Size,
 ) -> None:
     """The answer is typed; escape writes nothing."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, kind))
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, kind))
         await terminal.press("d", letter)
         assert isinstance(terminal.app.screen, AskScreen)
         await terminal.press("escape")
         assert terminal.app.screen is terminal.main
-        assert not path_of(shelf).exists()
+        assert not path_of(snapshot).exists()
         await terminal.press("d", letter)
         await terminal.type(typed)
         await terminal.press("enter")
         await terminal.settle()
-        (done,) = known(shelf)
+        (done,) = known(snapshot)
         assert (done.action, done.kind, done.field, done.value) == (action, kind, field, value)
         assert terminal.app.screen is terminal.main
 
@@ -238,40 +240,40 @@ async def test_letters_that_ask(
         ("visit", "n", " "),
     ],
 )
-async def test_a_wrong_answer(shelf: Library, kind: str, letter: str, typed: str) -> None:
+async def test_a_wrong_answer(snapshot: Workspace, kind: str, letter: str, typed: str) -> None:
     """It is said what is wrong, and one may go on typing."""
-    async with opened(shelf, NARROW) as terminal:
-        await at(terminal, the(shelf, kind))
+    async with opened(snapshot, NARROW) as terminal:
+        await at(terminal, the(snapshot, kind))
         await terminal.press("d", letter)
         await terminal.type(typed)
         await terminal.press("enter")
         assert isinstance(terminal.app.screen, AskScreen)
         assert str(terminal.app.screen.query_one("#wrong").render()).strip()
-        assert not path_of(shelf).exists()
+        assert not path_of(snapshot).exists()
 
 
 @one_size
-async def test_a_status_is_chosen(shelf: Library, size: Size) -> None:
+async def test_a_status_is_chosen(snapshot: Workspace, size: Size) -> None:
     """From a list."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, "visit"))
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, "visit"))
         await terminal.press("d", "s")
         values = asked(terminal)
         assert "cancelled" in values
         await terminal.press("g", *(["j"] * values.index("cancelled")), "enter")
         await terminal.settle()
-        (done,) = known(shelf)
+        (done,) = known(snapshot)
         assert (done.field, done.value) == ("status", "cancelled")
-        visit = terminal.desk.visits[the(shelf, "visit").id]
+        visit = terminal.selection.visits[the(snapshot, "visit").id]
         assert visit.status == "cancelled"
 
 
 @one_size
-async def test_rename(shelf: Library, size: Size) -> None:
+async def test_rename(snapshot: Workspace, size: Size) -> None:
     """The old name stands there, to be changed."""
-    async with opened(shelf, size) as terminal:
-        target = the(shelf, "actor")
-        name = terminal.desk.actors[target.id].name
+    async with opened(snapshot, size) as terminal:
+        target = the(snapshot, "actor")
+        name = terminal.selection.actors[target.id].name
         await at(terminal, target)
         await terminal.press("d", "r")
         assert terminal.app.screen.query_one(Input).value == name
@@ -279,60 +281,60 @@ async def test_rename(shelf: Library, size: Size) -> None:
         await terminal.type(" Junior")
         await terminal.press("enter")
         await terminal.settle()
-        assert known(shelf)[0].value == f"{name} Junior"
-        assert f"{name} Junior" in {a.name for a in terminal.desk.actors.values()}
+        assert known(snapshot)[0].value == f"{name} Junior"
+        assert f"{name} Junior" in {a.name for a in terminal.selection.actors.values()}
 
 
 @one_size
-async def test_merge(shelf: Library, size: Size) -> None:
+async def test_merge(snapshot: Workspace, size: Size) -> None:
     """The other one is searched for."""
-    async with opened(shelf, size) as terminal:
-        flo = next(a for a in shelf.briefing.actors if a.name == "Flo River")
-        ed = next(a for a in shelf.briefing.actors if a.name == "Ed Sample")
-        await at(terminal, Target("actor", flo.id))
+    async with opened(snapshot, size) as terminal:
+        flo = next(a for a in snapshot.briefing.actors if a.name == "Flo River")
+        ed = next(a for a in snapshot.briefing.actors if a.name == "Ed Sample")
+        await at(terminal, RecordRef("actor", flo.id))
         await terminal.press("d", "m")
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.type("Ed Sample")
         rows = terminal.app.screen.query_one(LineList).rows
         targets = [r.target for r in rows if r.target]
-        await terminal.press(*["down"] * targets.index(Target("actor", ed.id)), "enter")
+        await terminal.press(*["down"] * targets.index(RecordRef("actor", ed.id)), "enter")
         await terminal.settle()
-        (done,) = known(shelf)
+        (done,) = known(snapshot)
         assert (done.action, done.kind) == ("merge", "actor")
         assert {a.file for a in (*done.on, *done.to)} == {"e.txt", "f.txt"}
-        assert len({t for v in terminal.desk.visits.values() for t in v.travellers}) == 1
+        assert len({t for v in terminal.selection.visits.values() for t in v.travellers}) == 1
 
 
 @one_size
-async def test_split(shelf: Library, size: Size) -> None:
+async def test_split(snapshot: Workspace, size: Size) -> None:
     """Sources are marked."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, "meeting"))
-        assert len(terminal.desk.meetings) == 1
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, "meeting"))
+        assert len(terminal.selection.meetings) == 1
         await terminal.press("d", "p")
         assert len(asked(terminal)) == 2
         await terminal.press("space")
         assert sum("[x]" in line for line in asked(terminal)) == 1
         await terminal.press("enter")
         await terminal.settle()
-        assert [j.action for j in known(shelf)] == ["split"]
-        assert len(terminal.desk.meetings) == 2
+        assert [j.action for j in known(snapshot)] == ["split"]
+        assert len(terminal.selection.meetings) == 2
 
 
-async def test_nothing_to_split(shelf: Library) -> None:
+async def test_nothing_to_split(snapshot: Workspace) -> None:
     """It is said."""
-    async with opened(shelf, NARROW) as terminal:
-        await at(terminal, the(shelf, "visit"))
+    async with opened(snapshot, NARROW) as terminal:
+        await at(terminal, the(snapshot, "visit"))
         await terminal.press("d", "p")
         assert terminal.app.screen is terminal.main
         assert "nothing to split" in terminal.toasts()[-1]
 
 
 @one_size
-async def test_assign(shelf: Library, size: Size) -> None:
+async def test_assign(snapshot: Workspace, size: Size) -> None:
     """The visit is searched for."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, "meeting"))
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, "meeting"))
         await terminal.press("d", "a")
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.type("visited PAK")
@@ -341,50 +343,50 @@ async def test_assign(shelf: Library, size: Size) -> None:
         number = [r.target.kind for r in rows if r.target].index("visit")
         await terminal.press(*["down"] * number, "enter")
         await terminal.settle()
-        (done,) = known(shelf)
+        (done,) = known(snapshot)
         assert done.action == "assign"
-        (met,) = terminal.desk.meetings.values()
-        assert met.visit in terminal.desk.visits
+        (met,) = terminal.selection.meetings.values()
+        assert met.visit in terminal.selection.visits
 
 
 @one_size
-async def test_the_source_in_view(shelf: Library, size: Size) -> None:
+async def test_the_source_in_view(snapshot: Workspace, size: Size) -> None:
     """It is hidden, and shown again."""
-    async with opened(shelf, size) as terminal:
-        await at(terminal, the(shelf, "visit"))
-        visits = len(terminal.desk.visits)
+    async with opened(snapshot, size) as terminal:
+        await at(terminal, the(snapshot, "visit"))
+        visits = len(terminal.selection.visits)
         await terminal.press("d", "z")
         assert {line.split()[0] for line in asked(terminal)} == set("tdowehni")
         await terminal.press("h")
         await terminal.settle()
-        assert [j.action for j in known(shelf)] == ["hide"]
-        assert len(terminal.desk.visits) == visits - 1
+        assert [j.action for j in known(snapshot)] == ["hide"]
+        assert len(terminal.selection.visits) == visits - 1
         await terminal.press("u")
         await terminal.settle()
-        assert len(terminal.desk.visits) == visits
+        assert len(terminal.selection.visits) == visits
 
 
-async def test_what_cannot_be_decided_on(shelf: Library) -> None:
+async def test_what_cannot_be_decided_on(snapshot: Workspace) -> None:
     """It is said what may be chosen."""
-    async with opened(shelf, NARROW) as terminal:
+    async with opened(snapshot, NARROW) as terminal:
         for key in ("d", "v", "x"):
-            terminal.main.target = lambda: Target("issue", "issue:x")  # type: ignore[method-assign]
+            terminal.main.target = lambda: RecordRef("issue", "issue:x")  # type: ignore[method-assign]
             await terminal.press(key)
             assert terminal.app.screen is terminal.main
             assert terminal.toasts()[-1].startswith("Choose a visit")
-        assert not path_of(shelf).exists()
+        assert not path_of(snapshot).exists()
 
 
 async def test_a_file_that_cannot_be_written(
-    shelf: Library, monkeypatch: pytest.MonkeyPatch
+    snapshot: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said, the program goes on, and nothing is shown as judged."""
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    async with opened(shelf, NARROW) as terminal:
-        await at(terminal, the(shelf, "visit"))
+    async with opened(snapshot, NARROW) as terminal:
+        await at(terminal, the(snapshot, "visit"))
         with monkeypatch.context() as patch:
             patch.setattr("briefing.judgements.file.os.fsync", full)
             await terminal.press("x")
@@ -392,49 +394,49 @@ async def test_a_file_that_cannot_be_written(
         assert "No space" in terminal.toasts()[-1]
         terminal.app._look()
         await terminal.settle()
-        assert the(shelf, "visit").id in terminal.desk.visits
-        assert known(shelf) == []
+        assert the(snapshot, "visit").id in terminal.selection.visits
+        assert known(snapshot) == []
 
 
 # -- another program
 
 
 @one_size
-async def test_judgements_of_another_program_appear(shelf: Library, size: Size) -> None:
+async def test_judgements_of_another_program_appear(snapshot: Workspace, size: Size) -> None:
     """Without a key; a mistake in the file stops nothing."""
-    async with opened(shelf, size) as terminal:
-        events = len(terminal.desk.visits_list)
-        target = the(shelf, "visit")
-        with Library(Path(shelf.root), Settings(model="fake")) as other:
+    async with opened(snapshot, size) as terminal:
+        events = len(terminal.selection.visits_list)
+        target = the(snapshot, "visit")
+        with Workspace(Path(snapshot.root), Settings(model="fake")) as other:
             other.load()
-            bo = Judge(other, "bo")
+            bo = JudgementService(other, "bo")
             done = bo.reject(target.id)
             terminal.app._look()
             await terminal.settle()
-            assert len(terminal.desk.visits_list) == events - 1
-            assert target.id not in {event.id for event in events_of(terminal.desk)}
+            assert len(terminal.selection.visits_list) == events - 1
+            assert target.id not in {event.id for event in events_of(terminal.selection)}
             bo.undo(done.id)
             terminal.app._look()
             await terminal.settle()
-            assert len(terminal.desk.visits_list) == events
-        file = path_of(shelf)
+            assert len(terminal.selection.visits_list) == events
+        file = path_of(snapshot)
         file.write_text(file.read_text(encoding="utf-8") + "\n[j-x]\nkind = [", encoding="utf-8")
         terminal.app._look()
         await terminal.settle()
-        assert len(terminal.desk.visits_list) == events
+        assert len(terminal.selection.visits_list) == events
         await open_board(terminal, "decided")
         assert "cannot be read" in terminal.text()
 
 
-async def test_the_file_is_looked_at_again_and_again(shelf: Library) -> None:
+async def test_the_file_is_looked_at_again_and_again(snapshot: Workspace) -> None:
     """By itself, while nothing is pressed."""
-    async with opened(shelf, NARROW) as terminal:
-        events = len(terminal.desk.visits_list)
-        with Library(Path(shelf.root), Settings(model="fake")) as other:
+    async with opened(snapshot, NARROW) as terminal:
+        events = len(terminal.selection.visits_list)
+        with Workspace(Path(snapshot.root), Settings(model="fake")) as other:
             other.load()
-            Judge(other, "bo").reject(the(shelf, "visit").id)
-        await terminal._until(lambda: len(terminal.desk.visits_list) == events - 1)
-        assert len(terminal.desk.visits_list) == events - 1
+            JudgementService(other, "bo").reject(the(snapshot, "visit").id)
+        await terminal._until(lambda: len(terminal.selection.visits_list) == events - 1)
+        assert len(terminal.selection.visits_list) == events - 1
 
 
 # -- boards
@@ -444,19 +446,19 @@ async def open_board(terminal: Terminal, name: str) -> LineList:
     """Open a board and wait for its lines."""
     await terminal.press("B")
     screen = terminal.app.screen
-    assert isinstance(screen, SheetScreen)
-    while screen.sheet.name != name:
+    assert isinstance(screen, ReportScreen)
+    while screen.report.name != name:
         await terminal.press("]")
     await terminal.settle()
-    return screen.query_one("#sheet", LineList)
+    return screen.query_one("#report", LineList)
 
 
 @every_size
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
-async def test_every_board(shelf: Library, size: Size, board: Sheet) -> None:
+async def test_every_board(snapshot: Workspace, size: Size, board: Report) -> None:
     """It says what it answers, and leads back."""
-    Judge(shelf, "ana").pin(the(shelf, "visit").id)
-    async with opened(shelf, size) as terminal:
+    JudgementService(snapshot, "ana").pin(the(snapshot, "visit").id)
+    async with opened(snapshot, size) as terminal:
         lines = await open_board(terminal, board.name)
         assert board.about[:30] in terminal.text()
         assert lines.rows
@@ -473,9 +475,9 @@ async def test_there_are_four_boards() -> None:
 
 
 @one_size
-async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
+async def test_enter_goes_to_the_record(workspace: Workspace, size: Size) -> None:
     """And escape would have led back."""
-    async with opened(library, size) as terminal:
+    async with opened(workspace, size) as terminal:
         for board in BOARDS[:3]:
             row = (await open_board(terminal, board.name)).row
             if row is None or row.target is None:
@@ -483,39 +485,39 @@ async def test_enter_goes_to_the_record(library: Library, size: Size) -> None:
                 continue
             await terminal.press("enter")
             assert terminal.app.screen is terminal.main
-            chosen = terminal.desk.choice
+            chosen = terminal.selection.current
             assert row.target.id in {chosen.event, chosen.issue, chosen.actor} or (
                 chosen.record == row.target
             )
 
 
 @one_size
-async def test_the_board_of_decisions(shelf: Library, size: Size) -> None:
+async def test_the_board_of_decisions(snapshot: Workspace, size: Size) -> None:
     """Who, when, what, and what has become of it; those that are lost too."""
-    judge = Judge(shelf, "ana")
-    judge.reject(the(shelf, "visit").id)
-    judge.note(the(shelf, "meeting").id, "hm [bold] \x1b[31m外")
-    bo = Judge(shelf, "bo")
-    bo.undo(bo.pin(the(shelf, "quote").id).id)
-    lost = next(v for v in shelf.briefing.visits if v.country == "IND")
+    judge = JudgementService(snapshot, "ana")
+    judge.reject(the(snapshot, "visit").id)
+    judge.note(the(snapshot, "meeting").id, "hm [bold] \x1b[31m外")
+    bo = JudgementService(snapshot, "bo")
+    bo.undo(bo.pin(the(snapshot, "quote").id).id)
+    lost = next(v for v in snapshot.briefing.visits if v.country == "IND")
     judge.confirm(lost.id)
-    written(Path(shelf.root), {"f.txt": "Now. " + FILES["f.txt"]})
-    async with opened(shelf, size) as terminal:
+    written(Path(snapshot.root), {"f.txt": "Now. " + FILES["f.txt"]})
+    async with opened(snapshot, size) as terminal:
         rows = (await open_board(terminal, "decided")).rows
         leading = [r for r in rows if r.target]
         states = [r.cells[0].text.strip() for r in leading]
         assert sorted(states) == ["applied", "applied", "moved?", "undone"]
-        assert {r.target.id for r in leading if r.target} == {j.id for j in known(shelf)}
+        assert {r.target.id for r in leading if r.target} == {j.id for j in known(snapshot)}
         said = terminal.text()
         for words in ("ana rejected", "ana noted", "bo pinned", "hm [bold]", "moved?"):
             assert words in said
         assert "\x1b" not in "".join(terminal.lines())
 
 
-async def test_the_board_follows_undoing(shelf: Library) -> None:
+async def test_the_board_follows_undoing(snapshot: Workspace) -> None:
     """What is undone in the main screen is undone on the board."""
-    async with opened(shelf, MEDIUM) as terminal:
-        await at(terminal, the(shelf, "visit"))
+    async with opened(snapshot, MEDIUM) as terminal:
+        await at(terminal, the(snapshot, "visit"))
         await terminal.press("v")
         await terminal.settle()
         await open_board(terminal, "decided")
@@ -526,20 +528,20 @@ async def test_the_board_follows_undoing(shelf: Library) -> None:
         assert "undone" in terminal.text()
 
 
-async def test_u_on_the_board_undoes_and_redoes(shelf: Library) -> None:
+async def test_u_on_the_board_undoes_and_redoes(snapshot: Workspace) -> None:
     """The decision under the cursor, whichever it is; the board shows it at once."""
-    async with opened(shelf, MEDIUM) as terminal:
+    async with opened(snapshot, MEDIUM) as terminal:
         for number in (0, 1):
-            await at(terminal, the(shelf, "visit", number))
+            await at(terminal, the(snapshot, "visit", number))
             await terminal.press("v")
             await terminal.settle()
         await open_board(terminal, "decided")
         await terminal.press("G", "u")
         await terminal.settle()
-        assert [j.active for j in known(shelf)] == [False, True]
-        rows = terminal.app.screen.query_one("#sheet", LineList).rows
+        assert [j.active for j in known(snapshot)] == [False, True]
+        rows = terminal.app.screen.query_one("#report", LineList).rows
         states = {r.target.id: r.cells[0].text.strip() for r in rows if r.target}
-        assert [states[j.id] for j in known(shelf)] == ["undone", "applied"]
+        assert [states[j.id] for j in known(snapshot)] == ["undone", "applied"]
         await terminal.press("u")
         await terminal.settle()
-        assert [j.active for j in known(shelf)] == [True, True]
+        assert [j.active for j in known(snapshot)] == [True, True]

@@ -6,12 +6,12 @@ import pytest
 
 from briefing.config import Settings, load
 from briefing.errors import ConfigError
-from briefing.library import Library
 from briefing.tui.keymap import check
 from briefing.tui.keys import KEYS, shown, with_keymap
 from briefing.tui.screens.notice import Notice
+from briefing.tui.screens.report import ReportScreen
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.screens.sheet import SheetScreen
+from briefing.workspace import Workspace
 from tests.tui.terminal import MEDIUM, NARROW, opened
 
 
@@ -98,34 +98,34 @@ def test_the_table_with_the_users_keys() -> None:
 # -- in the program
 
 
-async def test_the_users_key_does_it_and_the_old_one_no_more(library: Library) -> None:
-    async with opened(library, MEDIUM, settings=Settings(keys={"search": "ctrl+k"})) as terminal:
+async def test_the_users_key_does_it_and_the_old_one_no_more(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM, settings=Settings(keys={"search": "ctrl+k"})) as terminal:
         await terminal.press("/")
         assert terminal.app.screen is terminal.main
         await terminal.press("ctrl+k")
         assert isinstance(terminal.app.screen, SearchScreen)
 
 
-async def test_two_keys_change_places(library: Library) -> None:
+async def test_two_keys_change_places(workspace: Workspace) -> None:
     keys = {"next-event": "p", "previous-event": "n"}
-    async with opened(library, NARROW, settings=Settings(keys=keys)) as terminal:
+    async with opened(workspace, NARROW, settings=Settings(keys=keys)) as terminal:
         await terminal.press("p", "p")
-        assert terminal.desk.place_of_event()[0] == 3
+        assert terminal.selection.place_of_event()[0] == 3
         await terminal.press("n")
-        assert terminal.desk.place_of_event()[0] == 2
+        assert terminal.selection.place_of_event()[0] == 2
 
 
-async def test_several_keys_for_one_thing(library: Library) -> None:
-    async with opened(library, NARROW, settings=Settings(keys={"timeline": "f2,T"})) as terminal:
+async def test_several_keys_for_one_thing(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW, settings=Settings(keys={"timeline": "f2,T"})) as terminal:
         for key in ("f2", "T"):
             await terminal.press(key)
-            assert isinstance(terminal.app.screen, SheetScreen)
+            assert isinstance(terminal.app.screen, ReportScreen)
             await terminal.press("escape")
 
 
-async def test_keys_of_the_program_can_be_changed_too(library: Library) -> None:
+async def test_keys_of_the_program_can_be_changed_too(workspace: Workspace) -> None:
     keys = {"palette": "ctrl+k", "quit": "ctrl+x"}
-    async with opened(library, NARROW, settings=Settings(keys=keys)) as terminal:
+    async with opened(workspace, NARROW, settings=Settings(keys=keys)) as terminal:
         await terminal.press("q")
         assert not terminal.app._exit
         await terminal.pilot.press("ctrl+x")
@@ -133,9 +133,9 @@ async def test_keys_of_the_program_can_be_changed_too(library: Library) -> None:
         assert terminal.app._exit
 
 
-async def test_footer_and_help_show_the_users_keys(library: Library) -> None:
+async def test_footer_and_help_show_the_users_keys(workspace: Workspace) -> None:
     settings = Settings(keys={"search": "ctrl+k", "next-event": "f8"})
-    async with opened(library, (120, 110), settings=settings) as terminal:
+    async with opened(workspace, (120, 110), settings=settings) as terminal:
         footer = terminal.lines()[-1]
         assert " f8 next " in footer
         assert " ctrl+k search " in footer

@@ -7,16 +7,16 @@ from textual.events import Key
 from textual.widgets import Static
 
 from briefing.clipboard import Clipboard, Copied
-from briefing.library import Library
-from briefing.records import Briefing
-from briefing.tui import copying
+from briefing.models import Briefing
+from briefing.tui.controllers import copying
 from briefing.tui.keys import KEYS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS
-from briefing.tui.rows import Target
-from briefing.tui.screens.main import ORDER
+from briefing.tui.rows import RecordRef
 from briefing.tui.screens.notice import Notice
+from briefing.tui.screens.panes import ORDER
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.source import SourceView
-from tests.tui.shelf import events_of, issues_of
+from briefing.workspace import Workspace
+from tests.tui.stored import events_of, issues_of
 from tests.tui.terminal import NARROW, Size, Terminal, every_size, ids, opened
 
 
@@ -33,7 +33,7 @@ def test_every_key_is_tested() -> None:
         "test_marks": {"m", "apostrophe"},
         "test_filtering": {"f", "s"},
         "test_reading": {"L", "a"},
-        "test_sheets": {"T", "C", "N", "S", "K", "B"},
+        "test_report": {"T", "C", "N", "S", "K", "B"},
         "test_frames": {"z", "plus", "underscore", "greater_than_sign", "less_than_sign"},
         "test_palette": {"colon", "ctrl+p"},
     }
@@ -44,7 +44,7 @@ def test_every_key_is_tested() -> None:
         *("↑ ↓ j k", "space PgUp PgDn", "g G"),
         *("{ }", "t", "i", "shift+arrows"),  # test_reading
     ]
-    assert [keys for keys, _ in SHEET_KEYS] == [  # test_sheets
+    assert [keys for keys, _ in SHEET_KEYS] == [  # test_report
         *("↑ ↓ j k", "tab", "enter", "f", "T C N S K B /", "esc 0"),
     ]
 
@@ -63,117 +63,117 @@ def first_line(terminal: Terminal, pane: str) -> str:
 
 def in_step(terminal: Terminal) -> None:
     """All panes on the screen show what is chosen."""
-    desk, panes = terminal.desk, terminal.open_panes()
-    assert desk.event
+    selection, panes = terminal.selection, terminal.open_panes()
+    assert selection.event
     assert panes
     if "visits" in panes:
         row = terminal.pane("visits").row
         assert row
         assert row.target
-        assert row.target.id == desk.event.id
+        assert row.target.id == selection.event.id
     if "event" in panes:
         assert first_line(terminal, "event").startswith(title_of(terminal))
     if "actor" in panes:
-        name = desk.actors[desk.choice.actor or ""].name[:16]
+        name = selection.actors[selection.current.actor or ""].name[:16]
         assert first_line(terminal, "actor").startswith(name)
     source = terminal.main.query_one(SourceView)
-    ref = desk.choice.ref
+    ref = selection.current.ref
     assert ref
     assert source.page.key == ref.source
     assert source.page.focus
     assert source.page.focus.of(source.page.text) == ref.text
-    here, count = desk.place_of_event()
+    here, count = selection.place_of_event()
     assert terminal.lines()[-1].rstrip().endswith(f"{here} of {count}")
 
 
 def title_of(terminal: Terminal) -> str:
     """The beginning of the chosen event's title."""
-    desk = terminal.desk
-    event = desk.event
+    selection = terminal.selection
+    event = selection.event
     assert event
     ids = getattr(event, "travellers", ()) or event.sides[0]  # type: ignore[union-attr]
-    return desk.actors[ids[0]].name[:16]
+    return selection.actors[ids[0]].name[:16]
 
 
 # -- what is chosen
 
 
 @every_size
-async def test_keys_that_choose(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
-        events = [event.id for event in events_of(terminal.desk)]
+async def test_keys_that_choose(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
+        events = [event.id for event in events_of(terminal.selection)]
         in_step(terminal)
-        first = terminal.desk.choice
+        first = terminal.selection.current
 
         await terminal.press("e")
-        assert terminal.desk.choice.ref == first.refs[1]
+        assert terminal.selection.current.ref == first.refs[1]
         assert f"evidence 2/{len(first.refs)}" in terminal.lines()[-1]
         in_step(terminal)
         await terminal.press("E", "E")
-        assert terminal.desk.choice.ref == first.refs[-1]
+        assert terminal.selection.current.ref == first.refs[-1]
 
         await terminal.press("n")
-        assert terminal.desk.choice.event == events[1]
+        assert terminal.selection.current.event == events[1]
         in_step(terminal)
-        order = issues_of(terminal.desk)
-        at = order.index(terminal.desk.choice.issue or "")
+        order = issues_of(terminal.selection)
+        at = order.index(terminal.selection.current.issue or "")
         await terminal.press("]")
-        assert terminal.desk.choice.issue == order[at + 1]
+        assert terminal.selection.current.issue == order[at + 1]
         if "issues" in terminal.open_panes():
             row = terminal.pane("issues").row
             assert row
-            assert row.target == Target("issue", order[at + 1])
+            assert row.target == RecordRef("issue", order[at + 1])
             assert row.cells[0].text == "▾ "
         await terminal.press("[")
-        assert terminal.desk.choice.issue == order[at]
+        assert terminal.selection.current.issue == order[at]
 
         await terminal.press("b", "alt+left", "b")
-        assert terminal.desk.choice.event == first.event
+        assert terminal.selection.current.event == first.event
         in_step(terminal)
         await terminal.press("F", "alt+right")
-        assert terminal.desk.choice.issue == order[at + 1]
+        assert terminal.selection.current.issue == order[at + 1]
         await terminal.press("p")
-        assert terminal.desk.choice.event == first.event
+        assert terminal.selection.current.event == first.event
         in_step(terminal)
 
 
-async def test_stepping_to_either_end(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
-        events = [event.id for event in events_of(terminal.desk)]
+async def test_stepping_to_either_end(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        events = [event.id for event in events_of(terminal.selection)]
         seen = []
         for _ in range(len(events) + 1):
-            seen.append(terminal.desk.choice.event)
+            seen.append(terminal.selection.current.event)
             in_step(terminal)
             await terminal.press("n")
         assert seen == [*events, events[-1]]
         await terminal.press("p")
-        assert terminal.desk.choice.event == events[-2]
+        assert terminal.selection.current.event == events[-2]
 
 
-async def test_the_issues_are_stepped_through_in_order(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
-        order = issues_of(terminal.desk)
-        at = order.index(terminal.desk.choice.issue or "")
+async def test_the_issues_are_stepped_through_in_order(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        order = issues_of(terminal.selection)
+        at = order.index(terminal.selection.current.issue or "")
         for issue in order[at + 1 : at + 4]:
             await terminal.press("]")
-            assert terminal.desk.choice.issue == issue
-            ref = terminal.desk.choice.ref
+            assert terminal.selection.current.issue == issue
+            ref = terminal.selection.current.ref
             assert ref
-            assert ref.text == terminal.desk.positions_on(issue)[0].evidence[0].text
+            assert ref.text == terminal.selection.positions_on(issue)[0].evidence[0].text
 
 
-async def test_the_evidence_goes_round(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
-        refs = terminal.desk.choice.refs
+async def test_the_evidence_goes_round(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        refs = terminal.selection.current.refs
         assert len(refs) == 3
         for at in (1, 2, 0):
             await terminal.press("e")
-            assert terminal.desk.choice.ref == refs[at]
+            assert terminal.selection.current.ref == refs[at]
             in_step(terminal)
 
 
-async def test_either_end_of_the_way_back_is_said(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_either_end_of_the_way_back_is_said(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await terminal.press("b", "n", "F")
         assert terminal.toasts() == ["This is where you began.", "There is nothing ahead."]
 
@@ -187,28 +187,23 @@ def typed(terminal: Terminal, keys: str) -> None:
         terminal.app.post_message(Key(key, key))
 
 
-RACE = "a list tells the screen by a message that its cursor moved; the next key overtakes it"
-
-
-@pytest.mark.xfail(strict=True, reason=RACE)
-async def test_keys_typed_at_once_are_heeded_in_order(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_keys_typed_at_once_are_heeded_in_order(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         typed(terminal, "jjn")
         await terminal.settle()
-        assert terminal.desk.place_of_event()[0] == 4
+        assert terminal.selection.place_of_event()[0] == 4
         typed(terminal, "kpp")
         await terminal.settle()
-        assert terminal.desk.place_of_event()[0] == 1
+        assert terminal.selection.place_of_event()[0] == 1
 
 
-@pytest.mark.xfail(strict=True, reason=RACE)
-async def test_what_is_copied_is_what_the_cursor_stands_on(library: Library) -> None:
+async def test_what_is_copied_is_what_the_cursor_stands_on(workspace: Workspace) -> None:
     copied: list[str] = []
-    async with opened(library, NARROW) as terminal:
+    async with opened(workspace, NARROW) as terminal:
         terminal.app._ladder = Ladder(copied)
         typed(terminal, "jy")
         await terminal.settle()
-        ref = terminal.desk.choice.ref
+        ref = terminal.selection.current.ref
         assert ref
         assert copied == [" ".join(ref.text.split())]
 
@@ -217,9 +212,9 @@ async def test_what_is_copied_is_what_the_cursor_stands_on(library: Library) -> 
 
 
 @every_size
-async def test_keys_that_go_to_panes(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
-        choice = terminal.desk.choice
+async def test_keys_that_go_to_panes(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
+        current = terminal.selection.current
         assert terminal.focused == "visits"
         steps = [("3", 2), ("5", 4), ("tab", 0), ("l", 1), ("right", 2), ("left", 1), ("h", 0)]
         for key, number in [*steps, ("shift+tab", 4), ("2", 1), ("4", 3), ("1", 0)]:
@@ -228,12 +223,12 @@ async def test_keys_that_go_to_panes(library: Library, size: Size) -> None:
             assert terminal.focused == name, key
             assert name in terminal.open_panes()
             assert f"▸ {number + 1} " in terminal.text()
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
 
 
 @pytest.mark.parametrize(("key", "back"), [("tab", "shift+tab"), ("right", "left")])
-async def test_every_pane_is_come_by(library: Library, key: str, back: str) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_every_pane_is_come_by(workspace: Workspace, key: str, back: str) -> None:
+    async with opened(workspace, NARROW) as terminal:
         seen = []
         for step in [key] * 5 + [back] * 5:
             seen.append(terminal.focused)
@@ -245,23 +240,23 @@ async def test_every_pane_is_come_by(library: Library, key: str, back: str) -> N
 
 
 @every_size
-async def test_keys_of_a_list(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
-        events = [event.id for event in events_of(terminal.desk)]
+async def test_keys_of_a_list(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
+        events = [event.id for event in events_of(terminal.selection)]
         for key, number in (("j", 1), ("down", 2), ("k", 1), ("up", 0), ("k", 0)):
             await terminal.press(key)
-            assert terminal.desk.choice.event == events[number], key
+            assert terminal.selection.current.event == events[number], key
             in_step(terminal)
 
         await terminal.press("enter")
         assert terminal.focused == "event"
-        meeting = terminal.desk.event.meetings[0]  # type: ignore[union-attr]
-        while terminal.desk.choice.meeting != meeting:
+        meeting = terminal.selection.event.meetings[0]  # type: ignore[union-attr]
+        while terminal.selection.current.meeting != meeting:
             await terminal.press("j")
         await terminal.press("enter")
         assert terminal.focused == "source"
-        assert terminal.desk.choice.record == Target("meeting", meeting)
-        words = terminal.desk.choice.ref
+        assert terminal.selection.current.record == RecordRef("meeting", meeting)
+        words = terminal.selection.current.ref
         assert words
         assert any("▌" in line and words.text.split()[0] in line for line in terminal.lines())
 
@@ -281,8 +276,8 @@ async def test_keys_of_a_list(library: Library, size: Size) -> None:
         assert pane.scroll_offset.y == 0
 
 
-async def test_the_other_keys_of_a_list(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_the_other_keys_of_a_list(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await terminal.press("4", "home", "ctrl+f")
         pane = terminal.pane("issues")
         assert pane.cursor >= pane.size.height - 2
@@ -292,8 +287,8 @@ async def test_the_other_keys_of_a_list(library: Library) -> None:
         assert pane.cursor == max(i for i, row in enumerate(pane.rows) if row.target)
 
 
-async def test_moving_in_every_list(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_moving_in_every_list(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         for number, name in ((2, "event"), (3, "actor"), (4, "issues")):
             await terminal.press(str(number), "g")
             pane = terminal.pane(name)
@@ -302,16 +297,16 @@ async def test_moving_in_every_list(library: Library) -> None:
             assert pane.cursor > 0
             row = pane.row
             assert row
-            assert row.target == terminal.desk.choice.record
-            assert row.refs[0] == terminal.desk.choice.ref
+            assert row.target == terminal.selection.current.record
+            assert row.refs[0] == terminal.selection.current.ref
 
 
 # -- in the source text
 
 
 @every_size
-async def test_keys_of_the_source(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_keys_of_the_source(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.press("n", "5", "g")
         source = terminal.main.query_one(SourceView)
         assert source.scroll_offset.y == 0
@@ -325,8 +320,8 @@ async def test_keys_of_the_source(library: Library, size: Size) -> None:
             assert source.scroll_offset.y == line, key
 
 
-async def test_the_other_keys_of_the_source(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_the_other_keys_of_the_source(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await terminal.press("n", "5", "home")
         source = terminal.main.query_one(SourceView)
         assert source.scroll_offset.y == 0
@@ -338,12 +333,12 @@ async def test_the_other_keys_of_the_source(library: Library) -> None:
 
 @pytest.mark.parametrize("size", [NARROW, (140, 12)], ids=ids)
 async def test_the_evidence_is_scrolled_into_view(
-    library: Library, stored: Briefing, size: Size
+    workspace: Workspace, stored: Briefing, size: Size
 ) -> None:
-    async with opened(library, size) as terminal:
+    async with opened(workspace, size) as terminal:
         await terminal.press("5")
         for position in stored.positions[:: len(stored.positions) // 12]:
-            terminal.main.go(Target("position", position.id))
+            terminal.main.go(RecordRef("position", position.id))
             await terminal.pilot.pause()
             lines = [line for line in terminal.lines() if "▌" in line]
             assert lines
@@ -354,14 +349,14 @@ async def test_the_evidence_is_scrolled_into_view(
 
 
 @every_size
-async def test_keys_that_open_a_screen(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_keys_that_open_a_screen(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.press("?")
         assert isinstance(terminal.app.screen, Notice)
         assert "Visits: keys" in terminal.text()
         await terminal.press("escape", "w")
         assert isinstance(terminal.app.screen, Notice)
-        event = terminal.desk.event
+        event = terminal.selection.event
         assert event
         assert title_of(terminal) in terminal.text()
         assert f"rule “{event.rule}”" in terminal.text()
@@ -375,8 +370,8 @@ async def test_keys_that_open_a_screen(library: Library, size: Size) -> None:
         assert terminal.focused == "visits"
 
 
-async def test_question_mark_explains_the_focused_pane(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_question_mark_explains_the_focused_pane(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         for number, title in enumerate(["Visits", "Visit", "Actor", "Issues", "Source"], 1):
             await terminal.press(str(number), "?")
             assert f"{title}: keys" in terminal.text()
@@ -385,8 +380,8 @@ async def test_question_mark_explains_the_focused_pane(library: Library) -> None
             assert terminal.focused == ORDER[number - 1]
 
 
-async def test_keys_that_close_a_notice(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_keys_that_close_a_notice(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         for key in ("escape", "q", "enter", "?", "w"):
             await terminal.press("?")
             assert isinstance(terminal.app.screen, Notice)
@@ -396,8 +391,8 @@ async def test_keys_that_close_a_notice(library: Library) -> None:
             in_step(terminal)
 
 
-async def test_a_long_notice_scrolls(library: Library) -> None:
-    async with opened(library, (80, 24)) as terminal:
+async def test_a_long_notice_scrolls(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 24)) as terminal:
         await terminal.press("?")
         frame = terminal.app.screen.query_one("#notice")
         assert frame.max_scroll_y > 2
@@ -406,8 +401,8 @@ async def test_a_long_notice_scrolls(library: Library) -> None:
             assert frame.scroll_offset.y == line
 
 
-async def test_the_help_names_every_key(library: Library) -> None:
-    async with opened(library, (120, 110)) as terminal:
+async def test_the_help_names_every_key(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 110)) as terminal:
         await terminal.press("?")
         for entry in KEYS:
             assert any(entry.shown in line and entry.does in line for line in terminal.lines()), (
@@ -415,15 +410,15 @@ async def test_the_help_names_every_key(library: Library) -> None:
             )
 
 
-async def test_w_explains_every_kind_of_record(library: Library, stored: Briefing) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_w_explains_every_kind_of_record(workspace: Workspace, stored: Briefing) -> None:
+    async with opened(workspace, NARROW) as terminal:
         actor, issue = stored.actors[0], stored.issues[0]
         proofs = {
-            Target("actor", actor.id): next(m for m in actor.mentions if m.form == "name"),
-            Target("issue", issue.id): issue.evidence[0],
-            Target("position", stored.positions[0].id): stored.positions[0].evidence[0],
-            Target("quote", stored.quotes[0].id): stored.quotes[0].evidence[0],
-            Target("meeting", stored.meetings[0].id): stored.meetings[0].evidence[0],
+            RecordRef("actor", actor.id): next(m for m in actor.mentions if m.form == "name"),
+            RecordRef("issue", issue.id): issue.evidence[0],
+            RecordRef("position", stored.positions[0].id): stored.positions[0].evidence[0],
+            RecordRef("quote", stored.quotes[0].id): stored.quotes[0].evidence[0],
+            RecordRef("meeting", stored.meetings[0].id): stored.meetings[0].evidence[0],
         }
         for target, ref in proofs.items():
             terminal.main.go(target)
@@ -455,7 +450,7 @@ class Ladder(Clipboard):
 
 @every_size
 async def test_keys_that_lead_outside(
-    library: Library, size: Size, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, size: Size, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
     monkeypatch.setenv("DISPLAY", ":0")
@@ -464,13 +459,13 @@ async def test_keys_that_lead_outside(
         copying.subprocess, "Popen", lambda arguments, **_: started.append(arguments)
     )
     copied: list[str] = []
-    async with opened(library, size) as terminal:
+    async with opened(workspace, size) as terminal:
         terminal.app._ladder = Ladder(copied)
-        ref = terminal.desk.choice.ref
+        ref = terminal.selection.current.ref
         assert ref
         await terminal.press("c", "y", "o")
-        assert copied == [library.citation(ref), " ".join(ref.text.split())]
-        file = library.citing.file_of(ref.source)
+        assert copied == [workspace.citation(ref), " ".join(ref.text.split())]
+        file = workspace.citations.file_of(terminal.app.workspace.source(ref.source))
         assert started == [["xdg-open", str(file)]]
         assert terminal.toasts() == ["Citation. Done.", "Quotation. Done.", f"Opened {file}"]
         await terminal.pilot.press("q")
@@ -480,18 +475,21 @@ async def test_keys_that_lead_outside(
     assert terminal.app.failure is None
 
 
-async def test_o_says_where_the_file_is_where_nothing_can_open_it(library: Library) -> None:
-    async with opened(library) as terminal:
-        ref = terminal.desk.choice.ref
+async def test_o_says_where_the_file_is_where_nothing_can_open_it(workspace: Workspace) -> None:
+    async with opened(workspace) as terminal:
+        ref = terminal.selection.current.ref
         assert ref
         await terminal.press("o")
         assert terminal.toasts()[0].startswith("No program to open it with")
-        assert str(library.citing.file_of(ref.source)) in terminal.toasts()[0]
+        assert (
+            str(workspace.citations.file_of(terminal.app.workspace.source(ref.source)))
+            in terminal.toasts()[0]
+        )
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
-async def test_other_keys_that_quit(library: Library, key: str) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_other_keys_that_quit(workspace: Workspace, key: str) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await terminal.press("5")
         await terminal.pilot.press(key)
         await terminal.pilot.pause()

@@ -5,11 +5,10 @@ from typing import get_args
 import pytest
 from rich.cells import cell_len
 
-from briefing.library.wording import surname as last_name
-from briefing.records import Office
-from briefing.records.changing import replace
-from briefing.records.kinds import Status
-from briefing.tui.desk import Desk
+from briefing.models import Office
+from briefing.models.copy_with import replace
+from briefing.models.enums import Status
+from briefing.presentation.wording import surname as last_name
 from briefing.tui.labels import (
     CALL,
     MARKS,
@@ -24,12 +23,13 @@ from briefing.tui.labels import (
     surname,
     told_by,
 )
+from briefing.tui.selection import SelectionModel
 from tests.tui.hand import Hand, small
-from tests.tui.shelf import desk_of
+from tests.tui.stored import desk_of
 
 
 @pytest.fixture
-def handmade() -> Desk:
+def handmade() -> SelectionModel:
     """Two visits, three meetings."""
     return desk_of(small().briefing())
 
@@ -84,13 +84,13 @@ def test_surname(name: str, kind: str, country: str | None, expected: str) -> No
     assert last_name(kind, name, country) == expected
 
 
-def test_surnames_of_a_briefing(handmade: Desk) -> None:
+def test_surnames_of_a_briefing(handmade: SelectionModel) -> None:
     known = [surname(handmade, actor) for actor in handmade.actors]
     assert known[:6] == ["Munir", "Blinken", "Austin", "Bajwa", "Lavrov", "Pakistan"]
     assert surname(handmade, "nobody") == "?"
 
 
-def test_names(handmade: Desk) -> None:
+def test_names(handmade: SelectionModel) -> None:
     known = tuple(handmade.actors)
     assert names(handmade, known[:2]) == "Munir, Blinken"
     assert names(handmade, known[:4]) == "Munir, Blinken +2"
@@ -100,7 +100,7 @@ def test_names(handmade: Desk) -> None:
     assert full_names(handmade, known[:2]) == "Asim Munir, Antony Blinken"
 
 
-def test_destination(handmade: Desk) -> None:
+def test_destination(handmade: SelectionModel) -> None:
     visit = handmade.visits["visit-0"]
     assert destination(visit) == "United States"
     assert destination(visit, short=True) == "US"
@@ -108,7 +108,7 @@ def test_destination(handmade: Desk) -> None:
     assert destination(replace(visit, country=None)) == "?"
 
 
-def test_titles_of_events(handmade: Desk) -> None:
+def test_titles_of_events(handmade: SelectionModel) -> None:
     visit, call = handmade.visits["visit-0"], handmade.meetings["meeting-2"]
     assert event_title(handmade, visit, short=True) == "Munir → US"
     assert event_title(handmade, visit, short=False) == "Asim Munir → United States"
@@ -124,7 +124,7 @@ def test_office() -> None:
     assert office(replace(role, country=None)) == "Chief of army staff"
 
 
-def test_side_of_a_position(handmade: Desk) -> None:
+def test_side_of_a_position(handmade: SelectionModel) -> None:
     by_words = {p.evidence[0].text: p for p in handmade.positions.values()}
     for words, side in (("We want trade", "Pakistan"), ("China backs the corridor", "China")):
         assert handmade.actors[handmade.side_of(by_words[words])].name == side
@@ -137,11 +137,11 @@ def test_a_person_without_a_known_state_is_a_side_of_its_own() -> None:
     secrecy = hand.issue("Secrecy", "secrecy")
     hand.position(secrecy, assange, "Assange opposes secrecy", "oppose")
     hand.position(secrecy, kim, "Kim wants talks", "seek")
-    desk = desk_of(hand.briefing())
-    assert [desk.side_of(p) for p in hand.positions] == [assange, kim]
+    selection = desk_of(hand.briefing())
+    assert [selection.side_of(p) for p in hand.positions] == [assange, kim]
 
 
-def test_sources_are_counted_once(handmade: Desk) -> None:
+def test_sources_are_counted_once(handmade: SelectionModel) -> None:
     visit = handmade.visits["visit-0"]
     assert len(visit.evidence) == 2
     assert handmade.told(visit.evidence) == (1, 1)
@@ -152,10 +152,10 @@ def test_origins_are_told_where_they_are_fewer_than_the_articles() -> None:
     hand = small()
     first = hand.sources[0].id
     hand.sources[:] = [replace(source, origin=first) for source in hand.sources]
-    desk = desk_of(hand.briefing())
+    selection = desk_of(hand.briefing())
     refs = [*hand.visits[0].evidence, *hand.visits[1].evidence]
-    assert desk.told(refs) == (2, 1)
-    assert told_by(desk, refs) == "2 articles, 1 origin"
+    assert selection.told(refs) == (2, 1)
+    assert told_by(selection, refs) == "2 articles, 1 origin"
     assert [count_label(*told) for told in ((1, 1), (14, 14), (14, 2))] == ["1", "14", "14/2"]
 
 

@@ -7,9 +7,9 @@ import pytest
 from textual import events
 from textual.geometry import Size as Geometry
 
-from briefing.library import Library
-from briefing.tui import copying
+from briefing.tui.controllers import copying
 from briefing.tui.keys import KEYS
+from briefing.workspace import Workspace
 from tests.tui.terminal import MEDIUM, Terminal, opened
 
 pytestmark = pytest.mark.slow
@@ -43,14 +43,14 @@ async def step(terminal: Terminal, random_: random.Random, pressable: list[str])
     x, y = random_.randrange(width), random_.randrange(height)
     what = random_.random()
     if what < 0.85:
-        key = random_.choice(pressable)
+        key = random_.current(pressable)
         event: events.Event = events.Key(key, character(key))
         told = key
     elif what < 0.97:
-        cls = random_.choice(
+        cls = random_.current(
             [events.MouseDown, events.MouseUp, events.MouseMove, events.MouseScrollDown]
         )
-        event = cls(None, x, y, 0, 0, random_.choice([0, 1, 3]), False, False, False, x, y)
+        event = cls(None, x, y, 0, 0, random_.current([0, 1, 3]), False, False, False, x, y)
         told = f"{cls.__name__} at {x}, {y}"
     else:
         size = Geometry(random_.randrange(5, 220), random_.randrange(3, 60))
@@ -62,14 +62,14 @@ async def step(terminal: Terminal, random_: random.Random, pressable: list[str])
 
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_a_monkey(
-    library: Library, seed: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    workspace: Workspace, seed: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Half of the steps each; what it did last is told where something breaks."""
     monkeypatch.setattr(copying, "open_outside", lambda *_: "opened")
     random_ = random.Random(seed)
     pressable = keys()
     done: list[str] = []
-    async with opened(library, MEDIUM) as terminal:
+    async with opened(workspace, MEDIUM) as terminal:
         for number in range(STEPS // 2):
             done.append(await step(terminal, random_, pressable))
             if number % 5 == 0:

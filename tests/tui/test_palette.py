@@ -4,15 +4,15 @@ import pytest
 from textual.widgets import Static
 
 from briefing.config import Settings
-from briefing.library import Library
+from briefing.tui.event_list import ORDERS
 from briefing.tui.keys import KEYS
 from briefing.tui.screens.notice import Notice
 from briefing.tui.screens.palette import PaletteScreen
+from briefing.tui.screens.report import ReportScreen
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.screens.sheet import SheetScreen
 from briefing.tui.themes import THEMES
-from briefing.tui.visits_list import ORDERS
-from briefing.tui.widgets.lines import LineList
+from briefing.tui.widgets.line_list import LineList
+from briefing.workspace import Workspace
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
 
 
@@ -56,8 +56,8 @@ async def command(terminal: Terminal, words: str) -> None:
 
 
 @pytest.mark.parametrize("key", [":", "ctrl+p"])
-async def test_it_lists_every_command_with_its_key(library: Library, key: str) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_it_lists_every_command_with_its_key(workspace: Workspace, key: str) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await open_palette(terminal, key)
         for entry in KEYS:
             if entry.id != "palette":
@@ -72,8 +72,8 @@ async def test_it_lists_every_command_with_its_key(library: Library, key: str) -
 
 
 @every_size
-async def test_keys_in_the_palette(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_keys_in_the_palette(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await open_palette(terminal)
         lines = commands_of(terminal)
         for key, at in (("down", 1), ("ctrl+n", 2), ("up", 1), ("ctrl+p", 0), ("up", 0)):
@@ -87,38 +87,38 @@ async def test_keys_in_the_palette(library: Library, size: Size) -> None:
         assert listed(terminal)[lines.cursor][:20] in "\n".join(terminal.lines())
 
 
-async def test_no_such_command(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
-        choice = terminal.desk.choice
+async def test_no_such_command(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        current = terminal.selection.current
         await open_palette(terminal)
         await terminal.type("qqqqqqqq")
         assert "No such command." in terminal.text()
         await terminal.press("enter", "down", "enter", "escape")
         assert terminal.app.screen is terminal.main
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
 
 
 @every_size
-async def test_a_command_is_found_by_a_few_letters(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_a_command_is_found_by_a_few_letters(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await open_palette(terminal)
         await terminal.type("timelin")
         assert listed(terminal)[0].startswith("timeline")
         await terminal.press("enter")
         await terminal.settle()
-        assert isinstance(terminal.app.screen, SheetScreen)
-        assert terminal.app.screen.sheet.name == "timeline"
+        assert isinstance(terminal.app.screen, ReportScreen)
+        assert terminal.app.screen.report.name == "timeline"
 
 
-async def test_a_misspelt_command_is_found(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_a_misspelt_command_is_found(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await open_palette(terminal)
         await terminal.type("serch everthing")
         assert any("search everything" in line for line in listed(terminal))
 
 
-async def test_why_a_command_cannot_be_done_now(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_why_a_command_cannot_be_done_now(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await open_palette(terminal)
         lines = "\n".join(listed(terminal))
         assert "not now: this is where you began" in lines
@@ -134,18 +134,18 @@ async def test_why_a_command_cannot_be_done_now(library: Library) -> None:
         assert "this is where you began" not in "\n".join(listed(terminal))
 
 
-async def test_what_cannot_be_done_now_is_not_done(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
-        choice = terminal.desk.choice
+async def test_what_cannot_be_done_now_is_not_done(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
+        current = terminal.selection.current
         await command(terminal, "forward again")
         assert terminal.toasts() == ["Not now: there is nothing ahead."]
         assert isinstance(terminal.app.screen, PaletteScreen)
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
 
 
-async def test_counts_come_from_what_is_open(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
-        count = len(terminal.desk.visits_list)
+async def test_counts_come_from_what_is_open(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
+        count = len(terminal.selection.visits_list)
         await open_palette(terminal)
         assert any(f"{count} of {count}" in line for line in listed(terminal))
         assert any("5 articles" in line for line in listed(terminal))
@@ -157,9 +157,9 @@ async def test_counts_come_from_what_is_open(library: Library) -> None:
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_themes_are_switched(library: Library, theme: str) -> None:
+async def test_themes_are_switched(workspace: Workspace, theme: str) -> None:
     settings = Settings(theme="briefing-light" if theme == "briefing-dark" else "briefing-dark")
-    async with opened(library, MEDIUM, settings=settings) as terminal:
+    async with opened(workspace, MEDIUM, settings=settings) as terminal:
         await command(terminal, f"theme {theme}")
         assert terminal.app.theme == theme
         assert terminal.app.screen is terminal.main
@@ -169,21 +169,21 @@ async def test_themes_are_switched(library: Library, theme: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(ORDERS)))
-async def test_the_visits_are_sorted(library: Library, number: int) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_the_visits_are_sorted(workspace: Workspace, number: int) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await command(terminal, f"visits {ORDERS[number].name}")
-        assert terminal.desk.order == ORDERS[number]
+        assert terminal.selection.order == ORDERS[number]
         row = terminal.pane("visits").row
         assert row
-        assert row.target == terminal.desk.choice.record
+        assert row.target == terminal.selection.current.record
 
 
-async def test_what_is_done_is_what_the_key_does(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_what_is_done_is_what_the_key_does(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await command(terminal, "next visit or meeting")
-        assert terminal.desk.place_of_event()[0] == 2
+        assert terminal.selection.place_of_event()[0] == 2
         await command(terminal, "back to what was chosen before")
-        assert terminal.desk.place_of_event()[0] == 1
+        assert terminal.selection.place_of_event()[0] == 1
         await command(terminal, "the source text")
         assert terminal.focused == "source"
         await command(terminal, "search everything")
@@ -193,19 +193,19 @@ async def test_what_is_done_is_what_the_key_does(library: Library) -> None:
         assert isinstance(terminal.app.screen, Notice)
         await terminal.press("escape")
         await command(terminal, "zoom the pane")
-        assert terminal.main.frames.zoom == 1
+        assert terminal.main.pane_layout.zoom == 1
 
 
-async def test_from_another_screen(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_from_another_screen(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await terminal.press("T")
         await command(terminal, "next visit or meeting")
         assert terminal.app.screen is terminal.main
-        assert terminal.desk.place_of_event()[0] == 2
+        assert terminal.selection.place_of_event()[0] == 2
         await terminal.press("T")
         await command(terminal, "sources: all articles")
-        assert isinstance(terminal.app.screen, SheetScreen)
-        assert terminal.app.screen.sheet.name == "sources"
+        assert isinstance(terminal.app.screen, ReportScreen)
+        assert terminal.app.screen.report.name == "sources"
         await terminal.press("escape")
         assert terminal.app.screen is terminal.main
         await terminal.press("T")
@@ -213,8 +213,8 @@ async def test_from_another_screen(library: Library) -> None:
         assert terminal.app.theme == "briefing-light"
 
 
-async def test_quitting_by_name(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_quitting_by_name(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await open_palette(terminal)
         await terminal.type("quit")
         assert listed(terminal)[0].startswith("quit")
@@ -222,8 +222,8 @@ async def test_quitting_by_name(library: Library) -> None:
         assert terminal.app._exit
 
 
-async def test_the_users_keys_are_shown(library: Library) -> None:
-    async with opened(library, MEDIUM, settings=Settings(keys={"search": "ctrl+k"})) as terminal:
+async def test_the_users_keys_are_shown(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM, settings=Settings(keys={"search": "ctrl+k"})) as terminal:
         await open_palette(terminal)
         assert told_of(terminal, "search everything")[1] == "ctrl+k"
 
@@ -231,8 +231,8 @@ async def test_the_users_keys_are_shown(library: Library) -> None:
 # -- help says the same
 
 
-async def test_the_help_says_why_a_key_does_nothing_now(library: Library) -> None:
-    async with opened(library, (120, 110)) as terminal:
+async def test_the_help_says_why_a_key_does_nothing_now(workspace: Workspace) -> None:
+    async with opened(workspace, (120, 110)) as terminal:
         await terminal.press("?")
         for words in ("this is where you began", "nothing is marked", "there is nothing ahead"):
             assert f"not now: {words}" in told(terminal)
@@ -248,8 +248,8 @@ def told(terminal: Terminal) -> str:
 
 
 @every_size
-async def test_the_hint_of_the_first_start(library: Library, size: Size) -> None:
-    async with opened(library, size, new=True) as terminal:
+async def test_the_hint_of_the_first_start(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size, new=True) as terminal:
         assert "First time here: ?" in terminal.text()
         await terminal.press("n")
         assert "First time here: ?" in terminal.text()

@@ -10,20 +10,20 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
-from briefing.records import Briefing
-from briefing.records.changing import replace
-from briefing.records.folding import harmless, one_line
-from briefing.tui.desk import Desk
+from briefing.models import Briefing
+from briefing.models.copy_with import replace
+from briefing.text.normalisation import escape_terminal, one_line
 from briefing.tui.labels import MARKS, count_label, event_title, source_label, surname
 from briefing.tui.panes import PANES
 from briefing.tui.panes.actor import PANE as ACTOR
 from briefing.tui.panes.event import PANE as EVENT
 from briefing.tui.panes.issues import PANE as ISSUES
 from briefing.tui.panes.visits import PANE as VISITS
-from briefing.tui.rows import Row, Target
-from briefing.tui.widgets.lines import LineList
+from briefing.tui.rows import RecordRef, Row
+from briefing.tui.selection import SelectionModel
+from briefing.tui.widgets.line_list import LineList
 from tests.tui.hand import Hand, small, when
-from tests.tui.shelf import desk_of, events_of, issues_of
+from tests.tui.stored import desk_of, events_of, issues_of
 
 WIDTHS = (20, 34, 48, 78, 110)
 _PEN = cast(LineList, SimpleNamespace(_style=lambda _: Style.null(), _marked=frozenset()))
@@ -61,13 +61,13 @@ def groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
             yield rows[i:end]
 
 
-def all_events(desk: Desk) -> list[Target]:
+def all_events(selection: SelectionModel) -> list[RecordRef]:
     """The events of the list."""
-    return [Target(event.kind, event.id) for event in events_of(desk)]
+    return [RecordRef(event.kind, event.id) for event in events_of(selection)]
 
 
 @pytest.fixture
-def table() -> Desk:
+def table() -> SelectionModel:
     """Two visits, three meetings, three issues, made by hand."""
     return desk_of(small().briefing())
 
@@ -82,44 +82,44 @@ def test_panes_in_the_order_of_their_keys() -> None:
 
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_rows_of_the_seeds_are_sound(desk: Desk, pane: object, width: int) -> None:
+def test_rows_of_the_seeds_are_sound(selection: SelectionModel, pane: object, width: int) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    for target in all_events(desk):
-        desk.choose(target)
-        rows = rows_of.rows(desk, width)
+    for target in all_events(selection):
+        selection.choose(target)
+        rows = rows_of.rows(selection, width)
         assert rows
         for index, row in enumerate(rows):
             assert cell_len(drawn(row, width)) == width
             text = "".join(cell.text for cell in row.cells)
-            assert text == harmless(text)
-            assert all(ref.source in desk.sources for ref in row.refs)
+            assert text == escape_terminal(text)
+            assert all(ref.source in selection.sources for ref in row.refs)
             assert row.owner <= index
             assert row.target is None or row.owner == 0
 
 
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
 def test_every_line_of_the_seeds_leads_somewhere_that_exists(
-    desk: Desk, stored: Briefing, pane: object
+    selection: SelectionModel, stored: Briefing, pane: object
 ) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    for row in rows_of.rows(desk, 80):
+    for row in rows_of.rows(selection, 80):
         if row.target:
-            other = Desk(desk.shelf)
+            other = SelectionModel(selection.snapshot)
             other.choose(row.target, row.refs)
-            assert other.choice.record == row.target
-            assert other.choice.refs
+            assert other.current.record == row.target
+            assert other.current.refs
 
 
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
-def test_the_choice_has_a_line(desk: Desk, pane: object) -> None:
+def test_the_choice_has_a_line(selection: SelectionModel, pane: object) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    for target in all_events(desk):
-        desk.choose(target)
-        for meeting in (None, *getattr(desk.event, "meetings", ())):
+    for target in all_events(selection):
+        selection.choose(target)
+        for meeting in (None, *getattr(selection.event, "meetings", ())):
             if meeting:
-                desk.choose(Target("meeting", meeting))
-            current = rows_of.current(desk)
-            targets = [row.target for row in rows_of.rows(desk, 80)]
+                selection.choose(RecordRef("meeting", meeting))
+            current = rows_of.current(selection)
+            targets = [row.target for row in rows_of.rows(selection, 80)]
             if rows_of.name in {"visits", "issues"} or (meeting and rows_of.name == "event"):
                 assert current in targets
 
@@ -127,40 +127,40 @@ def test_the_choice_has_a_line(desk: Desk, pane: object) -> None:
 @pytest.mark.parametrize("pane", PANES, ids=lambda pane: pane.name)
 def test_an_empty_desk_has_a_sentence(pane: object) -> None:
     rows_of = next(p for p in PANES if p is pane)
-    desk = desk_of()
-    rows = rows_of.rows(desk, 40)
+    selection = desk_of()
+    rows = rows_of.rows(selection, 40)
     assert [row.target for row in rows] == [None]
     assert drawn(rows[0], 40).strip().endswith(".")
-    assert rows_of.current(desk) is None
+    assert rows_of.current(selection) is None
 
 
 # -- visits
 
 
-def test_visits_of_the_seeds(desk: Desk, stored: Briefing) -> None:
-    rows = VISITS.rows(desk, 80)
+def test_visits_of_the_seeds(selection: SelectionModel, stored: Briefing) -> None:
+    rows = VISITS.rows(selection, 80)
     lines = [row for row in rows if row.target]
-    assert [row.target for row in lines] == all_events(desk)
-    for row, line in zip(lines, events_of(desk), strict=True):
-        event = desk.visits.get(line.id) or desk.meetings[line.id]
+    assert [row.target for row in lines] == all_events(selection)
+    for row, line in zip(lines, events_of(selection), strict=True):
+        event = selection.visits.get(line.id) or selection.meetings[line.id]
         mark, day, title = (cell.text for cell in row.cells)
         assert mark == f"{MARKS[event.status]} "
         assert day == f"{line.text:<7}"
-        assert title == event_title(desk, event, short=True)
+        assert title == event_title(selection, event, short=True)
         assert row.right
-        assert row.right.text == count_label(*desk.told(event.evidence))
+        assert row.right.text == count_label(*selection.told(event.evidence))
 
 
-def test_the_seeds_tell_of_these_visits(desk: Desk) -> None:
-    text = "\n".join(page(VISITS.rows(desk, 80)))
+def test_the_seeds_tell_of_these_visits(selection: SelectionModel) -> None:
+    text = "\n".join(page(VISITS.rows(selection, 80)))
     for words in ("Munir → US", "Bajwa → US", "Bajwa → China", "✕ ~Dec   Biden → India"):
         assert words in text
 
 
-def test_years_are_headings(desk: Desk) -> None:
-    rows = VISITS.rows(desk, 80)
+def test_years_are_headings(selection: SelectionModel) -> None:
+    rows = VISITS.rows(selection, 80)
     years = [row.cells[0].text for row in rows if row.target is None]
-    counted = Counter(event.year or "DATE UNKNOWN" for event in events_of(desk))
+    counted = Counter(event.year or "DATE UNKNOWN" for event in events_of(selection))
     assert years == list(counted)
     assert years[0] == "2023"
     told = [row.right.text for row in rows if row.target is None and row.right]
@@ -201,11 +201,11 @@ def test_a_visit_under_way_has_a_style_of_its_own() -> None:
 # -- the chosen event
 
 
-def test_a_visit_of_the_seeds(desk: Desk) -> None:
-    desk.choose(next(t for t in all_events(desk) if is_munir(desk, t)))
-    visit = desk.event
+def test_a_visit_of_the_seeds(selection: SelectionModel) -> None:
+    selection.choose(next(t for t in all_events(selection) if is_munir(selection, t)))
+    visit = selection.event
     assert visit
-    rows = EVENT.rows(desk, 110)
+    rows = EVENT.rows(selection, 110)
     text = page(rows)
     assert text[0] == "Asim Munir → United States"
     assert text[1].startswith("● ")
@@ -215,23 +215,23 @@ def test_a_visit_of_the_seeds(desk: Desk) -> None:
     assert "14 Dec Antony Blinken" in met
     assert "13 Dec Lloyd J. Austin" in met
     meetings = [row.target for row in section(rows, "Meetings") if row.target]
-    assert meetings == [Target("meeting", m) for m in visit.meetings]  # type: ignore[union-attr]
+    assert meetings == [RecordRef("meeting", m) for m in visit.meetings]  # type: ignore[union-attr]
     told = [g[0] for g in groups(section(rows, "Told by"))]
     assert [row.refs for row in told] == [(ref,) for ref in visit.evidence]
     assert all(row.cells[0].text.startswith(("002 · ", "004 · ")) for row in told)
 
 
-def is_munir(desk: Desk, target: Target) -> bool:
+def is_munir(selection: SelectionModel, target: RecordRef) -> bool:
     """Whether an event is Munir's visit to the United States."""
-    event = desk.visits.get(target.id)
+    event = selection.visits.get(target.id)
     return bool(
         event
         and event.country == "USA"
-        and [desk.actors[a].name for a in event.travellers] == ["Asim Munir"]
+        and [selection.actors[a].name for a in event.travellers] == ["Asim Munir"]
     )
 
 
-def test_a_visit_by_hand(table: Desk) -> None:
+def test_a_visit_by_hand(table: SelectionModel) -> None:
     assert page(EVENT.rows(table, 78), 78) == [
         "Asim Munir → United States",
         "● 13 Dec 2023 · held · 1 article",
@@ -246,15 +246,15 @@ def test_a_visit_by_hand(table: Desk) -> None:
     ]
 
 
-def test_a_visit_of_which_no_meeting_is_told(table: Desk) -> None:
-    table.choose(Target("visit", "visit-1"))
+def test_a_visit_of_which_no_meeting_is_told(table: SelectionModel) -> None:
+    table.choose(RecordRef("visit", "visit-1"))
     text = page(EVENT.rows(table, 78), 78)
     assert text[:2] == ["Qamar Bajwa → China", "○ 2021 · announced · 1 article"]
     assert text[text.index("MEETINGS") + 1] == "None told."
 
 
-def test_a_call_says_that_it_was_one(table: Desk) -> None:
-    table.choose(Target("meeting", "meeting-2"))
+def test_a_call_says_that_it_was_one(table: SelectionModel) -> None:
+    table.choose(RecordRef("meeting", "meeting-2"))
     text = page(EVENT.rows(table, 78), 78)
     assert text[0] == "☎ Qamar Bajwa – Sergei Lavrov"
     assert text[1] == "● reported Oct 2022 · phone · held · 1 article"
@@ -316,10 +316,12 @@ def quoted(group: list[Row], width: int) -> str:
         110,
     ],
 )
-def test_passages_of_the_seeds_are_whole_or_cut_at_their_end(desk: Desk, width: int) -> None:
-    for target in all_events(desk):
-        desk.choose(target)
-        for group in groups(section(EVENT.rows(desk, width), "Told by")):
+def test_passages_of_the_seeds_are_whole_or_cut_at_their_end(
+    selection: SelectionModel, width: int
+) -> None:
+    for target in all_events(selection):
+        selection.choose(target)
+        for group in groups(section(EVENT.rows(selection, width), "Told by")):
             shown = quoted(group, width)
             passage = one_line(group[0].refs[0].text)
             assert passage.startswith(shown.rstrip("”").removesuffix("…"))
@@ -328,56 +330,59 @@ def test_passages_of_the_seeds_are_whole_or_cut_at_their_end(desk: Desk, width: 
 # -- the actor
 
 
-def test_a_profile_of_the_seeds(desk: Desk) -> None:
-    bajwa = next(a for a in desk.actors.values() if a.name == "Qamar Javed Bajwa")
-    desk.choose(Target("actor", bajwa.id))
-    rows = ACTOR.rows(desk, 110)
+def test_a_profile_of_the_seeds(selection: SelectionModel) -> None:
+    bajwa = next(a for a in selection.actors.values() if a.name == "Qamar Javed Bajwa")
+    selection.choose(RecordRef("actor", bajwa.id))
+    rows = ACTOR.rows(selection, 110)
     text = page(rows)
     assert text[0] == "Qamar Javed Bajwa"
     assert (
-        text[1] == f"person · Pakistan · named {len(desk.shelf.mentions(bajwa.id))}× · 3 articles"
+        text[1]
+        == f"person · Pakistan · named {len(selection.snapshot.mentions(bajwa.id))}× · 3 articles"
     )
     offices = "\n".join(page(section(rows, "Offices")))
     assert "Chief of Army Staff · PAK" in offices
     meetings = [row.target for row in section(rows, "Meetings") if row.target]
-    assert meetings == [Target("meeting", m.id) for m in desk.meetings_of(bajwa.id)]
+    assert meetings == [RecordRef("meeting", m.id) for m in selection.meetings_of(bajwa.id)]
     positions = [row.target for row in section(rows, "Positions") if row.target]
-    held = {p.id for p in desk.positions.values() if p.holder == bajwa.id}
+    held = {p.id for p in selection.positions.values() if p.holder == bajwa.id}
     assert len(positions) == len(held)
     assert {target.id for target in positions} == held
-    assert ACTOR.current(desk) == Target("actor", bajwa.id)
+    assert ACTOR.current(selection) == RecordRef("actor", bajwa.id)
 
 
 @pytest.mark.xfail(
     strict=True,
     reason="_offices shows the date of the earliest source beside the label of the first one",
 )
-def test_an_office_is_dated_by_the_source_that_stands_beside_it(desk: Desk) -> None:
+def test_an_office_is_dated_by_the_source_that_stands_beside_it(selection: SelectionModel) -> None:
     dates = {
-        source_label(s): s.published.date for s in desk.sources.values() if s.published is not None
+        source_label(s): s.published.date
+        for s in selection.sources.values()
+        if s.published is not None
     }
-    for actor in desk.actors.values():
-        desk.choose(Target("actor", actor.id))
-        rows = ACTOR.rows(desk, 110)
+    for actor in selection.actors.values():
+        selection.choose(RecordRef("actor", actor.id))
+        rows = ACTOR.rows(selection, 110)
         for row in section(rows, "Offices") if actor.roles else ():
             if row.target and row.right:
                 assert (dates[row.right.text] or "").startswith(row.cells[0].text.strip())
 
 
-def test_every_actor_of_the_seeds_has_a_profile(desk: Desk) -> None:
-    for actor in desk.actors.values():
-        desk.choose(Target("actor", actor.id))
-        text = page(ACTOR.rows(desk, 110))
+def test_every_actor_of_the_seeds_has_a_profile(selection: SelectionModel) -> None:
+    for actor in selection.actors.values():
+        selection.choose(RecordRef("actor", actor.id))
+        text = page(ACTOR.rows(selection, 110))
         assert text[0].startswith(one_line(actor.name)[:20])
-        assert f"named {len(desk.shelf.mentions(actor.id))}×" in text[1]
+        assert f"named {len(selection.snapshot.mentions(actor.id))}×" in text[1]
 
 
 def test_a_profile_by_hand() -> None:
     hand = small()
     munir = hand.actors[0]
     hand.actors[0] = replace(munir, aliases=("the army chief",))
-    desk = desk_of(hand.briefing())
-    assert page(ACTOR.rows(desk, 60), 60) == [
+    selection = desk_of(hand.briefing())
+    assert page(ACTOR.rows(selection, 60), 60) == [
         "Asim Munir",
         "person · Pakistan · named 1× · 1 article",
         "",
@@ -399,8 +404,8 @@ def test_a_profile_by_hand() -> None:
     ]
 
 
-def test_a_state_names_no_state(table: Desk) -> None:
-    table.choose(Target("actor", "state:5"))
+def test_a_state_names_no_state(table: SelectionModel) -> None:
+    table.choose(RecordRef("actor", "state:5"))
     assert page(ACTOR.rows(table, 60), 60)[:2] == ["Pakistan", "state · named 1× · 1 article"]
 
 
@@ -408,9 +413,11 @@ def test_an_office_of_unknown_date_says_so() -> None:
     hand = Hand()
     hand.source("Secretary Pompeo spoke.")
     hand.actor("Pompeo", offices=("secretary",), as_of=None)
-    desk = desk_of(hand.briefing())
-    desk.choose(Target("actor", "person:0"))
-    assert page(section(ACTOR.rows(desk, 40), "Offices"), 40)[0].startswith("—         Secretary")
+    selection = desk_of(hand.briefing())
+    selection.choose(RecordRef("actor", "person:0"))
+    assert page(section(ACTOR.rows(selection, 40), "Offices"), 40)[0].startswith(
+        "—         Secretary"
+    )
 
 
 @pytest.mark.xfail(
@@ -423,9 +430,9 @@ def test_an_office_goes_on_below_without_a_gap() -> None:
     hand.source(text, "united-nations.txt")
     title = "Special Representative of the Secretary-General for Afghanistan"
     hand.actor("Jan Kubis", offices=(title,))
-    desk = desk_of(hand.briefing())
-    desk.choose(Target("actor", "person:0"))
-    rows = section(ACTOR.rows(desk, 34), "Offices")
+    selection = desk_of(hand.briefing())
+    selection.choose(RecordRef("actor", "person:0"))
+    rows = section(ACTOR.rows(selection, 34), "Offices")
     words = [drawn(row, 34)[8:].replace("united-natio", "").strip() for row in rows]
     assert " ".join(words) == title
 
@@ -433,37 +440,37 @@ def test_an_office_goes_on_below_without_a_gap() -> None:
 # -- the issues
 
 
-def test_issues_of_the_seeds(desk: Desk) -> None:
-    rows = ISSUES.rows(desk, 110)
+def test_issues_of_the_seeds(selection: SelectionModel) -> None:
+    rows = ISSUES.rows(selection, 110)
     cards = [row.target.id for row in rows if row.target and row.target.kind == "issue"]
-    assert cards == issues_of(desk)
+    assert cards == issues_of(selection)
     chosen = [row for row in rows if row.cells and row.cells[0].text == "▾ "]
-    assert [row.target for row in chosen] == [Target("issue", desk.choice.issue or "")]
+    assert [row.target for row in chosen] == [RecordRef("issue", selection.current.issue or "")]
     positions = {row.target.id for row in rows if row.target and row.target.kind == "position"}
-    assert positions >= {p.id for p in desk.positions_on(desk.choice.issue or "")}
-    assert ISSUES.current(desk) == chosen[0].target
+    assert positions >= {p.id for p in selection.positions_on(selection.current.issue or "")}
+    assert ISSUES.current(selection) == chosen[0].target
 
 
-def test_each_card_counts_its_sides(desk: Desk) -> None:
-    for row in ISSUES.rows(desk, 110):
+def test_each_card_counts_its_sides(selection: SelectionModel) -> None:
+    for row in ISSUES.rows(selection, 110):
         if row.target and row.target.kind == "issue":
             assert row.right
             assert row.right.text.split()[1] in {"side", "sides"}
             assert int(row.right.text.split()[0]) >= 1
 
 
-def test_positions_stand_there_in_their_own_words(desk: Desk) -> None:
-    for group in groups(ISSUES.rows(desk, 110)):
+def test_positions_stand_there_in_their_own_words(selection: SelectionModel) -> None:
+    for group in groups(ISSUES.rows(selection, 110)):
         target = group[0].target
         if target and target.kind == "position":
-            position = desk.positions[target.id]
+            position = selection.positions[target.id]
             passage = one_line(position.evidence[0].text)
             shown = re.sub(r"(…|”)( +00\d)?$", "", quoted(group, 110))
             assert passage.startswith(shown)
-            assert surname(desk, position.holder)[:8] in drawn(group[0], 110)
+            assert surname(selection, position.holder)[:8] in drawn(group[0], 110)
 
 
-def test_issues_by_hand(table: Desk) -> None:
+def test_issues_by_hand(table: SelectionModel) -> None:
     assert page(ISSUES.rows(table, 60), 60) == [
         "▾ Trade" + " " * 43 + "1 side · 1",
         "  Pakistan support" + " " * 27 + "002 15 Dec 2023",
@@ -489,24 +496,24 @@ def test_of_an_issue_that_is_not_chosen_two_sides_are_shown() -> None:
     for actor, name in zip(actors[:3], names, strict=False):
         hand.position(matter, actor, f"{name} wants x", "seek")
     hand.position(peace, actors[3], "Dland wants peace", "seek")
-    desk = desk_of(hand.briefing())
-    desk.choose(Target("issue", peace))
-    text = page(ISSUES.rows(desk, 60), 60)
+    selection = desk_of(hand.briefing())
+    selection.choose(RecordRef("issue", peace))
+    text = page(ISSUES.rows(selection, 60), 60)
     assert any("Aland" in line for line in text)
     assert any("Bland" in line for line in text)
     assert not any("Cland" in line for line in text)
     assert "… 1 more" in [line.strip() for line in text]
 
 
-def test_the_number_of_further_positions_is_indented_like_them(desk: Desk) -> None:
-    lines = [line for line in page(ISSUES.rows(desk, 110)) if line.endswith(" more")]
+def test_the_number_of_further_positions_is_indented_like_them(selection: SelectionModel) -> None:
+    lines = [line for line in page(ISSUES.rows(selection, 110)) if line.endswith(" more")]
     assert lines
     assert all(line.startswith("  … ") for line in lines)
 
 
-def test_the_chosen_position_is_the_current_line(table: Desk) -> None:
-    table.choose(Target("position", "position-1"))
-    assert ISSUES.current(table) == Target("position", "position-1")
+def test_the_chosen_position_is_the_current_line(table: SelectionModel) -> None:
+    table.choose(RecordRef("position", "position-1"))
+    assert ISSUES.current(table) == RecordRef("position", "position-1")
 
 
 def test_a_side_is_not_cut_without_a_sign() -> None:
@@ -514,6 +521,6 @@ def test_a_side_is_not_cut_without_a_sign() -> None:
     hand.source("US State Department spokesperson supports trade.")
     hand.actor("US State Department spokesperson", "organisation", "USA")
     hand.position(hand.issue("Trade", "trade"), "organisation:0", "supports trade")
-    desk = desk_of(hand.briefing())
-    lead = drawn(ISSUES.rows(desk, 60)[1], 60)
+    selection = desk_of(hand.briefing())
+    lead = drawn(ISSUES.rows(selection, 60)[1], 60)
     assert "US State Department spokesperson support" in lead or "… support" in lead

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.records import Ref
-from briefing.records.folding import one_line
-from briefing.tui.rows import BLANK, ELLIPSIS, Cell, Target, clip, heading, note, wrap, wrapped
+from briefing.models import Ref
+from briefing.text.normalisation import one_line
+from briefing.tui.rows import BLANK, ELLIPSIS, Cell, RecordRef, clip, heading, note, wrap, wrapped
 from tests.tui.text import COMBINING, EMOJI, KINDS, WIDE, texts
 
 
@@ -101,7 +101,7 @@ def test_wrapping_loses_no_word_silently(text: str, width: int, most: int) -> No
         assert " ".join(lines) == one_line(text)
 
 
-TARGET = Target("visit", "visit-0")
+TARGET = RecordRef("visit", "visit-0")
 REF = Ref("s-0", 0, 3, "the")
 
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
-from briefing.library import Library
-from briefing.records import Briefing
-from briefing.search import Results
-from briefing.tui.rows import Target
-from briefing.tui.screens.main import ORDER
+from briefing.models import Briefing
+from briefing.storage.search import Results
+from briefing.tui.rows import RecordRef
+from briefing.tui.screens.panes import ORDER
 from briefing.tui.screens.search import SearchScreen
-from briefing.tui.widgets.lines import LineList
+from briefing.tui.widgets.line_list import LineList
+from briefing.workspace import Workspace
 from tests.tui.hand import Hand
-from tests.tui.shelf import shelve
+from tests.tui.stored import shelve
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
 
 
@@ -31,29 +31,29 @@ async def search(terminal: Terminal, words: str) -> None:
 
 
 @every_size
-async def test_a_misspelt_name_is_found(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_a_misspelt_name_is_found(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await search(terminal, "Blinkin")
         text = terminal.text()
         assert "(blinkin → blinken)" in text
         assert "ACTORS" in text
         assert "Antony Blinken" in text
         found = [row.target for row in hits(terminal).rows if row.target]
-        blinken = next(a for a in terminal.desk.actors.values() if a.name == "Antony Blinken")
-        assert Target("actor", blinken.id) in found
+        blinken = next(a for a in terminal.selection.actors.values() if a.name == "Antony Blinken")
+        assert RecordRef("actor", blinken.id) in found
 
 
-async def test_a_misspelt_country_is_found(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_a_misspelt_country_is_found(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, "afganistan")
         assert "(afganistan → afghanistan)" in terminal.text()
         found = [row.target for row in hits(terminal).rows if row.target]
-        assert Target("actor", "state:afghanistan") in found
-        assert Target("issue", "issue:afghanistan") in found
+        assert RecordRef("actor", "state:afghanistan") in found
+        assert RecordRef("issue", "issue:afghanistan") in found
 
 
-async def test_hits_stand_under_their_kind_with_their_count(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_hits_stand_under_their_kind_with_their_count(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await search(terminal, "Bajwa")
         rows = hits(terminal).rows
         kinds = [row.cells[0].text for row in rows if row.right]
@@ -66,8 +66,8 @@ async def test_hits_stand_under_their_kind_with_their_count(library: Library) ->
         assert set(marked) == {"Bajwa"}
 
 
-async def test_it_searches_as_one_types(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_it_searches_as_one_types(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, "bli")
         assert "Antony Blinken" in terminal.text()
         await terminal.press(*["backspace"] * 3)
@@ -78,54 +78,54 @@ async def test_it_searches_as_one_types(library: Library) -> None:
         assert "Asim Munir" in terminal.text()
 
 
-async def test_nothing_found(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
-        choice = terminal.desk.choice
+async def test_nothing_found(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        current = terminal.selection.current
         await search(terminal, "qqqqqq")
         assert "Nothing found." in terminal.text()
         assert "0 found" in terminal.text()
         await terminal.press("down", "up", "pagedown", "enter")
         assert terminal.app.screen is terminal.main
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "words", ['"', '"a', "!", "!x", "*", "a:b", "(", "NEAR(", "- -", "[/b]", "%"]
 )
-async def test_odd_queries(library: Library, words: str) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_odd_queries(workspace: Workspace, words: str) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, words)
         assert words in terminal.text()
         assert "found" in terminal.text() or "Type to search" in terminal.text()
 
 
 @every_size
-async def test_escape_returns_to_where_one_was(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_escape_returns_to_where_one_was(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await terminal.press("n", "3")
-        before, choice = terminal.lines(), terminal.desk.choice
+        before, current = terminal.lines(), terminal.selection.current
         await search(terminal, "Blinkin")
         await terminal.press("down", "escape")
         assert terminal.app.screen is terminal.main
         assert terminal.focused == "actor"
-        assert terminal.desk.choice == choice
+        assert terminal.selection.current == current
         assert terminal.lines() == before
 
 
 @every_size
-async def test_enter_goes_there(library: Library, size: Size) -> None:
-    async with opened(library, size) as terminal:
+async def test_enter_goes_there(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
         await search(terminal, "Blinkin")
         row = hits(terminal).row
         assert row
         assert row.target
         await terminal.press("enter")
         assert terminal.app.screen is terminal.main
-        assert terminal.desk.choice.record == row.target
-        assert terminal.desk.choice.ref == row.refs[0]
+        assert terminal.selection.current.record == row.target
+        assert terminal.selection.current.ref == row.refs[0]
         await terminal.press("b")
-        assert terminal.desk.choice.record != row.target
+        assert terminal.selection.current.record != row.target
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ async def test_enter_goes_there(library: Library, size: Size) -> None:
     ],
 )
 async def test_enter_focuses_what_shows_the_hit(
-    library: Library, words: str, kind: str, pane: str
+    workspace: Workspace, words: str, kind: str, pane: str
 ) -> None:
-    async with opened(library, NARROW) as terminal:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, words)
         shown = hits(terminal)
         wanted = next(
@@ -153,15 +153,15 @@ async def test_enter_focuses_what_shows_the_hit(
             await terminal.press("down")
         row = shown.rows[wanted]
         await terminal.press("enter")
-        assert terminal.desk.choice.record == row.target
+        assert terminal.selection.current.record == row.target
         assert terminal.focused == pane
         assert terminal.open_panes() == [pane]
         if pane == "source":
             assert any("▌" in line for line in terminal.lines())
 
 
-async def test_keys_in_the_hits(library: Library) -> None:
-    async with opened(library, (80, 16)) as terminal:
+async def test_keys_in_the_hits(workspace: Workspace) -> None:
+    async with opened(workspace, (80, 16)) as terminal:
         await search(terminal, "Pakistan")
         shown = hits(terminal)
         leading = [i for i, row in enumerate(shown.rows) if row.target]
@@ -176,8 +176,8 @@ async def test_keys_in_the_hits(library: Library) -> None:
         assert terminal.focused == "query"
 
 
-async def test_ctrl_p_goes_up(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_ctrl_p_goes_up(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, "Pakistan")
         shown = hits(terminal)
         first = shown.cursor
@@ -186,8 +186,8 @@ async def test_ctrl_p_goes_up(library: Library) -> None:
         assert shown.cursor == first
 
 
-async def test_the_words_of_the_hit_stand_beside_it(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_the_words_of_the_hit_stand_beside_it(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await search(terminal, "Bajwa")
         shown = hits(terminal)
         for _ in range(4):
@@ -205,8 +205,8 @@ def preview(terminal: Terminal) -> str:
     return " ".join(" ".join(line[area.x : area.right].split()) for line in lines)
 
 
-async def test_a_click_on_a_hit_chooses_it_and_another_goes_there(library: Library) -> None:
-    async with opened(library, MEDIUM) as terminal:
+async def test_a_click_on_a_hit_chooses_it_and_another_goes_there(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
         await search(terminal, "Blinkin")
         number, actor = next(
             (i, row.target)
@@ -221,11 +221,11 @@ async def test_a_click_on_a_hit_chooses_it_and_another_goes_there(library: Libra
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.pilot.click(offset=(top.x + 4, top.y + number))
         await terminal.settle()
-        assert terminal.desk.choice.record == actor
+        assert terminal.selection.current.record == actor
         assert terminal.focused == "actor"
 
 
-class Thoughtful(Library):
+class Thoughtful(Workspace):
     """Answers when the test lets it."""
 
     def __init__(self, *arguments: object, **others: object) -> None:
@@ -241,9 +241,9 @@ class Thoughtful(Library):
 @pytest.fixture
 def thoughtful(stored: Briefing) -> Iterator[Thoughtful]:
     """The seeds, searched slowly."""
-    with shelve(paths.seeds(), stored, library=Thoughtful) as library:
-        assert isinstance(library, Thoughtful)
-        yield library
+    with shelve(paths.seeds(), stored, workspace=Thoughtful) as workspace:
+        assert isinstance(workspace, Thoughtful)
+        yield workspace
 
 
 async def test_an_answer_that_comes_too_late_is_not_shown(thoughtful: Thoughtful) -> None:
@@ -256,26 +256,26 @@ async def test_an_answer_that_comes_too_late_is_not_shown(thoughtful: Thoughtful
 
 async def test_enter_waits_for_the_answer(thoughtful: Thoughtful) -> None:
     async with opened(thoughtful, NARROW) as terminal:
-        before = terminal.desk.choice.record
+        before = terminal.selection.current.record
         await terminal.press("/")
         await terminal.press(*"Blinkin", "enter")
         thoughtful.go.release(7)
         await terminal.settle()
         await terminal.settle()
         assert terminal.app.screen is terminal.main
-        assert terminal.desk.choice.record != before
+        assert terminal.selection.current.record != before
 
 
 async def test_enter_does_not_go_to_a_hit_of_another_query(thoughtful: Thoughtful) -> None:
     async with opened(thoughtful, NARROW) as terminal:
-        before = terminal.desk.choice
+        before = terminal.selection.current
         await terminal.press("/", "b")
         thoughtful.go.release()
         await terminal.settle()
         await terminal.press(*"qqqqq", "enter")
         thoughtful.go.release(5)
         await terminal.settle()
-        assert terminal.desk.choice == before
+        assert terminal.selection.current == before
 
 
 async def test_leaving_while_it_searches(thoughtful: Thoughtful) -> None:
@@ -300,8 +300,8 @@ async def test_search_while_nothing_is_there(tmp_path: Path) -> None:
         assert ORDER[4] == "source"
 
 
-async def test_a_repeated_search_begins_anew(library: Library) -> None:
-    async with opened(library, NARROW) as terminal:
+async def test_a_repeated_search_begins_anew(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
         await search(terminal, "Blinkin")
         await terminal.press("escape")
         await search(terminal, "Austin")

@@ -9,10 +9,10 @@ from textual.theme import Theme
 
 from briefing.config import Settings, themes_folder
 from briefing.errors import ConfigError
-from briefing.library import Library
 from briefing.tui.app import BriefingApp
-from briefing.tui.sheets import SHEETS
+from briefing.tui.reports import REPORTS
 from briefing.tui.themes import DARK, LIGHT, PLAIN, THEMES, user_themes
+from briefing.workspace import Workspace
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
 from tests.tui.test_app import colours, contrast, shades_of, style_of_evidence
 
@@ -52,7 +52,7 @@ async def every_screen(terminal: Terminal) -> None:
     await terminal.press("m", "L", "escape", "?", "escape", "w", "escape", ";", "escape", "a")
     await terminal.press("5", "}", "shift+right", "f", "escape", "d", "escape")
     await terminal.press("T")
-    for _ in SHEETS:
+    for _ in REPORTS:
         await terminal.press("]")
         await terminal.settle()
     await terminal.press("escape", "/")
@@ -62,8 +62,8 @@ async def every_screen(terminal: Terminal) -> None:
 
 @pytest.mark.slow
 @every_theme
-async def test_every_screen_is_drawn_in_every_theme(library: Library, theme: Theme) -> None:
-    async with opened(library, MEDIUM, settings=Settings(theme=theme.name)) as terminal:
+async def test_every_screen_is_drawn_in_every_theme(workspace: Workspace, theme: Theme) -> None:
+    async with opened(workspace, MEDIUM, settings=Settings(theme=theme.name)) as terminal:
         assert terminal.app.theme == theme.name
         await every_screen(terminal)
         assert terminal.app.screen is terminal.main
@@ -71,9 +71,9 @@ async def test_every_screen_is_drawn_in_every_theme(library: Library, theme: The
 
 
 @every_theme
-async def test_a_theme_is_chosen_while_it_runs(library: Library, theme: Theme) -> None:
+async def test_a_theme_is_chosen_while_it_runs(workspace: Workspace, theme: Theme) -> None:
     other = LIGHT if theme is DARK else DARK
-    async with opened(library, NARROW, settings=Settings(theme=other.name)) as terminal:
+    async with opened(workspace, NARROW, settings=Settings(theme=other.name)) as terminal:
         before, words = colours(terminal), terminal.lines()
         terminal.app.choose_theme(theme.name)
         await terminal.settle()
@@ -87,9 +87,9 @@ async def test_a_theme_is_chosen_while_it_runs(library: Library, theme: Theme) -
 )
 @every_size
 async def test_words_can_be_read_and_the_evidence_best(
-    library: Library, size: Size, theme: Theme
+    workspace: Workspace, size: Size, theme: Theme
 ) -> None:
-    async with opened(library, size, settings=Settings(theme=theme.name)) as terminal:
+    async with opened(workspace, size, settings=Settings(theme=theme.name)) as terminal:
         await terminal.press("5")
         front, back, bold = style_of_evidence(terminal)
         assert bold
@@ -98,8 +98,8 @@ async def test_words_can_be_read_and_the_evidence_best(
         assert min(contrast(front, back) for front, back in shades) >= 3
 
 
-async def test_the_sixteen_colours_are_the_terminals_own(library: Library) -> None:
-    async with opened(library, MEDIUM, settings=Settings(theme=PLAIN.name)) as terminal:
+async def test_the_sixteen_colours_are_the_terminals_own(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM, settings=Settings(theme=PLAIN.name)) as terminal:
         assert "Munir → US" in terminal.text()
         assert terminal.app.theme == PLAIN.name
         assert "#15171a" not in colours(terminal)
@@ -120,32 +120,32 @@ def test_no_folder_no_themes() -> None:
     assert user_themes() == []
 
 
-async def test_a_theme_of_ones_own(library: Library) -> None:
+async def test_a_theme_of_ones_own(workspace: Workspace) -> None:
     write_theme(OWN)
     (theme,) = user_themes()
     assert (theme.name, theme.primary, theme.variables) == (
         *("own", "#ff8800"),
         {"quiet": "#aabbcc"},
     )
-    async with opened(library, MEDIUM, settings=Settings(theme="own")) as terminal:
+    async with opened(workspace, MEDIUM, settings=Settings(theme="own")) as terminal:
         assert terminal.app.theme == "own"
         assert "#102030" in colours(terminal)
         assert "#aabbcc" in colours(terminal)
         await every_screen(terminal)
 
 
-async def test_a_light_theme_of_ones_own_lacks_no_colour(library: Library) -> None:
+async def test_a_light_theme_of_ones_own_lacks_no_colour(workspace: Workspace) -> None:
     write_theme('primary = "#553300"\nbackground = "#ffffff"\ndark = false\n')
-    async with opened(library, MEDIUM, settings=Settings(theme="own")) as terminal:
+    async with opened(workspace, MEDIUM, settings=Settings(theme="own")) as terminal:
         assert "#ffffff" in colours(terminal)
         assert LIGHT.variables["quiet"] in colours(terminal)
 
 
-async def test_several_themes_and_their_names(library: Library) -> None:
+async def test_several_themes_and_their_names(workspace: Workspace) -> None:
     write_theme(OWN, "a")
     write_theme('name = "called"\n' + OWN, "b")
     assert [theme.name for theme in user_themes()] == ["a", "called"]
-    async with opened(library, NARROW, settings=Settings(theme="called")) as terminal:
+    async with opened(workspace, NARROW, settings=Settings(theme="called")) as terminal:
         assert terminal.app.theme == "called"
         assert {"a", "called"} <= set(terminal.app.available_themes)
 
@@ -190,10 +190,10 @@ def test_a_theme_that_is_no_text() -> None:
 
 @every_size
 async def test_without_colour_no_screen_has_any(
-    library: Library, size: Size, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, size: Size, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(library, size) as terminal:
+    async with opened(workspace, size) as terminal:
         for keys in ([], ["5"], ["T"], ["escape", "S"], ["escape", "?"], ["escape", "w"]):
             await terminal.press(*keys)
             await terminal.settle()
@@ -202,10 +202,10 @@ async def test_without_colour_no_screen_has_any(
 
 
 async def test_nothing_is_told_by_colour_alone(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(library, MEDIUM) as terminal:
+    async with opened(workspace, MEDIUM) as terminal:
         assert "▸ 1 Visits" in terminal.text()  # the focus
         assert "▾ " in terminal.text()  # the chosen issue
         assert "▌" in terminal.text()  # the evidence
@@ -219,10 +219,10 @@ async def test_nothing_is_told_by_colour_alone(
 
 
 async def test_the_cursor_is_seen_without_colour(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(library, NARROW) as terminal:
+    async with opened(workspace, NARROW) as terminal:
         lines = terminal.pane("visits")
         await terminal.press("j")
         y = lines.cursor - lines.scroll_offset.y

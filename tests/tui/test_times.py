@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.library.moments import (
+from briefing.models import Published, Source, When
+from briefing.models.article import Precision
+from briefing.models.copy_with import replace
+from briefing.presentation.dates import (
     UNDATED,
     Shown,
     long_when,
@@ -17,9 +20,6 @@ from briefing.library.moments import (
     shown_visit,
     shown_when,
 )
-from briefing.records import Published, Source, When
-from briefing.records.article import Precision
-from briefing.records.changing import replace
 from tests.tui.hand import Hand, published, when
 
 whens = st.builds(

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing import paths
-from briefing.records.folding import harmless
+from briefing.text.normalisation import escape_terminal
 from briefing.tui.widgets.wrapping import wrap_lines
 from tests.tui.text import COMBINING, EMOJI, KINDS, WIDE, raw_texts
 
 
 def shown(text: str, width: int) -> list[str]:
     """The lines as they are drawn."""
-    return [harmless(text)[start:end] for start, end in wrap_lines(text, width)]
+    return [escape_terminal(text)[start:end] for start, end in wrap_lines(text, width)]
 
 
 def test_lines_break_at_white_space() -> None:
@@ -88,7 +88,7 @@ def test_no_line_holds_a_line_break(text: str, width: int) -> None:
 def test_difficult_characters(text: str, width: int) -> None:
     lines = shown(text, width)
     assert all(cell_len(line) <= width for line in lines)
-    assert "".join(lines) == harmless(text)
+    assert "".join(lines) == escape_terminal(text)
 
 
 @pytest.mark.parametrize("file", sorted(paths.seeds().glob("*.txt")), ids=lambda f: f.stem[:3])

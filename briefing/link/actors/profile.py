@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.link.actors.spelling import Key, name_key, sound, sounds
-from briefing.link.article import ReadArticle
-from briefing.link.claims import holds
-from briefing.link.offices import office_class, walk_of_life
-from briefing.records import Join
-from briefing.records.extraction import Entity
-from briefing.records.family_names import FAMILY_FIRST, GENDER, SURNAME_FIRST
-from briefing.records.naming import generation
+from briefing.link.office_claims import holds
+from briefing.link.office_classes import office_class, walk_of_life
+from briefing.link.read_article import ReadArticle
+from briefing.models import Join
+from briefing.models.extraction import Entity
+from briefing.text.given_names import FAMILY_FIRST, GENDER, SURNAME_FIRST
+from briefing.text.person_names import generation
 
 OfficeKey = tuple[str, str | None]
 Months = tuple[int, int]
@@ -113,7 +113,7 @@ class Profile:
     keys: set[Key] = field(default_factory=set)
     offices: dict[OfficeKey, Months | None] = field(default_factory=dict)
     company: Counter[str] = field(default_factory=Counter)
-    apart: set[Key] = field(default_factory=set)
+    cannot_link: set[Key] = field(default_factory=set)
     """Names that stand beside this one in an article as somebody else's."""
     entries: list[Entry] = field(default_factory=list)
     months: set[int] = field(default_factory=set)
@@ -135,7 +135,7 @@ class Profile:
             if not former:
                 self._hold(office, entry.month)
         self.company.update({key[-1] for key in entry.others})
-        self.apart |= entry.others
+        self.cannot_link |= entry.others
 
     def join(self, other: Profile) -> None:
         """Take all that another profile says."""
@@ -149,7 +149,7 @@ class Profile:
         self.generations |= other.generations
         self.keys |= other.keys
         self.company.update(other.company)
-        self.apart |= other.apart
+        self.cannot_link |= other.cannot_link
         self.months |= other.months
         if (len(other.key), len(other.name)) > (len(self.key), len(self.name)):
             self.name, self.key = other.name, other.key

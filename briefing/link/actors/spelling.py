@@ -7,8 +7,8 @@ name the same letters; it keeps the vowels apart that tell names apart (``Zelenk
 import re
 from functools import lru_cache
 
-from briefing.records.family_names import GENDER
-from briefing.records.naming import misspelt_person, name_key, one_given_name, same_person
+from briefing.text.given_names import GENDER
+from briefing.text.person_names import misspelt_person, name_key, one_given_name, same_person
 
 Key = tuple[str, ...]
 
@@ -203,10 +203,10 @@ def _one_word(a: Key, b: Key) -> bool:
 
 def _ending_apart(a: Key, b: Key) -> bool:
     """Whether one long word of a name has a vowel more at its end (``Batsaikhany``)."""
-    apart = set(a) ^ set(b)
-    if len(a) != len(b) or len(apart) != 2:
+    cannot_link = set(a) ^ set(b)
+    if len(a) != len(b) or len(cannot_link) != 2:
         return False
-    short, long = sorted(apart, key=len)
+    short, long = sorted(cannot_link, key=len)
     return len(short) >= 7 and long[:-1] == short and long[-1] in "aiu"
 
 

@@ -1,10 +1,9 @@
 """The chosen visit (or meeting): when, how it stands, its meetings, its sources."""
 
-from briefing.library.moments import long_when, published_short, shown_meeting
-from briefing.records import Discrepancy, Meeting, Ref, Visit
-from briefing.records.folding import one_line
-from briefing.records.listed import EventLine
-from briefing.tui.desk import Desk
+from briefing.models import Discrepancy, Meeting, Ref, Visit
+from briefing.models.read_models import EventLine
+from briefing.presentation.dates import long_when, published_short, shown_meeting
+from briefing.text.normalisation import one_line
 from briefing.tui.labels import (
     CALL,
     CHANGED,
@@ -19,7 +18,8 @@ from briefing.tui.labels import (
     status_style,
     told_by,
 )
-from briefing.tui.rows import BLANK, Cell, Row, Target, clip, heading, note, wrapped
+from briefing.tui.rows import BLANK, Cell, RecordRef, Row, clip, heading, note, wrapped
+from briefing.tui.selection import SelectionModel
 
 
 class EventPane:
@@ -29,28 +29,30 @@ class EventPane:
     title = "Visit"
     about = "The chosen visit or meeting: its meetings and the sources that tell it."
 
-    def rows(self, desk: Desk, width: int) -> list[Row]:
+    def rows(self, selection: SelectionModel, width: int) -> list[Row]:
         """Title, facts, meetings, sources."""
-        event = desk.event
+        event = selection.event
         if event is None:
             return [note("Choose a visit.")]
-        rows = _head(desk, event, width)
+        rows = _head(selection, event, width)
         if isinstance(event, Visit):
-            rows += _meetings(desk, event, width)
-        rows += _ledger(desk, event, width) + _disputed(desk, event, width)
-        return rows + _sources(desk, event, width)
+            rows += _meetings(selection, event, width)
+        rows += _ledger(selection, event, width) + _disputed(selection, event, width)
+        return rows + _sources(selection, event, width)
 
-    def current(self, desk: Desk) -> Target | None:
+    def current(self, selection: SelectionModel) -> RecordRef | None:
         """The chosen meeting."""
-        return Target("meeting", desk.choice.meeting) if desk.choice.meeting else None
+        return (
+            RecordRef("meeting", selection.current.meeting) if selection.current.meeting else None
+        )
 
 
-def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+def _head(selection: SelectionModel, event: Visit | Meeting, width: int) -> list[Row]:
     kind = "visit" if isinstance(event, Visit) else "meeting"
-    target = Target(kind, event.id)
+    target = RecordRef(kind, event.id)
     rows = wrapped(
         (),
-        event_title(desk, event, short=False),
+        event_title(selection, event, short=False),
         "title",
         width,
         3,
@@ -58,7 +60,7 @@ def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         target=target,
         refs=event.evidence,
     )
-    facts = [_when(desk, event), event.status, told_by(desk, event.evidence)]
+    facts = [_when(selection, event), event.status, told_by(selection, event.evidence)]
     if isinstance(event, Visit):
         facts[1:1] = [f"{event.days} days"] if event.days else []
     else:
@@ -78,12 +80,12 @@ def _head(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         rows.append(Row((Cell("at ", "dim"), Cell(one_line(place)))))
     if isinstance(event, Visit) and event.purpose:
         rows += wrapped((), event.purpose, "dim", width, 2, indent=0, target=None, refs=())
-    return rows + _settled(desk, event.id, width)
+    return rows + _settled(selection, event.id, width)
 
 
-def _settled(desk: Desk, record: str, width: int) -> list[Row]:
+def _settled(selection: SelectionModel, record: str, width: int) -> list[Row]:
     """What the reader has settled about a record."""
-    judged = desk.judged.get(record)
+    judged = selection.judged.get(record)
     if judged is None:
         return []
     words = [f"{CONFIRMED} confirmed"] if judged.confirmed else []
@@ -97,7 +99,7 @@ def _settled(desk: Desk, record: str, width: int) -> list[Row]:
     return rows
 
 
-def _ledger(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+def _ledger(selection: SelectionModel, event: Visit | Meeting, width: int) -> list[Row]:
     """The history of an event, where it has more than one step."""
     if len(event.steps) < 2:
         return []
@@ -108,29 +110,31 @@ def _ledger(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
         planned = f" for {long_when(step.when)}" if step.when and step.when.start else ""
         rows += wrapped(
             (mark, Cell(f"{step.said or 'undated':<11}", "dim")),
-            f"{step.status}{planned} · {told_by(desk, step.evidence)}",
+            f"{step.status}{planned} · {told_by(selection, step.evidence)}",
             "",
             width,
             2,
             indent=13,
-            target=Target(kind, event.id),
+            target=RecordRef(kind, event.id),
             refs=step.evidence,
         )
     return rows
 
 
-def _disputed(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
+def _disputed(selection: SelectionModel, event: Visit | Meeting, width: int) -> list[Row]:
     """What independent sources say differently, side by side."""
-    found = desk.disagreements(event.id)
+    found = selection.disagreements(event.id)
     if not found:
         return []
     rows = [BLANK, heading("Sources disagree", str(len(found)))]
     for one in found:
-        rows += variant_rows(desk, one, width, f"{DISPUTED} ", 12)
+        rows += variant_rows(selection, one, width, f"{DISPUTED} ", 12)
     return rows
 
 
-def variant_rows(desk: Desk, found: Discrepancy, width: int, lead: str, most: int) -> list[Row]:
+def variant_rows(
+    selection: SelectionModel, found: Discrepancy, width: int, lead: str, most: int
+) -> list[Row]:
     """What sources say differently of one matter, a variant a line, with who says it.
 
     Args:
@@ -143,7 +147,7 @@ def variant_rows(desk: Desk, found: Discrepancy, width: int, lead: str, most: in
     rows: list[Row] = []
     first = f"{lead}{found.matter:<8} "
     for variant in found.variants:
-        labels = dict.fromkeys(source_label(desk.sources[r.source]) for r in variant.evidence)
+        labels = dict.fromkeys(source_label(selection.sources[r.source]) for r in variant.evidence)
         rows += wrapped(
             (Cell(first, "dim"),),
             variant.value,
@@ -151,59 +155,61 @@ def variant_rows(desk: Desk, found: Discrepancy, width: int, lead: str, most: in
             width - most,
             2,
             indent=len(first),
-            target=Target(found.kind, found.record),
+            target=RecordRef(found.kind, found.record),
             refs=variant.evidence,
             right=Cell(clip(", ".join(labels), most), "dim"),
         )
     return rows
 
 
-def _when(desk: Desk, event: Visit | Meeting) -> str:
+def _when(selection: SelectionModel, event: Visit | Meeting) -> str:
     if event.when:
         return long_when(event.when)
-    line = desk.shelf.line(EventLine, event.id)
+    line = selection.snapshot.line(EventLine, event.id)
     if line is None or not line.sort:
         return "date unknown"
     words = f"{line.text.lstrip('~')} {line.year}" if line.year not in line.text else line.text
     return f"reported {words.lstrip('~')}" if line.reported else words
 
 
-def _meetings(desk: Desk, visit: Visit, width: int) -> list[Row]:
+def _meetings(selection: SelectionModel, visit: Visit, width: int) -> list[Row]:
     if not visit.meetings:
         return [BLANK, heading("Meetings"), note("None told.")]
     rows = [BLANK, heading("Meetings", str(len(visit.meetings)))]
-    for meeting in (desk.meetings[m] for m in visit.meetings if m in desk.meetings):
+    for meeting in (selection.meetings[m] for m in visit.meetings if m in selection.meetings):
         others = tuple(a for a in meeting.participants if a not in visit.travellers)
         phone = f"{CALL} " if meeting.mode in {"phone", "video"} else ""
-        shown = shown_meeting(meeting, desk.sources)
+        shown = shown_meeting(meeting, selection.sources)
         day = "—" if shown.reported or not shown.sort else shown.text
         rows += wrapped(
             (
                 Cell(f"{MARKS[meeting.status]} ", status_style(meeting.status)),
                 Cell(f"{day:<7}", "dim"),
             ),
-            phone + full_names(desk, others or meeting.participants),
+            phone + full_names(selection, others or meeting.participants),
             "",
             width,
             2,
             indent=9,
-            target=Target("meeting", meeting.id),
+            target=RecordRef("meeting", meeting.id),
             refs=meeting.evidence,
         )
     return rows
 
 
-def _sources(desk: Desk, event: Visit | Meeting, width: int) -> list[Row]:
-    rows = [BLANK, heading("Told by", told_by(desk, event.evidence))]
+def _sources(selection: SelectionModel, event: Visit | Meeting, width: int) -> list[Row]:
+    rows = [BLANK, heading("Told by", told_by(selection, event.evidence))]
     kind = "visit" if isinstance(event, Visit) else "meeting"
     for ref in event.evidence:
-        rows += source_rows(desk, ref, width, Target(kind, event.id), most=2)
+        rows += source_rows(selection, ref, width, RecordRef(kind, event.id), most=2)
     return rows
 
 
-def source_rows(desk: Desk, ref: Ref, width: int, target: Target, *, most: int) -> list[Row]:
+def source_rows(
+    selection: SelectionModel, ref: Ref, width: int, target: RecordRef, *, most: int
+) -> list[Row]:
     """A passage with the source it stands in, in the passage's own words."""
-    source = desk.sources[ref.source]
+    source = selection.sources[ref.source]
     label = f"{source_label(source)} · {published_short(source)}  "
     return wrapped(
         (Cell(label, "dim"),),

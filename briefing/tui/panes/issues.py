@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from briefing.library.moments import published_short
-from briefing.records import Position
-from briefing.records.folding import one_line
-from briefing.records.listed import IssueLine
-from briefing.tui.desk import Desk, Others
+from briefing.models import Position
+from briefing.models.read_models import IssueLine
+from briefing.presentation.dates import published_short
+from briefing.text.normalisation import one_line
+from briefing.tui.issue_order import OtherIssues
 from briefing.tui.labels import count_label, plural, source_label, surname
 from briefing.tui.rows import (
     BLANK,
     Cell,
+    RecordRef,
     Row,
     Rows,
-    Target,
     blocks,
     clip,
     heading,
@@ -21,6 +21,7 @@ from briefing.tui.rows import (
     note,
     wrapped,
 )
+from briefing.tui.selection import SelectionModel
 
 _SHORT = 2
 """Positions shown of an issue that is not the chosen one."""
@@ -37,40 +38,40 @@ class IssuesPane:
     title = "Issues"
     about = "Each issue with its sides: who stands where, in their own words."
 
-    def rows(self, desk: Desk, width: int) -> Sequence[Row]:
+    def rows(self, selection: SelectionModel, width: int) -> Sequence[Row]:
         """A card an issue, the chosen one in full."""
-        near, others = desk.issue_order()
+        near, others = selection.issue_order()
         if not near and not others:
             return [note("No positions found.")]
-        cards = _cards(desk, near, width)
+        cards = _cards(selection, near, width)
         if not others:
             return cards
         between = [BLANK, heading("Other articles", str(len(others)))] if near else []
         if len(others) <= _OPEN:
-            return joined(cards, between, _cards(desk, list(others), width))
-        return joined(cards, between, *_closed(desk, others, width))
+            return joined(cards, between, _cards(selection, list(others), width))
+        return joined(cards, between, *_closed(selection, others, width))
 
-    def current(self, desk: Desk) -> Target | None:
+    def current(self, selection: SelectionModel) -> RecordRef | None:
         """The chosen position, else the chosen issue."""
-        record = desk.choice.record
+        record = selection.current.record
         if record and record.kind == "position":
             return record
-        return Target("issue", desk.choice.issue) if desk.choice.issue else None
+        return RecordRef("issue", selection.current.issue) if selection.current.issue else None
 
 
-def _cards(desk: Desk, lines: list[IssueLine], width: int) -> Rows:
+def _cards(selection: SelectionModel, lines: list[IssueLine], width: int) -> Rows:
     """Cards, made as they come into view."""
     at = {line.id: n for n, line in enumerate(lines)}
-    chosen = next((line for line in lines if line.id == desk.choice.issue), None)
-    full = _card(desk, chosen, width) if chosen else []
+    chosen = next((line for line in lines if line.id == selection.current.issue), None)
+    full = _card(selection, chosen, width) if chosen else []
 
     def make(number: int) -> list[Row]:
         line = lines[number]
-        return full if line is chosen else _card(desk, line, width)
+        return full if line is chosen else _card(selection, line, width)
 
-    def find(target: Target) -> int | None:
-        if target.kind == "position" and target.id in desk.positions:
-            return at.get(desk.positions[target.id].issue)
+    def find(target: RecordRef) -> int | None:
+        if target.kind == "position" and target.id in selection.positions:
+            return at.get(selection.positions[target.id].issue)
         return at.get(target.id)
 
     return blocks([len(full) if line is chosen else _height(line) for line in lines], make, find)
@@ -82,19 +83,19 @@ def _height(line: IssueLine) -> int:
     return 1 + shown + (line.positions > shown)
 
 
-def _closed(desk: Desk, lines: Others, width: int) -> list[Sequence[Row]]:
+def _closed(selection: SelectionModel, lines: OtherIssues, width: int) -> list[Sequence[Row]]:
     """Many issues, a line each; the chosen one among them is open."""
-    chosen = desk.shelf.line(IssueLine, desk.choice.issue or "")
+    chosen = selection.snapshot.line(IssueLine, selection.current.issue or "")
     at = lines.index_of(chosen) if chosen else None
     if at is None or chosen is None:
-        return [_titles(desk, lines, 0, len(lines))]
-    before, after = _titles(desk, lines, 0, at), _titles(desk, lines, at + 1, len(lines))
-    return [before, _card(desk, chosen, width), after]
+        return [_titles(selection, lines, 0, len(lines))]
+    before, after = _titles(selection, lines, 0, at), _titles(selection, lines, at + 1, len(lines))
+    return [before, _card(selection, chosen, width), after]
 
 
-def _titles(desk: Desk, lines: Others, first: int, last: int) -> Rows:
-    def find(target: Target) -> int | None:
-        line = desk.shelf.line(IssueLine, target.id)
+def _titles(selection: SelectionModel, lines: OtherIssues, first: int, last: int) -> Rows:
+    def find(target: RecordRef) -> int | None:
+        line = selection.snapshot.line(IssueLine, target.id)
         at = lines.index_of(line) if line else None
         return at - first if at is not None and first <= at < last else None
 
@@ -106,30 +107,30 @@ def _title(line: IssueLine, *, chosen: bool) -> Row:
     return Row(
         (Cell("▾ " if chosen else "▸ ", "dim"), Cell(line.name, "issue")),
         Cell(f"{plural(line.sides, 'side')} · {told}", "dim"),
-        Target("issue", line.id),
+        RecordRef("issue", line.id),
     )
 
 
-def _card(desk: Desk, line: IssueLine, width: int) -> list[Row]:
-    chosen = line.id == desk.choice.issue
+def _card(selection: SelectionModel, line: IssueLine, width: int) -> list[Row]:
+    chosen = line.id == selection.current.issue
     if chosen:
-        shown = desk.positions_on(line.id, _MOST)
+        shown = selection.positions_on(line.id, _MOST)
     else:
-        shown = [desk.positions[p] for p in desk.first_of_sides(line.id, _SHORT)]
+        shown = [selection.positions[p] for p in selection.first_of_sides(line.id, _SHORT)]
     rows = [_title(line, chosen=chosen)]
     for position in shown:
-        rows += _position(desk, position, width, 3 if chosen else 1)
+        rows += _position(selection, position, width, 3 if chosen else 1)
     if line.positions > len(shown):
         rows.append(Row((Cell(f"  … {line.positions - len(shown)} more", "dim"),)))
     return rows
 
 
-def _position(desk: Desk, position: Position, width: int, most: int) -> list[Row]:
-    side, holder = desk.side_of(position), position.holder
+def _position(selection: SelectionModel, position: Position, width: int, most: int) -> list[Row]:
+    side, holder = selection.side_of(position), position.holder
     ref = position.evidence[0]
-    source = desk.sources[ref.source]
-    name = surname(desk, side)
-    who = name if side == holder else f"{name}, {surname(desk, holder)}"
+    source = selection.sources[ref.source]
+    name = surname(selection, side)
+    who = name if side == holder else f"{name}, {surname(selection, holder)}"
     told = f"{source_label(source)} {published_short(source)}"
     lead = (Cell(f"  {clip(who, 24)} ", "side"), Cell(f"{position.stance} ", "stance"))
     indent = 4 if most > 1 else sum(len(c.text) for c in lead)
@@ -141,11 +142,11 @@ def _position(desk: Desk, position: Position, width: int, most: int) -> list[Row
             width - len(source_label(source)) - 1,
             1,
             indent=indent,
-            target=Target("position", position.id),
+            target=RecordRef("position", position.id),
             refs=position.evidence,
             right=Cell(source_label(source), "dim"),
         )
-    rows = [Row(lead, Cell(told, "dim"), Target("position", position.id), position.evidence)]
+    rows = [Row(lead, Cell(told, "dim"), RecordRef("position", position.id), position.evidence)]
     text = wrapped(
         (Cell("    "),),
         f"“{one_line(ref.text)}”",

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from briefing.tui.desk import Desk
 from briefing.tui.panes import actor, event, issues, visits
-from briefing.tui.rows import Row, Target
+from briefing.tui.rows import RecordRef, Row
+from briefing.tui.selection import SelectionModel
 
 
 class Pane(Protocol):
@@ -15,10 +15,10 @@ class Pane(Protocol):
     title: str
     about: str
 
-    def rows(self, desk: Desk, width: int) -> Sequence[Row]:
+    def rows(self, selection: SelectionModel, width: int) -> Sequence[Row]:
         """The lines for a width in terminal cells."""
 
-    def current(self, desk: Desk) -> Target | None:
+    def current(self, selection: SelectionModel) -> RecordRef | None:
         """The target of the line that stands for the choice."""
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefing.records import Visit
-from briefing.records.listed import EventLine
-from briefing.tui.desk import Desk
+from briefing.models import Visit
+from briefing.models.read_models import EventLine
+from briefing.tui.event_list import Group, VisitsList
 from briefing.tui.labels import MARKS, count_label, status_style
-from briefing.tui.rows import BLANK, Cell, Row, Rows, Target, heading, note
-from briefing.tui.visits_list import Group, VisitsList
+from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note
+from briefing.tui.selection import SelectionModel
 
 _FALLEN = frozenset({"postponed", "cancelled", "declined", "denied"})
 
@@ -24,28 +24,28 @@ class VisitsPane:
     def __init__(self) -> None:
         self._made: tuple[VisitsList, Rows] | None = None
 
-    def rows(self, desk: Desk, width: int) -> Sequence[Row]:
+    def rows(self, selection: SelectionModel, width: int) -> Sequence[Row]:
         """A heading a group, a line an event; made as they come into view."""
-        listed = desk.visits_list
+        listed = selection.visits_list
         if not len(listed):
-            return [note("Nothing matches." if desk.wanted else "Nothing yet.")]
+            return [note("Nothing matches." if selection.wanted else "Nothing yet.")]
         if self._made is None or self._made[0] is not listed:
-            self._made = listed, self._rows(desk, listed)
+            self._made = listed, self._rows(selection, listed)
         return self._made[1]
 
-    def _rows(self, desk: Desk, listed: VisitsList) -> Rows:
+    def _rows(self, selection: SelectionModel, listed: VisitsList) -> Rows:
 
         def make(line: int) -> Row:
             found = listed.at(line)
             if isinstance(found, Group):
                 return heading(found.heading, str(found.size))
             try:
-                return event_row(desk.shelf.event_at(listed.places[found]))
+                return event_row(selection.snapshot.event_at(listed.places[found]))
             except IndexError:  # the shelf was renewed, and this list is about to be
                 return BLANK
 
-        def find(target: Target) -> int | None:
-            line = desk.shelf.line(EventLine, target.id)
+        def find(target: RecordRef) -> int | None:
+            line = selection.snapshot.line(EventLine, target.id)
             if line is None or line.place is None or line.kind != target.kind:
                 return None
             index = listed.index(line.place)
@@ -53,12 +53,12 @@ class VisitsPane:
 
         return Rows(listed.height, make, find)
 
-    def current(self, desk: Desk) -> Target | None:
+    def current(self, selection: SelectionModel) -> RecordRef | None:
         """The chosen event."""
-        event = desk.event
+        event = selection.event
         if event is None:
             return None
-        return Target("visit" if isinstance(event, Visit) else "meeting", event.id)
+        return RecordRef("visit" if isinstance(event, Visit) else "meeting", event.id)
 
 
 def event_row(line: EventLine, *, year: bool = False) -> Row:
@@ -78,7 +78,7 @@ def event_row(line: EventLine, *, year: bool = False) -> Row:
             Cell(line.title, style),
         ),
         Cell(f"{line.marks} {count}".strip(), "dim"),
-        Target(line.kind, line.id),
+        RecordRef(line.kind, line.id),
     )
 
 

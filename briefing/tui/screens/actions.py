@@ -2,45 +2,59 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
-from textual.screen import Screen
 
-from briefing.library.folder import Folder
-from briefing.records import Ref
-from briefing.tui.desk import Desk
-from briefing.tui.labels import choice_title, plural
-from briefing.tui.reading import Reading
-from briefing.tui.rows import Target
-from briefing.tui.state import MarkedRecord
-from briefing.tui.widgets.lines import LineList
+from briefing.models import Ref
+from briefing.tui.context import AppContext
+from briefing.tui.controllers.source_view import SourceViewController
+from briefing.tui.help_texts import Situation
+from briefing.tui.labels import plural, selection_title
+from briefing.tui.rows import RecordRef
+from briefing.tui.screens.jump import JumpScreen, in_view
+from briefing.tui.screens.panes import PanesScreen
+from briefing.tui.selection import SelectionModel
 from briefing.tui.widgets.source import SourceView
+from briefing.workspace.indexer import IndexerEvent
 
 if TYPE_CHECKING:
-    from briefing.tui.filter_line import Filters
-    from briefing.tui.judging import Judging
-    from briefing.tui.screens.over import Leaving
+    from briefing.tui.controllers.copying import CopyController
+    from briefing.tui.controllers.filters import FilterController
+    from briefing.tui.controllers.judging import JudgementController
+
+Hit = tuple[RecordRef, tuple[Ref, ...]]
 
 
-class Actions(Screen[None]):
+class Actions(PanesScreen):
     """The actions; the main screen has the rest."""
 
-    folder: Folder
-    desk: Desk
-    reading: Reading
-    filters: Filters
-    marks: list[MarkedRecord]
-    _judging: Judging | None = None
+    context: AppContext
+    source_view: SourceViewController
+    filters: FilterController
+    finished: IndexerEvent | None
 
     if TYPE_CHECKING:
 
-        @property
-        def pane(self) -> int: ...
-        def target(self) -> Target | None: ...
-        def lists(self) -> list[LineList]: ...
+        def target(self) -> RecordRef | None: ...
         def redraw(self) -> None: ...
-        def go(self, target: Target, refs: tuple[Ref, ...] = ()) -> None: ...
+        def go(self, target: RecordRef, refs: tuple[Ref, ...] = ()) -> None: ...
+
+    @property
+    def selection(self) -> SelectionModel:
+        """What is chosen."""
+        return self.context.selection
+
+    def situation(self) -> Situation:
+        """What decides whether an action can do anything now."""
+        return Situation(
+            self.selection,
+            self.target(),
+            bool(self.context.bookmarks),
+            self.source_view.has_others,
+            bool(in_view([*self.lists(), self.source])),
+        )
 
     # -- other screens
 
@@ -48,34 +62,29 @@ class Actions(Screen[None]):
         """Search everything; enter goes there, escape returns."""
         from briefing.tui.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.folder, self.desk), self._found)
+        screen = SearchScreen(self.context.workspace, self.selection)
+        self.context.program.open_screen(screen, self._found)
 
-    def action_search_from(self, screen: Leaving[Any]) -> None:
-        """Search from another screen, which is left where something is found."""
-        from briefing.tui.screens.search import SearchScreen
-
-        def found(hit: tuple[Target, tuple[Ref, ...]] | None) -> None:
-            if hit:
-                screen.leave(hit)
-
-        self.app.push_screen(SearchScreen(self.folder, self.desk), found)
-
-    def action_sheet(self, name: str) -> None:
+    def action_report(self, name: str) -> None:
         """Open one of the other screens."""
-        from briefing.tui.screens.sheet import SheetScreen
+        from briefing.tui.screens.report import ReportScreen
 
-        self.app.push_screen(SheetScreen(self, name), self._found)  # type: ignore[arg-type]
+        problems = self.finished.problems if self.finished else ()
+        self.context.program.open_screen(
+            ReportScreen(self.context, name, problems, self.redraw), self._found
+        )
 
-    def _found(self, hit: tuple[Target, tuple[Ref, ...]] | None) -> None:
+    def _found(self, hit: Hit | None) -> None:
         if hit:
             self.go(*hit)
 
     def action_help(self) -> None:
         """What the focused pane can do."""
-        from briefing.tui.helping import keys_of
+        from briefing.tui.help_texts import keys_of
         from briefing.tui.screens.notice import Notice
 
-        self.app.push_screen(Notice(*keys_of(self)))  # type: ignore[arg-type]
+        keymap = self.context.program.keymap_of_user
+        self.app.push_screen(Notice(*keys_of(self.focused_pane, keymap, self.situation())))
 
     def action_why(self) -> None:
         """Say why the chosen record is there."""
@@ -84,73 +93,71 @@ class Actions(Screen[None]):
 
         target = self.target()
         if target:
-            self.app.push_screen(Notice(*explain(self.desk, target)))
+            self.app.push_screen(Notice(*explain(self.selection, target)))
 
     # -- going
 
     def action_step_event(self, by: int) -> None:
         """The next or previous visit."""
-        self.desk.step_event(by)
+        self.selection.step_event(by)
         self.redraw()
 
     def action_step_issue(self, by: int) -> None:
         """The next or previous issue."""
-        self.desk.step_issue(by)
+        self.selection.step_issue(by)
         self.redraw()
 
     def action_step_evidence(self, by: int) -> None:
         """The next or previous piece of evidence."""
-        self.desk.step_evidence(by)
+        self.selection.step_evidence(by)
         self.redraw()
 
     def action_back(self) -> None:
         """Where one was."""
-        if not self.desk.back():
-            self.notify("This is where you began.", markup=False)
+        if not self.selection.back():
+            self.context.say("This is where you began.")
         self.redraw()
 
     def action_forward(self) -> None:
         """Where one came back from."""
-        if not self.desk.forward():
-            self.notify("There is nothing ahead.", markup=False)
+        if not self.selection.forward():
+            self.context.say("There is nothing ahead.")
         self.redraw()
 
     def action_crumb(self, steps: int) -> None:
         """Several steps back at once."""
         for _ in range(steps):
-            self.desk.back()
+            self.selection.back()
         self.redraw()
 
     def action_jump(self) -> None:
         """A label at every line and highlight; typing one goes there."""
 
-        from briefing.tui.jumping import jump
+        def there(place: tuple[Any, int] | None) -> None:
+            if place:
+                view, number = place
+                view.focus()
+                view.go_to(number)
 
-        def there(view: LineList | SourceView, number: int) -> None:
-            view.focus()
-            view.go_to(number)
-
-        jump(self, [*self.lists(), self.query_one("#source", SourceView)], there)
+        shown = in_view([*self.lists(), self.source])
+        self.context.program.open_screen(JumpScreen(shown), there)
 
     def action_mark(self) -> None:
-        """Mark the record under the cursor, or take its mark away."""
+        """Bookmark the record under the cursor, or take its bookmark away."""
         target = self.target()
         if target is None:
-            self.notify("Choose a record first.", markup=False)
+            self.context.say("Choose a record first.")
             return
-        if any(m.target == target for m in self.marks):
-            self.marks[:] = [m for m in self.marks if m.target != target]
-        else:
-            self.marks.append(MarkedRecord(target, choice_title(self.desk, target)))
+        self.context.toggle_bookmark(target, selection_title(self.selection, target))
         self.redraw()
 
     def action_next_mark(self) -> None:
-        """Go to the next marked record."""
-        targets = [m.target for m in self.marks]
+        """Go to the next bookmarked record."""
+        targets = [b.target for b in self.context.bookmarks]
         if not targets:
-            self.notify("Nothing is marked: m marks the record under the cursor.", markup=False)
+            self.context.say("Nothing is marked: m marks the record under the cursor.")
             return
-        here = self.desk.choice.record
+        here = self.selection.current.record
         at = targets.index(here) if here in targets else -1
         self.go(targets[(at + 1) % len(targets)])
 
@@ -158,8 +165,7 @@ class Actions(Screen[None]):
         """Sort the visits another way."""
         words = self.filters.sort()
         self.redraw()
-        self.app.clear_notifications()
-        self.notify(f"Visits: {words}", markup=False)
+        self.context.say(f"Visits: {words}")
 
     def sort_visits(self, order: int) -> None:
         """Sort the visits in one of ``ORDERS``."""
@@ -168,19 +174,20 @@ class Actions(Screen[None]):
 
     def counts(self) -> dict[str, str]:
         """What commands lead to, in numbers, by the ids of their keys."""
-        facts, desk = self.desk.facts, self.desk
-        visits = f"{len(desk.visits_list)} of {facts.events}"
+        facts, selection = self.selection.facts, self.selection
+        visits = f"{len(selection.visits_list)} of {facts.events}"
+        marked = f"{len(self.context.bookmarks)} marked"
         return {
             "visits": visits,
             "pane-1": visits,
             "filter": visits,
             "sources": plural(facts.articles, "article"),
-            "compare": plural(desk.count_issues(), "issue"),
-            "next-evidence": f"{len(desk.choice.refs)} pieces",
-            "clips": f"{len(self.marks)} marked",
-            "next-mark": f"{len(self.marks)} marked",
-            "back": plural(len(desk.history), "step"),
-            "forward": plural(len(desk.ahead), "step"),
+            "compare": plural(selection.count_issues(), "issue"),
+            "next-evidence": f"{len(selection.current.refs)} pieces",
+            "clips": marked,
+            "next-mark": marked,
+            "back": plural(len(selection.history), "step"),
+            "forward": plural(len(selection.ahead), "step"),
             "undo": "",
         }
 
@@ -188,24 +195,23 @@ class Actions(Screen[None]):
 
     def action_legend(self) -> None:
         """Which highlights are shown."""
-        self.reading.choose_kinds()
+        self.source_view.choose_kinds()
 
     def action_toggle_kind(self, kind: str) -> None:
         """Show a kind of highlights, or hide it."""
-        self.reading.toggle(kind)
+        self.source_view.toggle(kind)
 
     def action_beside(self) -> None:
         """Another article on the same event, beside the one in view."""
-        self.reading.step_beside()
+        self.source_view.step_beside()
 
     @on(SourceView.Asked)
     def _asked(self, message: SourceView.Asked) -> None:
-        self.reading.tell(message.mark)
+        self.source_view.tell(message.mark)
 
     @on(SourceView.Stepped)
     def _stepped(self, message: SourceView.Stepped) -> None:
-        self.app.clear_notifications()
-        self.notify(message.words, markup=False)
+        self.context.say(message.words)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Say what the highlight under the mouse is."""
@@ -213,47 +219,49 @@ class Actions(Screen[None]):
         if isinstance(widget, SourceView):
             inside = event.screen_offset - widget.content_region.offset
             mark = widget.mark_at(inside.x, inside.y)
-            words = self.reading.hint(mark) if mark else None
+            words = self.source_view.hint(mark) if mark else None
             if widget.tooltip != words:
                 widget.tooltip = words
 
     def action_outside(self) -> None:
         """Open the file or the address outside."""
-        ref = self.desk.choice.ref
-        source = self.desk.sources.get(ref.source) if ref else None
+        ref = self.selection.current.ref
+        source = self.selection.sources.get(ref.source) if ref else None
         if source:
-            from briefing.tui import copying
+            from briefing.tui.controllers import copying
 
-            file = self.folder.citing.file_of(source.id)
-            self.notify(copying.open_outside(source, file), markup=False)
+            file = self.context.workspace.citations.file_of(source)
+            self.context.say(copying.open_outside(source, file))
 
     def action_cite(self) -> None:
         """Copy a citation of the words in view, or of what is selected."""
-        self._copy(whole=True)
+        self._copying.copy(self._words(), whole=True)
 
     def action_quote(self) -> None:
         """Copy the words in view, or what is selected."""
-        self._copy(whole=False)
+        self._copying.copy(self._words(), whole=False)
 
-    def _copy(self, *, whole: bool) -> None:
-        from briefing.tui import copying
+    def _words(self) -> Ref | None:
+        return self.source_view.selected() or self.selection.current.ref
 
-        copying.copy(self, whole=whole)  # type: ignore[arg-type]
+    @cached_property
+    def _copying(self) -> CopyController:
+        from briefing.tui.controllers.copying import CopyController
+
+        return CopyController(self.context)
 
     # -- deciding
 
-    @property
-    def judging(self) -> Judging:
+    @cached_property
+    def judging(self) -> JudgementController:
         """The reader's judgements."""
-        if self._judging is None:
-            from briefing.tui.judging import Judging
+        from briefing.tui.controllers.judging import JudgementController
 
-            self._judging = Judging(self)  # type: ignore[arg-type]
-        return self._judging
+        return JudgementController(self.context)
 
     def action_decide(self) -> None:
         """Ask what to do about the record under the cursor."""
-        self.judging.decide(self.target())
+        self.judging.decide(self.target(), self.selection.current.ref)
 
     def action_confirm(self) -> None:
         """The record under the cursor is right."""

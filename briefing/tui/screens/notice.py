@@ -9,10 +9,10 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from briefing.tui.screens.over import OVER, Leaving
+from briefing.tui.screens.dismissal import OVER, DismissOnce
 
 
-class Notice(Leaving[None], ModalScreen[None]):
+class Notice(DismissOnce[None], ModalScreen[None]):
     """Words in a frame, closed by most keys.
 
     Args:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on
@@ -12,17 +13,18 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from briefing.tui.commands import Command, commands, matching
-from briefing.tui.rows import Cell, Row, Target, note
-from briefing.tui.screens.over import OVER, Leaving
-from briefing.tui.widgets.lines import LineList
-
-if TYPE_CHECKING:
-    from briefing.tui.app import BriefingApp
+from briefing.tui.commands import Command, matching
+from briefing.tui.rows import Cell, RecordRef, Row, note
+from briefing.tui.screens.dismissal import OVER, DismissOnce
+from briefing.tui.widgets.line_list import LineList
 
 
-class PaletteScreen(Leaving[Command | None], ModalScreen[Command | None]):
-    """A line to type in, and the commands that match; enter does the one under the cursor."""
+class PaletteScreen(DismissOnce[Command | None], ModalScreen[Command | None]):
+    """A line to type in, and the commands that match; enter does the one under the cursor.
+
+    Args:
+        found: all commands, as things stand.
+    """
 
     CSS_PATH = OVER
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,9 +35,9 @@ class PaletteScreen(Leaving[Command | None], ModalScreen[Command | None]):
         Binding("pageup", "page(-1)", "page up", priority=True, show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, found: Sequence[Command]) -> None:
         super().__init__()
-        self._all: list[Command] = []
+        self._all = found
         self._shown: list[Command] = []
 
     def compose(self) -> ComposeResult:
@@ -52,7 +54,6 @@ class PaletteScreen(Leaving[Command | None], ModalScreen[Command | None]):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._all = list(commands(cast("BriefingApp", self.app)))
         self._list.can_focus = False
         self.query_one("#palette-query", Input).focus()
         self._draw("")
@@ -101,4 +102,4 @@ def _row(number: int, command: Command) -> Row:
     why = f"not now: {command.why_not}" if command.why_not else command.note
     words = Cell(command.does, "dim" if command.why_not else "")
     told = Cell(f"   {why}", "dim")
-    return Row((words, told), Cell(command.key, "heading"), Target("command", str(number)))
+    return Row((words, told), Cell(command.key, "heading"), RecordRef("command", str(number)))

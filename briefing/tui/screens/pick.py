@@ -14,10 +14,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.records.folding import one_line
-from briefing.tui.rows import Cell, Row, Target
-from briefing.tui.screens.over import OVER, Leaving
-from briefing.tui.widgets.lines import LineList
+from briefing.text.normalisation import one_line
+from briefing.tui.rows import Cell, RecordRef, Row
+from briefing.tui.screens.dismissal import OVER, DismissOnce
+from briefing.tui.widgets.line_list import LineList
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Option:
     key: str = ""
 
 
-class PickScreen(Leaving[tuple[str, ...] | None], ModalScreen[tuple[str, ...] | None]):
+class PickScreen(DismissOnce[tuple[str, ...] | None], ModalScreen[tuple[str, ...] | None]):
     """Choose one of several answers, or some of them; None where one left.
 
     Args:
@@ -80,7 +80,7 @@ class PickScreen(Leaving[tuple[str, ...] | None], ModalScreen[tuple[str, ...] | 
         mark = ("[x] " if number in self._marked else "[ ] ") if self._several else ""
         key = f"{option.key:<3}" if option.key else ""
         cells = (Cell(mark), Cell(key, "heading"), Cell(one_line(option.label)))
-        return Row(cells, None, Target("option", str(number)))
+        return Row(cells, None, RecordRef("option", str(number)))
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses its answer."""
@@ -108,7 +108,7 @@ class PickScreen(Leaving[tuple[str, ...] | None], ModalScreen[tuple[str, ...] | 
         self.leave(None)
 
 
-class AskScreen(Leaving[str | None], ModalScreen[str | None]):
+class AskScreen(DismissOnce[str | None], ModalScreen[str | None]):
     """Type an answer; None where one left.
 
     Args:

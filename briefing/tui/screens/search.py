@@ -13,16 +13,16 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.library.folder import Folder
-from briefing.library.moments import published_short
-from briefing.records import Ref
-from briefing.records.folding import one_line
-from briefing.search import Hit, Results
-from briefing.tui.desk import Desk
+from briefing.models import Ref
+from briefing.presentation.dates import published_short
+from briefing.storage.search import Hit, Results
+from briefing.text.normalisation import one_line
 from briefing.tui.labels import source_label
-from briefing.tui.rows import Row, Target, heading, note
-from briefing.tui.screens.over import OVER, Leaving
-from briefing.tui.widgets.lines import LineList, cells_with_marks
+from briefing.tui.rows import RecordRef, Row, heading, note
+from briefing.tui.screens.dismissal import OVER, DismissOnce
+from briefing.tui.selection import SelectionModel
+from briefing.tui.widgets.line_list import LineList, cells_with_marks
+from briefing.workspace.workspace import Workspace
 
 _PLURALS = {
     "visit": "Visits",
@@ -33,10 +33,10 @@ _PLURALS = {
     "quote": "Quotes",
     "sentence": "Sentences",
 }
-Found = tuple[Target, tuple[Ref, ...]]
+Found = tuple[RecordRef, tuple[Ref, ...]]
 
 
-class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
+class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     """An input, the hits by kind with their counts, and the words of the hit under the cursor.
 
     Args:
@@ -61,10 +61,10 @@ class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
             self.query_text = query
             self.results = results
 
-    def __init__(self, folder: Folder, desk: Desk) -> None:
+    def __init__(self, workspace: Workspace, selection: SelectionModel) -> None:
         super().__init__()
-        self._folder = folder
-        self._desk = desk
+        self._workspace = workspace
+        self._selection = selection
         self._results: Results | None = None
         self._answered = ""
         self._entering = False
@@ -101,7 +101,7 @@ class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, query: str) -> None:
-        results = self._folder.search(query)
+        results = self._workspace.search(query)
         self.post_message(self.Answered(query, results))
 
     def on_search_screen_answered(self, message: SearchScreen.Answered) -> None:
@@ -137,18 +137,18 @@ class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
         return Row(cells_with_marks(text, results.terms.marks(text), ""), None, target, refs)
 
     def _found(self, hit: Hit) -> Found:
-        desk = self._desk
+        selection = self._selection
         if hit.kind == "sentence":
             start, _, end = hit.record.partition(":")
             ref = Ref(hit.source, int(start), int(end), hit.body)
-            return Target("source", hit.source), (ref,)
+            return RecordRef("source", hit.source), (ref,)
         record = (
-            desk.visits.get(hit.record)
-            or desk.meetings.get(hit.record)
-            or desk.positions.get(hit.record)
-            or desk.quotes.get(hit.record)
+            selection.visits.get(hit.record)
+            or selection.meetings.get(hit.record)
+            or selection.positions.get(hit.record)
+            or selection.quotes.get(hit.record)
         )
-        return Target(hit.kind, hit.record), record.evidence if record else ()
+        return RecordRef(hit.kind, hit.record), record.evidence if record else ()
 
     @on(LineList.Moved, "#hits")
     def _moved(self, message: LineList.Moved) -> None:
@@ -158,7 +158,7 @@ class SearchScreen(Leaving[Found | None], ModalScreen[Found | None]):
     def _preview(self, row: Row | None) -> None:
         text = Text()
         for ref in (row.refs if row else ())[:4]:
-            source = self._desk.sources.get(ref.source)
+            source = self._selection.sources.get(ref.source)
             if source is None:
                 continue
             text.append(f"{source_label(source)} · {published_short(source)}\n", "dim")

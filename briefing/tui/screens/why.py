@@ -2,73 +2,75 @@
 
 from rich.text import Text
 
-from briefing.library.moments import long_when, published_short
-from briefing.records import Actor, Ref
-from briefing.records.folding import one_line
-from briefing.tui.desk import Desk
+from briefing.models import Actor, Ref
+from briefing.presentation.dates import long_when, published_short
+from briefing.text.normalisation import one_line
 from briefing.tui.labels import event_title, full_names, source_label, told_by
-from briefing.tui.rows import Target
+from briefing.tui.rows import RecordRef
+from briefing.tui.selection import SelectionModel
 
 
-def explain(desk: Desk, target: Target) -> tuple[str, Text]:
+def explain(selection: SelectionModel, target: RecordRef) -> tuple[str, Text]:
     """The title and the words that explain a record."""
     match target.kind:
-        case "visit" if target.id in desk.visits:
-            visit = desk.visits[target.id]
+        case "visit" if target.id in selection.visits:
+            visit = selection.visits[target.id]
             facts = [("status", visit.status), ("when", long_when(visit.when))]
-            title = event_title(desk, visit, short=False)
-            return title, _words(desk, visit.rule, visit.confidence, facts, visit.evidence)
-        case "meeting" if target.id in desk.meetings:
-            met = desk.meetings[target.id]
+            title = event_title(selection, visit, short=False)
+            return title, _words(selection, visit.rule, visit.confidence, facts, visit.evidence)
+        case "meeting" if target.id in selection.meetings:
+            met = selection.meetings[target.id]
             facts = [("status", met.status), ("when", long_when(met.when)), ("mode", met.mode)]
-            title = event_title(desk, met, short=False)
-            return title, _words(desk, met.rule, met.confidence, facts, met.evidence)
-        case "position" if target.id in desk.positions:
-            position = desk.positions[target.id]
+            title = event_title(selection, met, short=False)
+            return title, _words(selection, met.rule, met.confidence, facts, met.evidence)
+        case "position" if target.id in selection.positions:
+            position = selection.positions[target.id]
             facts = [
-                ("holder", full_names(desk, (position.holder,))),
+                ("holder", full_names(selection, (position.holder,))),
                 ("stance", position.stance),
-                ("issue", desk.issues[position.issue].name),
+                ("issue", selection.issues[position.issue].name),
             ]
             if position.on_behalf_of:
-                facts.append(("on behalf of", full_names(desk, (position.on_behalf_of,))))
+                facts.append(("on behalf of", full_names(selection, (position.on_behalf_of,))))
             if position.target:
-                facts.append(("toward", full_names(desk, (position.target,))))
+                facts.append(("toward", full_names(selection, (position.target,))))
             if position.reported_by:
-                facts.append(("reported by", full_names(desk, (position.reported_by,))))
-            text = _words(desk, position.rule, position.confidence, facts, position.evidence)
+                facts.append(("reported by", full_names(selection, (position.reported_by,))))
+            text = _words(selection, position.rule, position.confidence, facts, position.evidence)
             return "Position", text
-        case "quote" if target.id in desk.quotes:
-            quote = desk.quotes[target.id]
+        case "quote" if target.id in selection.quotes:
+            quote = selection.quotes[target.id]
             facts = [("speaker", one_line(quote.speaker_text or "not named"))]
-            return "Quotation", _words(desk, quote.rule, quote.confidence, facts, quote.evidence)
-        case "actor" if target.id in desk.actors:
-            actor = desk.actors[target.id]
+            return "Quotation", _words(
+                selection, quote.rule, quote.confidence, facts, quote.evidence
+            )
+        case "actor" if target.id in selection.actors:
+            actor = selection.actors[target.id]
             facts = [("kind", actor.kind), ("state", actor.country or "not known")]
             facts += [("office", one_line(role.title)) for role in actor.roles[:8]]
-            mentions = desk.shelf.mentions(actor.id)
+            mentions = selection.snapshot.mentions(actor.id)
             refs = tuple(m for m in mentions if m.form == "name")[:4]
-            text = _words(desk, "", None, facts, refs, told=mentions)
-            return one_line(actor.name), text.append_text(_joins(desk, actor))
-        case "issue" if target.id in desk.issues:
-            issue = desk.issues[target.id]
+            text = _words(selection, "", None, facts, refs, told=mentions)
+            return one_line(actor.name), text.append_text(_joins(selection, actor))
+        case "issue" if target.id in selection.issues:
+            issue = selection.issues[target.id]
             facts = [("part of", issue.parent)] if issue.parent else []
-            return one_line(issue.name), _words(desk, "", None, facts, issue.evidence[:12])
+            return one_line(issue.name), _words(selection, "", None, facts, issue.evidence[:12])
     return "Nothing chosen", Text("Choose a visit, a meeting, a position or a quotation.")
 
 
 _MOST_JOINS = 12
 
 
-def _joins(desk: Desk, actor: Actor) -> Text:
+def _joins(selection: SelectionModel, actor: Actor) -> Text:
     """Why forms of name in several sources are one person: the signals and their weights."""
     text = Text()
-    joins = desk.shelf.joins(actor.id)
+    joins = selection.snapshot.joins(actor.id)
     if not joins:
         return text
     text.append("Why these are one\n", "bold")
     for join in joins[:_MOST_JOINS]:
-        known = [source_label(desk.sources[s]) for s in join.sources if s in desk.sources]
+        known = [source_label(selection.sources[s]) for s in join.sources if s in selection.sources]
         more = f" +{len(known) - 3}" if len(known) > 3 else ""
         text.append(f"{one_line(join.form)}")
         text.append(f"  {', '.join(known[:3])}{more}  {join.score:+.1f}\n", "dim")
@@ -82,7 +84,7 @@ def _joins(desk: Desk, actor: Actor) -> Text:
 
 
 def _words(
-    desk: Desk,
+    selection: SelectionModel,
     rule: str,
     confidence: float | None,
     facts: list[tuple[str, str]],
@@ -91,7 +93,7 @@ def _words(
 ) -> Text:
     """Facts, how well it is attested, and the evidence with why an undated source is dated so."""
     text = Text()
-    facts = [*facts, ("told by", told_by(desk, told or refs))]
+    facts = [*facts, ("told by", told_by(selection, told or refs))]
     if rule:
         facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
     for name, value in facts:
@@ -99,7 +101,7 @@ def _words(
         text.append(f"{one_line(value)}\n")
     text.append("\n")
     for ref in refs:
-        source = desk.sources[ref.source]
+        source = selection.sources[ref.source]
         text.append(
             f"{source_label(source)} · {published_short(source)} · {ref.start}–{ref.end}\n", "dim"
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.widget import Widget
 
-from briefing.tui.widgets.marks import KINDS
+from briefing.tui.widgets.highlights import KINDS
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -62,7 +62,6 @@ class Palette(Widget):
     def __init__(self) -> None:
         super().__init__(id="palette")
         self._kept: dict[str, Style] = {}
-        self.edition = 0
 
     def style(self, name: str) -> Style:
         """The style of a name; plain for one that is not known."""
@@ -78,7 +77,6 @@ class Palette(Widget):
     def notify_style_update(self) -> None:
         """Colours changed: forget the old ones."""
         self._kept = {}
-        self.edition += 1
         super().notify_style_update()
 
 

@@ -15,17 +15,17 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from briefing.records import Span
-from briefing.records.listed import Mark
+from briefing.models import Span
+from briefing.models.read_models import Highlight
 from briefing.tui.rows import clip
-from briefing.tui.widgets.marks import KINDS, Marks
-from briefing.tui.widgets.page import EMPTY, Page
+from briefing.tui.widgets.highlights import KINDS, Highlights
 from briefing.tui.widgets.palette import Palette, palette_of
-from briefing.tui.widgets.selecting import Selecting
+from briefing.tui.widgets.source_page import EMPTY, Page
+from briefing.tui.widgets.text_selection import Selecting
 from briefing.tui.widgets.wrapping import Layout, Layouts
 
-MARGIN = 4
-"""Cells at the left for paragraph numbers and the bar of the evidence."""
+_DIGITS = 3
+"""Cells at the left for the number of a paragraph, at the least; one more is the evidence's bar."""
 _MAP = 1
 """Cells at the right for the map of the whole text."""
 
@@ -53,7 +53,7 @@ class SourceView(Selecting, can_focus=True):
     class Asked(Message):
         """What is the highlight here?"""
 
-        def __init__(self, mark: Mark | None) -> None:
+        def __init__(self, mark: Highlight | None) -> None:
             super().__init__()
             self.mark = mark
 
@@ -69,9 +69,9 @@ class SourceView(Selecting, can_focus=True):
         self.page = EMPTY
         self.hidden: frozenset[str] = frozenset()
         self.kind = ""
-        self.here: Mark | None = None
-        self._found: tuple[Mark, ...] = ()
-        self._marks = Marks(())
+        self.here: Highlight | None = None
+        self._found: tuple[Highlight, ...] = ()
+        self._marks = Highlights(())
         self._marks_of: tuple[object, ...] = ()
         self.strips: dict[int, Strip] = {}
         self._map: dict[int, str] = {}
@@ -88,7 +88,7 @@ class SourceView(Selecting, can_focus=True):
             return
         if page.key != self.page.key:
             self.here, self._found = None, ()
-            self._unselect()
+            self.unselect()
         self.page = page
         self._layout()
         self._reveal(self.page.focus)
@@ -102,10 +102,10 @@ class SourceView(Selecting, can_focus=True):
     def find(self, words: str) -> int:
         """Highlight where words stand, whatever their case; how many places there are."""
         low, wanted = self.page.text.lower(), words.lower()
-        found: list[Mark] = []
+        found: list[Highlight] = []
         at = low.find(wanted) if wanted and len(low) == len(self.page.text) else -1
         while at >= 0:
-            found.append(Mark(at, at + len(wanted), "found", ""))
+            found.append(Highlight(at, at + len(wanted), "found", ""))
             at = low.find(wanted, at + len(wanted))
         self._found = tuple(found)
         self.kind = "found" if found else ""
@@ -121,7 +121,7 @@ class SourceView(Selecting, can_focus=True):
             a is not b for a, b in zip(key, self._marks_of, strict=True)
         ):
             self._marks_of = key
-            self._marks = Marks((*self.page.marks, *self._found), self.hidden)
+            self._marks = Highlights((*self.page.marks, *self._found), self.hidden)
         self.strips.clear()
         self._map = self._mapped()
         self.refresh()
@@ -129,8 +129,12 @@ class SourceView(Selecting, can_focus=True):
     # -- layout
 
     @property
+    def _digits(self) -> int:
+        return max(_DIGITS, len(str(len(self.page.paragraphs))))
+
+    @property
     def _text_width(self) -> int:
-        return max(10, self.scrollable_content_region.width - MARGIN - _MAP)
+        return max(10, self.scrollable_content_region.width - self._digits - 1 - _MAP)
 
     @property
     def _stale(self) -> bool:
@@ -169,7 +173,7 @@ class SourceView(Selecting, can_focus=True):
             put(self.page.focus.start, "■")
         return found
 
-    def _reveal(self, span: Span | Mark | None) -> None:
+    def _reveal(self, span: Span | Highlight | None) -> None:
         if span is None or not self.size.height:
             self.scroll_to(y=0, animate=False, force=True)
             return
@@ -226,13 +230,13 @@ class SourceView(Selecting, can_focus=True):
         number = self.drawn.numbers.get(line)
         focus = self.page.focus
         proves = focus is not None and focus.start < end and start < focus.end
-        margin = f"{number:>3}"[-3:] if number else "   "
+        margin = f"{number or '':>{self._digits}}"
         left = [
             Segment(margin, self.base + self._style("margin")),
             Segment("▌" if proves else " ", self.base + self._style("bar")),
         ]
         text = Strip(self._pieces(line, start, end)).apply_offsets(0, line)
-        return Strip.join([Strip(left, MARGIN), text]).adjust_cell_length(width, self.base)
+        return Strip.join([Strip(left, len(margin) + 1), text]).adjust_cell_length(width, self.base)
 
     def _pieces(self, line: int, start: int, end: int) -> list[Segment]:
         """The text of a line, cut where a highlight begins or ends."""
@@ -265,7 +269,7 @@ class SourceView(Selecting, can_focus=True):
             for a, b in pairwise(cuts)
         ]
 
-    def _style_at(self, offset: int, over: list[Mark], selected: Span | None) -> Style:
+    def _style_at(self, offset: int, over: list[Highlight], selected: Span | None) -> Style:
         style = self.base
         page = self.page
         if not any(span.start <= offset < span.end for span in page.body):
@@ -328,7 +332,7 @@ class SourceView(Selecting, can_focus=True):
         line = max(0, self.scroll_offset.y - self._above)
         return self.drawn.lines[line][0] if line < len(self.drawn.lines) else 0
 
-    def _go(self, mark: Mark) -> None:
+    def _go(self, mark: Highlight) -> None:
         self.here = mark
         self.strips.clear()
         self.show_line(self.drawn.line_of(mark.start))
@@ -362,10 +366,10 @@ class SourceView(Selecting, can_focus=True):
         over = self._marks.over(focus.start, focus.end) if focus else []
         self.post_message(self.Asked(over[-1] if over else None))
 
-    def mark_at(self, x: int, y: int) -> Mark | None:
+    def mark_at(self, x: int, y: int) -> Highlight | None:
         """The highlight at a place of the pane's content."""
         line = y + self.scroll_offset.y - self._above
-        offset = self.drawn.offset_at(line, x - MARGIN)
+        offset = self.drawn.offset_at(line, x - self._digits - 1)
         over = self._marks.over(offset, offset + 1) if offset is not None else []
         return over[-1] if over else None
 

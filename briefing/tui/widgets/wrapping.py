@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, get_character_cell_size
 
-from briefing.records import Span
-from briefing.records.folding import harmless
+from briefing.models import Span
+from briefing.text.normalisation import escape_terminal
 
 _NARROW = re.compile(r"[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*")
 """Text of which every character is one cell wide: it can be cut by counting."""
@@ -35,7 +35,7 @@ class Layout:
     """
 
     def __init__(self, text: str, width: int, paragraphs: Sequence[Span]) -> None:
-        self.shown = harmless(text)
+        self.shown = escape_terminal(text)
         self.lines = _wrapped(text, self.shown, width)
         self._starts = [start for start, _ in self.lines]
         self.numbers: dict[int, int] = {}
@@ -82,7 +82,7 @@ def wrap_lines(text: str, width: int) -> list[Line]:
     Lines break at white space, which they do not hold; what is longer than a line is cut. Runs of
     empty lines are one.
     """
-    return _wrapped(text, harmless(text), width)
+    return _wrapped(text, escape_terminal(text), width)
 
 
 def _wrapped(text: str, shown: str, width: int) -> list[Line]:

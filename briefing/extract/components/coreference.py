@@ -1,0 +1,391 @@
+"""``he``, ``the army chief``, ``the two leaders``: who is meant, where it is plain."""
+
+from typing import Any
+
+from briefing.extract.components.delegations import members_of_delegation
+from briefing.extract.components.office_words import OfficePhrase, heads
+from briefing.extract.components.stances.stance_words import noun_stance
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants as parties
+from briefing.extract.matching.description_match import LEADERS, fit, presents, state_before
+from briefing.extract.matching.pairs import PAIRS, THEY, counted, means_two
+from briefing.extract.matching.quotation_marks import marked
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_TOLD = frozenset(
+    """say add note tell state report announce stress point explain argue continue underline
+    emphasize emphasise reiterate claim insist affirm warn remark observe conclude""".split()
+)
+_MEETING = frozenset(
+    """meet talk host receive welcome call visit summit meeting discuss hold speak""".split()
+)
+_LEAD = 3
+"""Sentences after which a name no longer belongs to a description before it."""
+_LEAD_ENDS = 450
+"""Code points in which headline and first sentence stand."""
+_RANKS_ALONE = frozenset({"general", "admiral", "colonel", "marshal", "brigadier", "sheikh"})
+_SAYING_LITTLE = frozenset({"diplomat", "politician", "official", "leader", "head", "expert"})
+_REACH = 3
+"""Sentences that a pronoun reaches back."""
+
+
+def resolve(parsed: ParsedArticle) -> None:
+    """Fill ``parsed.meant`` and note the mentions; where it is not plain, nothing is claimed."""
+    sentence_of = {t.i: n for n, sent in enumerate(parsed.doc.sents) for t in sent}
+    resolver = _Resolver(parsed, sentence_of)
+    for token in parsed.doc:
+        resolver.visit(token)
+    parsed.delegation = members_of_delegation(parsed)
+
+
+class _Resolver:
+    """Walks through the parse once, remembering who was named and how."""
+
+    def __init__(self, parsed: ParsedArticle, sentence_of: dict[int, int]) -> None:
+        self.parsed = parsed
+        self.sentence_of = sentence_of
+        self.named: list[tuple[int, int, bool]] = []
+        """(word, actor, whether as a subject), in order."""
+        self.marks = marked(parsed.view.text)
+        self.of_meetings = {
+            sentence_of[t.i] for t in (*parsed.verbs, *parsed.nouns) if t.lemma_.lower() in _MEETING
+        }
+        """Sentences that tell of a meeting."""
+        self.pair: tuple[int, ...] = ()
+        self.paired = 0
+        """The sentence in which the pair was last named or meant."""
+        self.states: tuple[int, ...] = ()
+        self.introduced: list[tuple[Any, OfficePhrase]] = []
+        """Office-holders told of without a name so far."""
+        self.many: tuple[int, ...] = ()
+        """Three or more persons last named together."""
+
+    def visit(self, token: Any) -> None:
+        own = self.parsed.words[token.i]
+        if own.actor is not None:
+            self._note(token, own.actor)
+        elif own.office is not None:
+            self._description(token, own.office)
+        elif token.lower_ in _RANKS_ALONE and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
+            self._rank(token)
+        elif self._two_of_office(token):
+            self._mean(token, self.pair, "description")
+        elif token.lower_ in _HE | _SHE and not self._idle(token):
+            self._pronoun(token)
+        elif token.lower_ in {"it", "its"} and token.dep_ in {"nsubj", "poss", "nsubjpass"}:
+            self._it(token)
+        elif token.lower_ in THEY or token.lower_ in PAIRS:
+            self._several(token)
+        elif own.place and own.place.entry.kind in {"name", "capital", "demonym", "seat"}:
+            self._state(token)
+
+    def _idle(self, token: Any) -> bool:
+        return bool(token.lower_ == "her" and token.dep_ == "expl")
+
+    def _note(self, token: Any, actor: int) -> None:
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or (
+            token.dep_ == "conj" and token.head.dep_ in {"nsubj", "nsubjpass"}
+        )
+        if not any(n == actor for _, n, _ in self.named):
+            self._introduce(token, actor)
+        self.named.append((token.i, actor, subject))
+        if token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj"}:
+            together = [n for n in parties.actors(self.parsed, token) if self._kind(n) == "person"]
+            if len(together) >= 2 and self._of_two_states(together):
+                self._remember(token, tuple(together))
+            if len(together) >= 3:
+                self.many = tuple(together)
+        self._pair_in_sentence(token)
+
+    def _pair_in_sentence(self, token: Any) -> None:
+        sentence = self.sentence_of[token.i]
+        if sentence not in self.of_meetings:
+            return
+        here: list[int] = []
+        for at, actor, _ in reversed(self.named):
+            if self.sentence_of[at] != sentence:
+                break
+            if self._kind(actor) == "person" and actor not in here:
+                here.append(actor)
+        if len(here) == 2 and self._of_two_states(here):
+            self._remember(token, tuple(reversed(here)))
+
+    def _remember(self, token: Any, pair: tuple[int, ...]) -> None:
+        self.pair, self.paired = pair, self.sentence_of[token.i]
+
+    def _of_two_states(self, actors: list[int]) -> bool:
+        """Whether they may sit across a table: not all known to serve one state."""
+        countries = [self.parsed.cast.actors[n].country for n in actors]
+        return None in countries or len(set(countries)) > 1
+
+    def _kind(self, actor: int) -> str:
+        return self.parsed.cast.actors[actor].kind
+
+    def _state(self, token: Any) -> None:
+        found = parties.named_by(self.parsed, token)
+        if found:
+            self._pair_of_states(token)
+            self.named.append((token.i, found[0], token.dep_ in {"nsubj", "nsubjpass"}))
+            start, end = self.parsed.start(token.i), self.parsed.end(token.i)
+            self.parsed.cast.mention(found[0], start, end, "name")
+
+    def _pair_of_states(self, token: Any) -> None:
+        """``Saudi Arabia and Greece``: what ``the two countries`` will mean."""
+        together = [n for n in parties.actors(self.parsed, token) if self._kind(n) == "state"]
+        if len(together) == 2:
+            self.states = tuple(together)
+
+    def _mean(self, token: Any, actors: tuple[int, ...], form: str) -> None:
+        self.parsed.antecedents[token.i] = actors
+        start, end = self.parsed.start(token.i), self.parsed.end(token.i)
+        for actor in actors:
+            if form == "pronoun":
+                self.parsed.cast.mention(actor, start, end, "pronoun")
+            else:
+                self.parsed.cast.mention(actor, start, end, "description")
+
+    # -- pronouns
+
+    def _pronoun(self, token: Any) -> None:
+        gender = "f" if token.lower_ in _SHE else "m"
+        best, best_score = None, 0.0
+        for at, actor, subject in reversed(self.named[-40:]):
+            distance = self.sentence_of[token.i] - self.sentence_of[at]
+            if distance > _REACH:
+                break
+            candidate = self.parsed.cast.actors[actor]
+            if candidate.kind != "person" or candidate.gender not in {"", gender}:
+                continue
+            told = token.head.lemma_ in _TOLD and token.dep_ == "nsubj"
+            if self._same_clause(token, at) or (told and self._quoted(at)):
+                continue
+            score = 4.0 - distance + (0.5 if candidate.gender else 0.0)
+            if told and self._speaks(at, subject):
+                score += 4.0
+            else:
+                score += self._standing(at, subject) * (0.5 if told else 1.0)
+            score -= 0.001 * (token.i - at)
+            if score > best_score:
+                best, best_score = actor, score
+        if best is not None:
+            self.parsed.cast.actors[best].gender = gender
+            self._mean(token, (best,), "pronoun")
+            if token.dep_ in {"nsubj", "nsubjpass"}:
+                self.named.append((token.i, best, True))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a word stands between quotation marks: who is named there does not speak."""
+        start = self.parsed.start(at)
+        return any(a <= start < b for a, b in self.marks)
+
+    def _speaks(self, at: int, subject: bool) -> bool:
+        """Whether somebody is the speaker of his sentence: he goes on speaking in the next."""
+        head = self.parsed.doc[at].head
+        return subject and head.lemma_ in _TOLD and head.dep_ not in {"ccomp", "relcl"}
+
+    def _standing(self, at: int, subject: bool) -> float:
+        """How much a sentence is about somebody: its subject, its subject's owner, a speaker."""
+        word = self.parsed.doc[at]
+        if subject:
+            trails = word.i - word.sent.start > 5 and word.head.lemma_ in _TOLD
+            return 0.5 if trails else 2.0
+        owner = word.dep_ == "poss" and word.head.dep_ in {"nsubj", "nsubjpass"}
+        return 1.8 if owner else 0.0
+
+    def _same_clause(self, token: Any, at: int) -> bool:
+        """A pronoun as subject or object is not its own verb's other argument (``A met him``)."""
+        other = self.parsed.doc[at]
+        if token.dep_ == "poss":
+            return False
+        return bool(other.head == token.head and token.dep_ in {"nsubj", "dobj"})
+
+    def _it(self, token: Any) -> None:
+        sentence = self.sentence_of[token.i]
+        if token.head.lemma_ in _TOLD and (body := self._speaking_body(sentence)) is not None:
+            self._mean(token, (body,), "pronoun")
+            self.named.append((token.i, body, True))
+            return
+        for at, actor, subject in reversed(self.named[-30:]):
+            distance = sentence - self.sentence_of[at]
+            if distance > 2:
+                return
+            kind = self._kind(actor)
+            main = self.parsed.doc[at].head.dep_ == "ROOT"
+            if (
+                subject
+                and kind != "person"
+                and (main or distance == 0)
+                and not self._same_clause(token, at)
+            ):
+                self._mean(token, (actor,), "pronoun")
+                if token.dep_ == "nsubj":
+                    self.named.append((token.i, actor, True))
+                return
+
+    def _speaking_body(self, sentence: int) -> int | None:
+        """The body that ``it said`` means: the last one named, states speak in their own name."""
+        for at, actor, _ in reversed(self.named[-40:]):
+            if sentence - self.sentence_of[at] > _REACH + 1:
+                return None
+            if self._kind(actor) == "organisation" and not self.parsed.cast.actors[actor].source:
+                return actor
+        return None
+
+    def _several(self, token: Any) -> None:
+        lower = token.lower_
+        if lower in PAIRS:
+            count = counted(token)
+            if count is not None:
+                self._counted(token, count)
+                return
+            if not means_two(token, two_known=2 in map(len, (self.pair, self.states))):
+                return
+            if lower in {"countries", "nations", "states"} or (
+                lower in {"sides", "parties", "delegations"} and len(self.pair) < 2
+            ):
+                if len(self.states) == 2:
+                    self._mean(token, self.states, "description")
+                return
+        if lower == "both" and token.dep_ not in {"nsubj", "nsubjpass"}:
+            return
+        if lower == "they" and (body := parties.body_before(self.parsed, token)) is not None:
+            self._mean(token, (body,), "pronoun")
+            return
+        holds = token.lower_ == "their" and noun_stance(token.head) is not None
+        if len(self.pair) < 2 or (token.dep_ == "poss" and not holds):
+            return
+        if lower in THEY and self.sentence_of[token.i] - self.paired > _REACH:
+            return
+        self.paired = self.sentence_of[token.i]
+        self._mean(token, self.pair, "pronoun" if lower in THEY else "description")
+
+    def _rank(self, token: Any) -> None:
+        """``the general``: the last one spoken of."""
+        if not any(c.lower_ == "the" for c in token.children):
+            return
+        here = self.sentence_of[token.i]
+        for at, number, subject in reversed(self.named[-12:]):
+            if here - self.sentence_of[at] > 2:
+                return
+            if subject and self._kind(number) == "person" and self.sentence_of[at] < here:
+                self._mean(token, (number,), "description")
+                self.named.append((token.i, number, True))
+                return
+
+    def _two_of_office(self, token: Any) -> bool:
+        """``the two foreign ministers``, ``both advisers``: the pair, if that is what they are."""
+        lower = token.lower_
+        return (
+            len(self.pair) == 2
+            and lower.endswith("s")
+            and lower[:-1] in heads()
+            and lower not in PAIRS
+            and bool({c.lower_ for c in token.children} & {"two", "2", "both"})
+        )
+
+    def _counted(self, token: Any, count: int) -> None:
+        """``the three leaders``: so many persons, named together or as the last ones."""
+        group = self.many
+        if len(group) != count:
+            last = dict.fromkeys(n for _, n, _ in reversed(self.named) if self._leads(n))
+            group = tuple(last)[:count]
+        if len(group) == count and token.lower_ in {"leaders", "presidents", "ministers", "sides"}:
+            self.many = group
+            self._remember(token, group)
+            self._mean(token, group, "description")
+
+    def _leads(self, number: int) -> bool:
+        actor = self.parsed.cast.actors[number]
+        return actor.kind == "person" and any(
+            o.kind in LEADERS | {"minister"} for o in actor.offices
+        )
+
+    # -- descriptions
+
+    def _description(self, token: Any, office: OfficePhrase) -> None:
+        indefinite = any(
+            c.lower_ in {"a", "an", "another", "one", "any", "every"} for c in token.children
+        )
+        found = None if indefinite else self._holder(token, office)
+        if found is None and not indefinite:
+            found = self._in_other_words(token, office)
+        if found is None:
+            self.introduced.append((token, office))
+            return
+        self._mean(token, (found,), "description")
+        self.named.append((token.i, found, token.dep_ in {"nsubj", "nsubjpass"}))
+
+    def _introduce(self, token: Any, actor: int) -> None:
+        """Give a name its office from the lead: ``Fiji’s premier …. Ana Vula said …``.
+
+        Papers tell first what somebody is and name him in the next sentences. The name must stand
+        as a subject or an owner, hold no office of its own and serve no other state.
+        """
+        person = self.parsed.cast.actors[actor]
+        if person.kind != "person" or person.offices:
+            return
+        subject = token.dep_ in {"nsubj", "nsubjpass", "poss"}
+        own_state = state_before(self.parsed, token)
+        for place, (told, office) in enumerate(self.introduced):
+            gap = self.sentence_of[token.i] - self.sentence_of[told.i]
+            state = person.country or own_state
+            same = office.country is not None and state in {None, office.country}
+            fits = same and 0 < gap <= _LEAD and self._opens(told) and presents(told, office)
+            if not fits or not (subject or own_state):
+                continue
+            person.offices.append(office)
+            person.country = office.country
+            del self.introduced[place]
+            self.parsed.antecedents[told.i] = (actor,)
+            self.named.append((told.i, actor, True))
+            self._mean(told, (actor,), "description")
+            return
+
+    def _opens(self, told: Any) -> bool:
+        """Whether a description is what the headline or the first sentence is about."""
+        if self.parsed.start(told.i) > _LEAD_ENDS:
+            return False
+        word = told.head if told.dep_ == "poss" else told
+        return word.dep_ in {"nsubj", "nsubjpass"} and word.head.dep_ == "ROOT"
+
+    def _in_other_words(self, token: Any, office: OfficePhrase) -> int | None:
+        """``the Colombian diplomat``, ``the former lawmaker`` for who was just spoken of.
+
+        Only a description that says next to nothing, in the place of a subject, of the one person
+        who was a subject in the sentence before, and of the same state if both are known.
+        """
+        if token.dep_ not in {"nsubj", "nsubjpass"} or not (
+            office.former or office.kind in _SAYING_LITTLE
+        ):
+            return None
+        if not any(c.lower_ in {"the", "this"} for c in token.children):
+            return None
+        here = self.sentence_of[token.i]
+        for at, number, subject in reversed(self.named[-12:]):
+            if here - self.sentence_of[at] > 2:
+                return None
+            actor = self.parsed.cast.actors[number]
+            if subject and actor.kind == "person" and self.sentence_of[at] < here:
+                same = office.country is None or actor.country in {None, office.country}
+                return number if same else None
+        return None
+
+    def _holder(self, token: Any, office: OfficePhrase) -> int | None:
+        scored = [
+            (fit(office, actor), self._last_named(number, token.i), number)
+            for number, actor in self.parsed.cast.persons()
+        ]
+        scored = [s for s in scored if s[0] > 0]
+        if not scored:
+            return None
+        best = max(scored)
+        rivals = [s for s in scored if s[0] == best[0] and s[2] != best[2]]
+        if rivals and best[1] < 0:
+            return None
+        return best[2]
+
+    def _last_named(self, number: int, before: int) -> int:
+        return max(
+            (at for at, actor, _ in self.named if actor == number and at < before), default=-1
+        )

@@ -1,0 +1,153 @@
+"""The date words of an article with the tense around them, and which of them dates an event."""
+
+from dataclasses import replace
+from typing import Any
+
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import syntax as grammar
+from briefing.models.date_words import DateWords, Tense
+from briefing.text.date_expressions import find
+
+
+def add_dates(parsed: ParsedArticle) -> None:
+    """Fill ``parsed.dates``; spans count the view's code points."""
+    for words in find(parsed.view.text):
+        word = parsed.doc[parsed.word_at(words.span.start)]
+        parsed.dates.append(replace(words, tense=_tense(word)))
+
+
+def _tense(word: Any) -> Tense:
+    verb = grammar.first_verb_above(word)
+    if verb is None:
+        return "past"
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "would", "shall", "'ll"} or "to" in auxiliaries:
+        return "future"
+    if verb.head != verb and verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VB":
+        head = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+        return "future" if head & {"will", "shall"} else "past"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ == "be" and _to_come(verb):
+        return "future"
+    if auxiliaries & {"is", "are"} and verb.lemma_ in _FRAMES and verb.tag_ == "VBN":
+        return "future"
+    progressive = auxiliaries & {"is", "are"} and verb.tag_ == "VBG"
+    return "present" if progressive or verb.tag_ in {"VBZ", "VBP"} else "past"
+
+
+def _to_come(verb: Any) -> bool:
+    """``are to travel``, ``is due to arrive``."""
+    below = [verb, *(c for c in verb.children if c.dep_ in {"acomp", "xcomp"})]
+    return any(
+        c.dep_ == "xcomp" and any(g.lower_ == "to" for g in c.children)
+        for v in below
+        for c in v.children
+    )
+
+
+def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int | None:
+    """The number of the date words that date what ``trigger`` tells.
+
+    Args:
+        trigger: the verb or noun of the event.
+        first, last: words of its clause; dates outside are not taken, except those that hang on
+            the trigger itself or stand before the verb of its sentence.
+    """
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.first_verb_above(trigger)
+    around = frames(verb)
+    first = min([first, *(f.left_edge.i for f in around)])
+    inside = list(parsed.dates_within(parsed.start(first), parsed.end(last)))
+    told = {trigger.i, *([verb.i] if verb is not None else []), *(f.i for f in around)}
+    hanging: list[int] = []
+    near: list[int] = []
+    for number, words in inside:
+        word = parsed.doc[parsed.word_at(words.span.start)]
+        head = word
+        end = parsed.word_at(words.span.end - 1)
+        foreign = False
+        bare = word.dep_ in {"npadvmod", "advmod", "appos", "nmod"} or word.head.lower_ == "on"
+        bare = bare or (word.i > 0 and word.nbor(-1).lower_ == "on" and words.kind == "weekday")
+        while head.head != head and head.dep_ in {
+            "compound",
+            "pobj",
+            "nummod",
+            "prep",
+            "pcomp",
+            "amod",
+            "det",
+            "advmod",
+            "npadvmod",
+            "appos",
+        }:
+            head = head.head
+            if head.i in told:
+                break
+            if head.i == end + 1 and _glued(parsed, word, head):
+                head = grammar.first_verb_above(head) or head
+                foreign = head.i not in told
+                break
+            if head.pos_ in {"NOUN", "PROPN"} and not word.i <= head.i <= end:
+                foreign = not (bare and _argument(head, verb))
+                break
+        if foreign or _belongs_to_noun(word):
+            continue
+        if head.i in told or (bare and _argument(head, verb)):
+            hanging.append(number)
+        elif head.pos_ in {"VERB", "AUX"} and not _aside(head):
+            near.append(number)
+    found = hanging or near
+    return min(found, key=lambda n: not _names_day(parsed.dates[n]), default=None)
+
+
+def _names_day(words: DateWords) -> bool:
+    """``on Thursday`` dates an event better than ``this month`` before it."""
+    if words.kind == "calendar":
+        return words.day is not None
+    return words.kind == "weekday" or (words.kind == "distance" and words.unit == "day")
+
+
+def _glued(parsed: ParsedArticle, word: Any, head: Any) -> bool:
+    """``On Tuesday Prime Minister A met B``: a name that the parse has made one with the day."""
+    before = word.i == word.sent.start or word.nbor(-1).lower_ == "on"
+    return before and word.dep_ == "compound" and parsed.words[head.i].actor is not None
+
+
+def _aside(verb: Any) -> bool:
+    """Whether a verb belongs to a relative clause, be it the second one there."""
+    while verb.dep_ == "conj" and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ in {"relcl", "acl"}
+
+
+def frames(verb: Any) -> list[Any]:
+    """The verbs that only say that another is to come: ``On Monday A is expected to meet B``."""
+    found: list[Any] = []
+    while verb is not None and verb.dep_ in {"xcomp", "acomp"} and verb.head.lemma_ in _FRAMES:
+        verb = verb.head
+        found.append(verb)
+    return found
+
+
+_FRAMES = frozenset({"be", "due", "expect", "schedule", "set", "slate"})
+
+
+def _argument(noun: Any, verb: Any) -> bool:
+    """Whether a noun is the verb's object: what stands behind it bare dates the verb.
+
+    ``held talks with a diplomat Thursday``
+    """
+    while noun.dep_ in {"pobj", "conj", "appos", "prep"} and noun.head != noun:
+        noun = noun.head
+    return verb is not None and noun.head == verb and noun.dep_ in {"dobj", "prep", "dative"}
+
+
+def _belongs_to_noun(word: Any) -> bool:
+    """``the 2016 summit``, ``Thursday's vote``: the date of another thing."""
+    return bool(
+        word.dep_ == "poss"
+        or (
+            word.dep_ in {"nummod", "compound"}
+            and word.head.pos_ == "NOUN"
+            and word.head.ent_type_ == ""
+            and word.text.isdigit()
+        )
+    )

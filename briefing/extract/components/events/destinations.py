@@ -1,0 +1,136 @@
+"""Where a journey goes, and who makes it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants, syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A country (alpha-3), and the place in it as written where that is more exact."""
+
+    country: str | None
+    name: str | None
+    is_seat: bool = False
+    """A building or body: a stop of a journey, no journey of its own unless it lies abroad."""
+
+
+def destinations(parsed: ParsedArticle, words: list[Any]) -> list[Destination]:
+    """The destinations that noun phrases name, one a country, in order."""
+    found: list[Destination] = []
+    for word in words:
+        for part in syntax.coordinated(word):
+            place = _destination(parsed, part)
+            if place and all(place.country != f.country or place.country is None for f in found):
+                found.append(place)
+    return found
+
+
+def _destination(parsed: ParsedArticle, word: Any) -> Destination | None:
+    own = parsed.words[word.i]
+    place = own.place
+    if place is None and word.lower_ == "here" and parsed.scene is not None:
+        place = parsed.scene
+    if place is not None:
+        name = parsed.tokens.join(place.start, place.end)
+        match place.entry.kind:
+            case "name":
+                return Destination(place.entry.code, None)
+            case "demonym" | "adjective":
+                return None
+            case "capital" | "city":
+                return Destination(place.entry.code, name)
+            case "region":
+                return Destination(place.entry.code, place.entry.name)
+            case _:
+                return Destination(place.entry.code, name, True) if place.entry.code else None
+    if own.actor is not None:
+        actor = parsed.cast.actors[own.actor]
+        inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
+        if inside is None and actor.kind == "organisation" and actor.country:
+            return Destination(actor.country, actor.name, True)
+        return inside
+    if word.lower_ in _SITES:
+        inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
+        if inside is not None:
+            return inside
+        for child in word.children:
+            if child.dep_ in {"appos", "amod", "compound", "prep"}:
+                inner = _inner(parsed, child)
+                if inner:
+                    return inner
+    return None
+
+
+_SITES = frozenset(
+    """capital city kingdom sultanate country town resort headquarters port village region province
+    base airport island state nation republic""".split()
+)
+
+
+def _inside(parsed: ParsedArticle, child: Any) -> Destination | None:
+    """``UN headquarters in New York``: where the body that is visited stands."""
+    if child.dep_ != "prep" or child.lower_ not in {"in", "at"}:
+        return None
+    return next((d for w in child.children if (d := _destination(parsed, w))), None)
+
+
+def _inner(parsed: ParsedArticle, child: Any) -> Destination | None:
+    if child.dep_ == "prep":
+        return next((d for w in child.children if (d := _destination(parsed, w))), None)
+    own = parsed.words[child.i]
+    if child.dep_ == "appos":
+        return _destination(parsed, child)
+    if own.place and own.place.entry.code:
+        return Destination(own.place.entry.code, None)
+    return None
+
+
+def companions(word: Any) -> list[Any]:
+    """``A, accompanied by B,`` and ``a delegation led by B``: B goes and sits with A.
+
+    So does who ``led a delegation that met …``.
+    """
+    leads = word.dep_ == "dobj" and word.head.lemma_ in {"lead", "head"}
+    return (
+        (syntax.subjects(word.head) if leads else [])
+        + [
+            companion
+            for child in word.children
+            if child.dep_ == "acl"
+            and child.lemma_ in {"accompany", "join", "flank", "lead", "head"}
+            for companion in syntax.after(child, "by")
+        ]
+        + [
+            member
+            for child in word.children
+            if word.lower_ in _PARTIES and child.lemma_ in _CONSISTS
+            for member in [*syntax.after(child, "of"), *syntax.objects(child)]
+        ]
+    )
+
+
+_PARTIES = frozenset({"delegation", "mission", "team", "group"})
+_CONSISTS = frozenset({"compose", "consist", "comprise", "include"})
+
+
+def travellers(parsed: ParsedArticle, words: list[Any]) -> list[int]:
+    """Who can travel: persons, delegations, officials; never a state or a body as such."""
+    found: list[int] = []
+    for word in [*words, *(c for w in words for c in companions(w))]:
+        for number in participants.actors(parsed, word, people=True):
+            actor = parsed.cast.actors[number]
+            human = actor.kind == "person" or actor.nameless
+            if human and number not in found:
+                found.append(number)
+        if word.lower_ == "delegation" and not found:
+            found += [n for w in syntax.after(word, "from") for n in participants.actors(parsed, w)]
+    return found
+
+
+def is_home(parsed: ParsedArticle, who: list[int], place: Destination) -> bool:
+    """Whether the place lies in the travellers' own country."""
+    countries = {parsed.cast.actors[n].country for n in who}
+    return place.country is not None and countries == {place.country}

@@ -1,0 +1,229 @@
+"""What the event rules share: drafts of events, and questions of place and time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from briefing.extract.components.dates import date_of
+from briefing.extract.components.event_status import event_status
+from briefing.extract.components.events.destinations import companions
+from briefing.extract.components.gazetteer import Place
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants, syntax
+from briefing.extract.matching.quotation_marks import inside_quote
+from briefing.models.enums import Mode, Status
+
+PRESS = frozenset("""reporters journalists press media newsmen correspondents television""".split())
+_PHONE = frozenset("""phone telephone telephoned phoned call calls called telephonic""".split())
+_VIDEO = frozenset("""video virtual virtually videoconference teleconference online zoom""".split())
+
+
+@dataclass(slots=True)
+class MeetingDraft:
+    """A meeting as one rule sees it. ``evidence`` are ranges of the view."""
+
+    sides: list[list[int]]
+    mode: Mode
+    status: Status
+    when: int | None
+    country: str | None
+    place: str | None
+    evidence: list[tuple[int, int]]
+    rule: str
+    confidence: float
+    issues: list[str] = field(default_factory=list)
+
+    @property
+    def participants(self) -> frozenset[int]:
+        """All who took part."""
+        return frozenset(n for side in self.sides for n in side)
+
+
+@dataclass(slots=True)
+class VisitDraft:
+    """A journey as one rule sees it. ``evidence`` are ranges of the view."""
+
+    travellers: list[int]
+    country: str | None
+    place: str | None
+    status: Status
+    when: int | None
+    days: int | None
+    purpose: str | None
+    evidence: list[tuple[int, int]]
+    rule: str
+    confidence: float
+    issues: list[str] = field(default_factory=list)
+
+
+Draft = MeetingDraft | VisitDraft
+
+
+class EventRule(Protocol):
+    """A kind of event: its name, and how it is found."""
+
+    name: str
+
+    def find(self, parsed: ParsedArticle) -> Iterator[Draft]:
+        """Yield what the article tells of this kind, each time it is told."""
+
+
+def meeting(
+    parsed: ParsedArticle,
+    trigger: Any,
+    sides: list[list[int]],
+    rule: str,
+    *,
+    status: Status,
+    confidence: float,
+    mode: Mode | None = None,
+) -> MeetingDraft | None:
+    """A meeting told by ``trigger``; None where there are not two sides.
+
+    An actor is kept on the first side that names it.
+    """
+    seen: set[int] = set()
+    clean: list[list[int]] = []
+    for side in sides:
+        own = [n for n in dict.fromkeys(side) if n not in seen and not parsed.cast.actors[n].source]
+        seen.update(own)
+        if own:
+            clean.append(own)
+    if len(clean) < 2:
+        return None
+    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else syntax.governor(trigger)
+    first, last = syntax.clause(verb)
+    first, last = (
+        min(first, trigger.left_edge.i),
+        max(last, trigger.right_edge.i if trigger != verb else last),
+    )
+    place = place_in(parsed, trigger, first, last)
+    if status == "announced":
+        status = event_status(verb) or status
+    return MeetingDraft(
+        clean,
+        mode or mode_of(parsed, trigger, first, last),
+        status,
+        date_of(parsed, trigger, first, last),
+        place.entry.code if place else None,
+        parsed.tokens.join(place.start, place.end) if place else None,
+        [(parsed.start(first), parsed.end(last))],
+        rule,
+        confidence,
+    )
+
+
+def mode_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Mode:
+    """How people met, where the words say it; ``in person`` for a plain meeting."""
+    near = {parsed.doc[i].lower_ for i in range(first, last + 1)}
+    if near & _VIDEO:
+        return "video"
+    if near & {"phone", "telephone", "telephoned", "phoned", "telephonic"}:
+        return "phone"
+    if trigger.lower_ in {"call", "calls", "conversation"} and near & _PHONE:
+        return "phone"
+    return "in person"
+
+
+def place_in(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Place | None:
+    """The place of a meeting: ``in Washington``, ``at the Pentagon``."""
+    for i in range(first, last + 1):
+        place = parsed.words[i].place
+        token = parsed.doc[i]
+        inside = (
+            token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and _of_event(token, trigger)
+        )
+        if place and inside and place.entry.kind not in {"demonym", "adjective"}:
+            return place
+    return None
+
+
+def _of_event(token: Any, trigger: Any) -> bool:
+    """Whether ``in X`` says where people were, not where what they spoke of is."""
+    holder = token.head.head
+    if holder.dep_ in {"pobj", "appos", "conj"} and holder.pos_ == "PROPN":
+        return True
+    if syntax.is_verb(holder):
+        return holder in (trigger, trigger.head) or trigger.is_ancestor(holder) is False
+    return bool(holder.pos_ != "NOUN" or holder.lemma_.lower() in _GATHERINGS)
+
+
+_GATHERINGS = frozenset(
+    """meeting talk session discussion conversation consultation negotiation summit dialogue
+    audience lunch luncheon dinner breakfast banquet encounter exchange conference visit trip
+    ceremony forum sideline palace office residence headquarters""".split()
+)
+
+
+def is_spoken(parsed: ParsedArticle, word: Any) -> bool:
+    """Whether the word stands inside a direct quotation.
+
+    A long one without ``I`` and ``we`` is a statement that tells what happened, like an article.
+    """
+    quote = inside_quote(parsed, parsed.start(word.i))
+    if quote is None:
+        return False
+    verb = word if syntax.is_verb(word) else syntax.first_verb_above(word)
+    if verb is not None and any(_is_named(parsed, s) for s in syntax.subjects(verb)):
+        return False
+    text = parsed.view.text[quote[0] : quote[1]]
+    return len(text.split()) < 30 or bool(re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", text))
+
+
+def _is_named(parsed: ParsedArticle, word: Any) -> bool:
+    number = parsed.words[word.i].actor
+    return number is not None and parsed.cast.actors[number].kind == "person"
+
+
+def is_to_come(parsed: ParsedArticle, trigger: Any) -> bool:
+    """``flies to Lima on Sunday``: the present tense with a day tells a plan."""
+    number = date_of(parsed, trigger, *syntax.clause(trigger))
+    if number is None or trigger.lemma_ == "be":
+        return False
+    words = parsed.dates[number]
+    return words.kind == "weekday" or words.amount > 0
+
+
+def to_the_right(noun: Any, preposition: str) -> list[Any]:
+    """What a preposition a few words behind governs, where the parse hung it on another word.
+
+    ``a meeting in New Delhi with X``, ``his visit this week to Y``
+    """
+    for token in noun.doc[noun.i + 1 : min(noun.i + 9, noun.sent.end)]:
+        if syntax.is_verb(token) or token.text in {".", ";", ",", ":"}:
+            return []
+        if token.lower_ == preposition:
+            return [c for c in token.children if c.dep_ == "pobj"]
+    return []
+
+
+def length(text: str) -> int | None:
+    """Days of ``six-day``, ``two-week``, ``3-day``."""
+    from briefing.text.date_expressions import NUMBERS
+
+    match = re.search(r"\b(\w+)[- ](day|week)s?\b", text.lower())
+    if not match:
+        return None
+    raw, unit = match.groups()
+    count = int(raw) if raw.isdigit() else NUMBERS.get(raw, 0)
+    return count * (7 if unit == "week" else 1) or None
+
+
+def coordinated_text(parsed: ParsedArticle, first: int, last: int) -> str:
+    """The words of a range on one line."""
+    return " ".join(parsed.text(first, last).split())
+
+
+def people_of(parsed: ParsedArticle, words: list[Any]) -> list[int]:
+    """The actors of several phrases, unnamed people included."""
+    found: list[int] = []
+    for word in words:
+        listed = participants.named_among(parsed, word)
+        if listed:
+            found += [n for n in listed if n not in found]
+            continue
+        found += [n for n in participants.actors(parsed, word, people=True) if n not in found]
+        for companion in companions(word):
+            found += [n for n in participants.actors(parsed, companion) if n not in found]
+    return found

@@ -1,0 +1,213 @@
+"""Meetings told by a noun: held talks with, the summit between, X's meeting with Y."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.extract.components.event_status import noun_status
+from briefing.extract.components.events.event_drafts import (
+    Draft,
+    MeetingDraft,
+    is_spoken,
+    meeting,
+    people_of,
+    to_the_right,
+)
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants, syntax
+from briefing.models.enums import Status
+
+NOUNS = frozenset(
+    [
+        "meeting",
+        "talk",
+        "session",
+        "discussion",
+        "conversation",
+        "consultation",
+        "negotiation",
+        "summit",
+        "dialogue",
+        "audience",
+        "interaction",
+        "lunch",
+        "luncheon",
+        "dinner",
+        "breakfast",
+        "banquet",
+        "reception",
+        "pull-aside",
+        "encounter",
+        "exchange",
+        "trilateral",
+        "bilateral",
+        "tete-a-tete",
+        "deliberation",
+        "engagement",
+        "sit-down",
+        "parley",
+        "conference",
+    ]
+)
+_HOLD = frozenset(
+    """hold have conduct begin start continue conclude convene resume open take chair
+    engage go attend join participate""".split()
+)
+_LEAD = frozenset({"lead", "chair", "co-chair", "cochair", "preside", "head"})
+_MEALS = frozenset("""lunch luncheon dinner breakfast banquet reception""".split())
+_GIVE = frozenset("""host give hold offer throw arrange""".split())
+_HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
+
+
+class TalksRule:
+    """``held talks with``, ``the meeting between … and …``, ``X's meeting with Y``."""
+
+    name = "talks"
+
+    def find(self, parsed: ParsedArticle) -> Iterator[Draft]:
+        """Yield each meeting that a noun tells."""
+        for noun in parsed.nouns:
+            if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in NOUNS:
+                continue
+            if is_spoken(parsed, noun) or _vague(noun):
+                continue
+            yield from self._told(parsed, noun)
+
+    def _told(self, parsed: ParsedArticle, noun: Any) -> Iterator[Draft]:
+        status = noun_status(noun)
+        if status is None:
+            return
+        between = syntax.after(noun, "between", "among")
+        verb = syntax.governor(noun)
+        if not between and noun.dep_ in syntax.SUBJECTS and verb != noun:
+            between = syntax.after(verb, "between")  # talks took place between A and B
+        if between:
+            sides = [[n] for n in people_of(parsed, between)]
+            owners, rule = self._owners(parsed, noun)
+            holds = syntax.governor(noun).lemma_ in _HOLD
+            if holds and rule == "hold-talks" and all(_named(parsed, n) for n in owners):
+                sides = [[n] for n in owners if [n] not in sides] + sides  # a three-way talk
+            yield from self._draft(parsed, noun, sides, "talks-between", status, 0.85)
+            return
+        partners = people_of(parsed, self._partners(noun) or self._given(parsed, noun))
+        if not partners:
+            yield from self._together(parsed, noun, status)
+            return
+        owners, rule = self._owners(parsed, noun)
+        owners = [n for n in owners if n not in partners]
+        sure = 0.9 if rule == "hold-talks" else 0.75
+        yield from self._draft(parsed, noun, [owners, partners], rule, status, sure)
+
+    def _given(self, parsed: ParsedArticle, noun: Any) -> list[Any]:
+        """``hosted a dinner for B``, ``a lunch was given in honour of B``: who was the guest."""
+        verb = syntax.governor(noun)
+        if noun.lemma_.lower() not in _MEALS or verb.lemma_ not in _GIVE:
+            return []
+        honours = [*syntax.after(noun, "in"), *syntax.after(verb, "in")]
+        honours = [w for w in honours if w.lower_ in {"honour", "honor"}]
+        guests = [*syntax.after(noun, "for"), *syntax.after(verb, "for")]
+        return guests + [w for h in honours for w in syntax.after(h, "of")]
+
+    def _draft(
+        self,
+        parsed: ParsedArticle,
+        noun: Any,
+        sides: list[list[int]],
+        rule: str,
+        status: Status,
+        sure: float,
+    ) -> Iterator[MeetingDraft]:
+        if len(sides) == 2 and rule != "talks-between" and not _plausible(parsed, sides):
+            return
+        sides = [*sides, *([hosts] if (hosts := self._hosts(parsed, noun)) else [])]
+        draft = meeting(parsed, noun, sides, rule, status=status, confidence=sure)
+        if draft:
+            yield draft
+
+    def _hosts(self, parsed: ParsedArticle, noun: Any) -> list[int]:
+        """``talks …, which were hosted by Z``: Z sat with them."""
+        return [
+            number
+            for verb in noun.sent
+            if verb.lemma_ in {"host", "mediate", "moderate"} and verb.i > noun.i
+            if syntax.is_passive(verb)
+            for number in people_of(parsed, syntax.after(verb, "by"))
+            if _named(parsed, number)
+        ]
+
+    def _together(self, parsed: ParsedArticle, noun: Any, status: Status) -> Iterator[MeetingDraft]:
+        """``India and Nepal held talks``: the subjects met one another."""
+        verb = syntax.governor(noun)
+        if verb == noun or verb.lemma_ not in _HOLD | _LEAD or noun.dep_ != "dobj":
+            return
+        doers = people_of(parsed, syntax.subjects(verb))
+        if verb.lemma_ in _LEAD and len({parsed.cast.actors[n].country for n in doers}) < 2:
+            return
+        kinds = {parsed.cast.actors[n].kind for n in doers}
+        if len(doers) == 2 and kinds in ({"person"}, {"state"}):
+            sides = [[n] for n in doers]
+            yield from self._draft(parsed, noun, sides, "talks-between", status, 0.8)
+
+    def _partners(self, noun: Any) -> list[Any]:
+        found = syntax.after(noun, "with")
+        for child in noun.children:
+            if not found and child.dep_ in {"acl", "relcl"}:
+                found = syntax.after(child, "with")
+            if not found and child.dep_ == "acl" and child.lemma_ == "involve":
+                found = syntax.objects(child)
+        verb = syntax.governor(noun)
+        if not found and verb != noun and verb.lemma_ in _HOLD:
+            found = syntax.after(verb, "with")
+        return found or to_the_right(noun, "with")
+
+    def _owners(self, parsed: ParsedArticle, noun: Any) -> tuple[list[int], str]:
+        """Who met the partners: the subject of the light verb, the owner of the noun."""
+        verb = syntax.governor(noun)
+        holds = verb != noun and (verb.lemma_ in _HOLD | _GIVE or noun.dep_ == "dobj")
+        if holds and noun.dep_ in _HELD_BY_OBJECT:
+            if syntax.is_passive(verb):
+                doers = syntax.after(verb, "by")
+            else:
+                doers = syntax.subjects(verb)
+            found = people_of(parsed, doers)
+            if found:
+                return found, "hold-talks"
+        owned = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
+        found = [n for c in owned for n in self._owner(parsed, c)]
+        if found:
+            return found, "talks-of"
+        return self._around(parsed, noun), "talks-nearby"
+
+    def _owner(self, parsed: ParsedArticle, word: Any) -> list[int]:
+        if word.lower_ in participants.GOVERNMENT:
+            state = participants.owner_state(parsed, word)
+            return [state] if state is not None else []
+        own = parsed.words[word.i]
+        return participants.actors(parsed, word, people=own.office is not None)
+
+    def _around(self, parsed: ParsedArticle, noun: Any) -> list[int]:
+        """``He spoke after talks with Y``: the subject of the clause around the noun."""
+        verb = syntax.first_verb_above(noun)
+        if verb is None or noun.dep_ not in {"pobj", "dobj", "pcomp"}:
+            return []
+        return [n for n in people_of(parsed, syntax.subjects(verb)) if _human(parsed, n)]
+
+
+def _vague(noun: Any) -> bool:
+    """``any talks``, ``no meeting``: nothing that took place."""
+    return any(c.lower_ in {"no", "any"} for c in noun.children)
+
+
+def _named(parsed: ParsedArticle, number: int) -> bool:
+    return parsed.cast.actors[number].kind == "person"
+
+
+def _human(parsed: ParsedArticle, number: int) -> bool:
+    actor = parsed.cast.actors[number]
+    return actor.kind in {"person", "state"} or actor.nameless
+
+
+def _plausible(parsed: ParsedArticle, sides: list[list[int]]) -> bool:
+    return all(any(_human(parsed, n) for n in side) for side in sides if side)
+
+
+RULE = TalksRule()

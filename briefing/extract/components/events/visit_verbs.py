@@ -1,0 +1,385 @@
+"""Visits told by a verb: visited, travelled to, arrived in, is in … for talks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.extract.components.dates import date_of
+from briefing.extract.components.event_status import event_status
+from briefing.extract.components.events.destinations import (
+    Destination,
+    destinations,
+    is_home,
+    travellers,
+)
+from briefing.extract.components.events.event_drafts import (
+    Draft,
+    VisitDraft,
+    is_spoken,
+    is_to_come,
+    length,
+    to_the_right,
+)
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants, syntax
+from briefing.models.enums import Status
+
+_DIRECT = frozenset({"visit", "tour"})
+_REACH = frozenset({"reach", "enter"})
+_TO = frozenset("""travel fly go head journey trip proceed come drive return""".split())
+_IN = frozenset({"arrive", "land", "touch"})
+_INTO = frozenset({"slip", "fly", "jet", "head", "travel", "sneak", "cross"})
+_STOP = frozenset({"stop", "stopover"})
+_ATTEND = frozenset(
+    """attend address join participate chair inaugurate represent sign open begin start conclude
+    deliver""".split()
+)
+_STAYS = frozenset({"day", "night", "hour", "week", "weekend", "afternoon"})
+_FOR = frozenset({"leave", "depart", "embark"})
+
+
+class VisitRule:
+    """``A visited X``, ``A arrived in X``, ``A is in X for talks``."""
+
+    name = "visit"
+
+    def find(self, parsed: ParsedArticle) -> Iterator[Draft]:
+        """Yield each visit that a verb tells."""
+        for verb in parsed.verbs:
+            if verb.pos_ not in {"VERB", "AUX"} or is_spoken(parsed, verb):
+                continue
+            yield from self._while_in(parsed, verb)
+            yield from self._on_the_way(parsed, verb)
+            lemma = verb.lemma_.lower()
+            if lemma in _DIRECT:
+                places = self._visited(parsed, verb)
+                yield from self._to(parsed, verb, places, "visit", 0.9)
+            elif lemma in _REACH:
+                yield from self._to(parsed, verb, syntax.objects(verb), "reach", 0.75)
+            elif lemma in {"lead", "head"} and syntax.objects(verb):
+                yield from self._led(parsed, verb)
+            elif lemma in _TO and lemma != "return":
+                places = syntax.after(verb, "to") or _back_to(verb)
+                places = places or syntax.after(verb, "to", "on") or to_the_right(verb, "to")
+                if any(c.lower_ in {"home", "back"} for c in verb.children):
+                    yield from self._returned(parsed, verb)
+                yield from self._to(parsed, verb, places, "travel-to", 0.8)
+                if not places and _flew_in(verb) and parsed.scene is not None:
+                    yield from self._here(parsed, verb)
+                if lemma == "come" and any(c.lower_ == "here" for c in verb.children):
+                    yield from self._to(parsed, verb, self._arrived(verb), "come-here", 0.7)
+                if lemma in _INTO:
+                    yield from self._to(parsed, verb, syntax.after(verb, "into"), "travel-to", 0.75)
+            elif lemma == "return":
+                yield from self._returned(parsed, verb)
+            elif lemma in _INTO:
+                yield from self._to(parsed, verb, syntax.after(verb, "into"), "travel-to", 0.75)
+            elif lemma == "pass":
+                yield from self._to(parsed, verb, syntax.after(verb, "through"), "stop", 0.7)
+            elif lemma == "spend":
+                yield from self._stayed(parsed, verb)
+            elif lemma in _STOP:
+                yield from self._to(parsed, verb, syntax.after(verb, "in", "at"), "stop", 0.75)
+            elif lemma == "make":
+                yield from self._made_stop(parsed, verb)
+            elif lemma in _ATTEND:
+                yield from self._attended(parsed, verb)
+            elif lemma in _IN:
+                yield from self._to(parsed, verb, self._arrived(verb), "arrive", 0.85)
+            elif lemma in {"leave", "depart"} and not syntax.after(verb, "for"):
+                yield from self._left(parsed, verb)
+            elif lemma in _FOR:
+                yield from self._to(parsed, verb, syntax.after(verb, "for"), "leave-for", 0.75)
+            elif lemma == "be":
+                yield from self._is_in(parsed, verb)
+            elif lemma == "expect":
+                yield from self._expected(parsed, verb)
+
+    def _while_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``While in X, A met …``: A was there."""
+        for mark in verb.children:
+            if mark.lower_ != "while" or mark.i + 1 >= len(verb.doc):
+                continue
+            behind = verb.doc[mark.i + 1]
+            if behind.lower_ in {"in", "visiting"}:
+                places = [c for c in behind.children if c.dep_ in {"pobj", "dobj"}]
+                yield from self._to(parsed, verb, places, "while-in", 0.75)
+
+    def _on_the_way(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``stops in X en route to Y``, ``on her way to a conference in Y``: she goes to Y."""
+        way = any(w.lower_ in {"way", "route"} for w in syntax.after(verb, "on", "en"))
+        if not way or syntax.status(verb) is None:
+            return
+        goals = syntax.after(verb, "to")
+        goals = [w for w in goals if destinations(parsed, [w])] or [
+            w for goal in goals for w in syntax.after(goal, "in", "at")
+        ]
+        yield from self._to(parsed, verb, goals, "on-the-way", 0.6)
+
+    def _left(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``left Greece following a visit``, ``left Manila on Friday``: the journey is over."""
+        places = [*syntax.objects(verb), *syntax.after(verb, "from")]
+        who = travellers(parsed, syntax.subjects(verb))
+        if _ends_visit(verb):
+            yield from self._to(parsed, verb, places, "leave", 0.75)
+        elif _dated(parsed, verb) and who and all(parsed.cast.actors[n].country for n in who):
+            yield from self._to(parsed, verb, places, "leave", 0.65)
+
+    def _expected(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``is expected in Tbilisi on Thursday``: a visit to come."""
+        who = travellers(parsed, syntax.subjects(verb))
+        if not syntax.is_passive(verb) or syntax.negated(verb) or not who:
+            return
+        for place in destinations(parsed, syntax.after(verb, "in")):
+            if not is_home(parsed, who, place):
+                yield visit(parsed, verb, who, place, "announced", "expected-in", 0.75)
+
+    def _arrived(self, verb: Any) -> list[Any]:
+        """``arrived in X``, ``arrived here``, ``X, where he arrived``."""
+        found = syntax.after(verb, "in", "at")
+        found += [c for c in verb.children if c.lower_ == "here"]
+        where = any(c.lower_ == "where" for c in verb.children)
+        return found or ([verb.head] if where and verb.dep_ == "relcl" else [])
+
+    def _made_stop(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``will make a stop in Malta``, ``made a stopover in Doha``."""
+        stops = [w for w in syntax.objects(verb) if w.lemma_.lower() in {"stop", "stopover"}]
+        for stop in stops:
+            places = syntax.after(stop, "in", "at") or syntax.after(verb, "in", "at")
+            yield from self._to(parsed, verb, places, "stop", 0.8)
+
+    def _stayed(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``spent two days in Fiji``, ``Fiji, where she spent two days``."""
+        stays = [w for w in syntax.objects(verb) if w.lemma_.lower() in _STAYS]
+        if stays:
+            places = self._arrived(verb) + [w for s in stays for w in syntax.after(s, "in", "at")]
+            yield from self._to(parsed, verb, places, "stay", 0.75)
+
+    def _attended(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``attended the summit in X``: presence abroad, where the traveller's state is known."""
+        events = [*syntax.objects(verb), *syntax.after(verb, "in")]
+        events += syntax.after(verb, "at")
+        places = [w for e in events for w in syntax.after(e, "in", "at")]
+        places += syntax.after(verb, "in", "at")
+        who = travellers(parsed, syntax.subjects(verb))
+        if who and all(parsed.cast.actors[n].country for n in who):
+            yield from self._to(
+                parsed, verb, [p for p in places if parsed.words[p.i].place], "attend", 0.6
+            )
+
+    def _here(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        scene, who = parsed.scene, travellers(parsed, syntax.subjects(verb))
+        status = syntax.status(verb)
+        if scene is None or status is None or not who:
+            return
+        place = Destination(scene.entry.code, None)
+        if not is_home(parsed, who, place):
+            yield visit(parsed, verb, who, place, status, "fly-in", 0.7)
+
+    def _was_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``was in Hanoi last week``, ``will be in Hanoi from the 11th``: presence with a date."""
+        future = any(c.lower_ in {"will", "'ll"} and c.dep_ == "aux" for c in verb.children)
+        had = any(c.lower_ in {"had", "'d", "has"} and c.dep_ == "aux" for c in verb.children)
+        past = verb.tag_ == "VBD" or had
+        if not (future or past) or not (
+            _dated(parsed, verb) or _for_days(parsed, verb) or _on_purpose(verb)
+        ):
+            return
+        who = travellers(parsed, syntax.subjects(verb))
+        status: Status = "announced" if future else "held"
+        back = [c for c in verb.children if c.lower_ == "back"]
+        places = [w for word in (verb, *back) for w in syntax.after(word, "in")]
+        for place in destinations(parsed, places):
+            if who and not is_home(parsed, who, place):
+                yield visit(parsed, verb, who, place, status, "was-in", 0.75)
+
+    def _returned(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``returned from X``: the visit is over; ``returned to X``, abroad: another one."""
+        who = travellers(parsed, syntax.subjects(verb))
+        status = syntax.status(verb)
+        if status is None or not who:
+            return
+        for place in destinations(parsed, syntax.after(verb, "from")):
+            if not is_home(parsed, who, place) and status == "held":
+                yield visit(parsed, verb, who, place, "held", "return", 0.75)
+        if all(parsed.cast.actors[n].country for n in who):
+            for place in destinations(parsed, syntax.after(verb, "to")):
+                if not is_home(parsed, who, place):
+                    yield visit(parsed, verb, who, place, status, "return-to", 0.7)
+
+    def _led(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``led a delegation to Qatar``."""
+        parties_led = [
+            w for w in syntax.objects(verb) if w.lemma_ in {"delegation", "mission", "team"}
+        ]
+        places = [w for party in parties_led for w in syntax.after(party, "to")]
+        if parties_led:
+            places += syntax.after(verb, "to")
+            if not destinations(parsed, places):  # to the session of the council in Riyadh
+                places = [t for p in places for t in p.subtree if t.head.lower_ in {"in", "at"}]
+            yield from self._to(parsed, verb, places, "lead-to", 0.8)
+
+    def _visited(self, parsed: ParsedArticle, verb: Any) -> list[Any]:
+        """What was visited, else where it stands: ``visited the tomb … in Ramallah``."""
+        things = syntax.objects(verb)
+        if destinations(parsed, things):
+            return things
+        inside = [w for thing in things for w in syntax.after(thing, "in", "at", "of")]
+        inside += syntax.after(verb, "in", "at")
+        deeper = [w for thing in things for w in thing.subtree if w.dep_ in {"pobj", "appos"}]
+        behind = [w for w in verb.doc[verb.i : verb.sent.end] if w.head.lower_ in {"in", "at"}]
+        near = [*inside, *deeper, *behind]
+        return next(([w] for w in near if destinations(parsed, [w])), things)
+
+    def _to(
+        self, parsed: ParsedArticle, verb: Any, places: list[Any], rule: str, sure: float
+    ) -> Iterator[Draft]:
+        status = syntax.status(verb) or _given_up(verb)
+        who = travellers(parsed, syntax.subjects(verb))
+        if status is None or not who or syntax.is_passive(verb):
+            return
+        if rule == "leave":
+            status = "held"
+        if rule == "leave-for" and status == "held":
+            status = "under way"
+        for place in destinations(parsed, places):
+            if not is_home(parsed, who, place):
+                yield visit(parsed, verb, who, place, status, rule, sure)
+
+    def _is_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``is in France for talks``, ``is in Japan on a three-day visit``."""
+        if syntax.negated(verb) or verb.tag_ == "VBG":
+            return
+        yield from self._was_in(parsed, verb)
+        if verb.tag_ not in {"VBZ", "VBP", "VB"}:
+            return
+        due = [c for c in verb.children if c.lower_ == "due" and c.dep_ == "acomp"]
+        aims = any(
+            c.dep_ in {"advcl", "xcomp"} and c.tag_ in {"VB", "VBG"} and c.lemma_ in _AIMS
+            for c in verb.children
+        )
+        if not (aims or due or _on_purpose(verb)):
+            return
+        status: Status = "announced" if due else "under way"
+        who = travellers(parsed, syntax.subjects(verb))
+        places = [w for word in (verb, *due) for w in syntax.after(word, "in")]
+        for place in destinations(parsed, places):
+            if who and not is_home(parsed, who, place):
+                yield visit(parsed, verb, who, place, status, "is-in", 0.85)
+
+
+_PURPOSES = frozenset(
+    """talk visit meeting tour trip summit mission conference negotiation consultation session
+    inauguration discussion""".split()
+)
+_AIMS = frozenset(
+    """attend meet hold discuss take participate join push press sign seek conclude negotiate
+    lead represent""".split()
+)
+
+
+def _flew_in(verb: Any) -> bool:
+    """``flew in on Tuesday night``: to where the article is written."""
+    return any(c.dep_ in {"prt", "advmod"} and c.lower_ == "in" for c in verb.children)
+
+
+def _dated(parsed: ParsedArticle, verb: Any) -> bool:
+    """Whether words of time, or of how often, hang on a verb."""
+    first, last = syntax.clause(verb)
+    words = {t.lower_ for t in verb.doc[first : last + 1]}
+    often = bool(words & {"twice", "once", "again"}) or bool({"day", "before"} <= words)
+    return often or date_of(parsed, verb, first, last) is not None
+
+
+def _for_days(parsed: ParsedArticle, verb: Any) -> bool:
+    """Whether words say how many days something lasted."""
+    return length(parsed.text(*syntax.clause(verb))) is not None
+
+
+_PUT_OFF = re.compile(
+    r"\b(postpone\w*|reschedul\w*|delay\w*|defer\w*|(?:put|puts|putting) (?:it )?off|push\w* back"
+    r"|(?:new|later|another|fresh) dates?)\b"
+)
+
+
+def _given_up(verb: Any) -> Status | None:
+    """``will not come to Paris``: a journey that was planned and is not made, or not yet."""
+    will = any(c.lower_ in {"will", "wo", "would"} and c.dep_ == "aux" for c in verb.children)
+    if not will or not syntax.negated(verb):
+        return None
+    return "postponed" if _PUT_OFF.search(verb.doc.text) else "cancelled"
+
+
+def _on_purpose(verb: Any) -> bool:
+    """``for talks``, ``on a visit``."""
+    return bool({w.lemma_ for w in syntax.after(verb, "for", "on")} & _PURPOSES)
+
+
+def _back_to(verb: Any) -> list[Any]:
+    """``went back to X``."""
+    back = [c for c in verb.children if c.lower_ == "back"]
+    return [w for word in back for w in syntax.after(word, "to")]
+
+
+def _ends_visit(verb: Any) -> bool:
+    """``left Greece following a visit``: the end of a journey that the sentence names."""
+    return any(t.lemma_ in {"visit", "trip", "tour", "talk"} for t in verb.subtree) and not (
+        syntax.after(verb, "for")
+    )
+
+
+def visit(
+    parsed: ParsedArticle,
+    trigger: Any,
+    who: list[int],
+    place: Destination,
+    status: Status,
+    rule: str,
+    sure: float,
+) -> VisitDraft:
+    """A visit told by a verb; companions named with it travel too."""
+    first, last = syntax.clause(trigger)
+    if status == "held" and trigger.tag_ in {"VBZ", "VBP"} and is_to_come(parsed, trigger):
+        status = "announced"
+    if status == "announced":
+        status = event_status(trigger) or status
+    who = [*who, *(n for n in _companions(parsed, trigger) if n not in who)]
+    return VisitDraft(
+        who,
+        place.country,
+        place.name,
+        status,
+        date_of(parsed, trigger, first, last),
+        length(parsed.text(first, last)),
+        purpose_of(parsed, trigger),
+        [(parsed.start(first), parsed.end(last))],
+        rule,
+        sure,
+    )
+
+
+def _companions(parsed: ParsedArticle, trigger: Any) -> list[int]:
+    """``travelled with President B``, ``alongside B``."""
+    return [
+        n
+        for noun in syntax.after(trigger, "with", "alongside")
+        for n in participants.actors(parsed, noun)
+        if parsed.cast.actors[n].kind == "person"
+    ]
+
+
+def purpose_of(parsed: ParsedArticle, trigger: Any) -> str | None:
+    """What a journey is for: its clause of purpose, in the article's words."""
+    for child in trigger.children:
+        if (
+            child.dep_ in {"advcl", "xcomp", "acl"}
+            and child.tag_ == "VB"
+            and any(c.lower_ == "to" for c in child.children)
+        ):
+            first, last = child.left_edge.i, child.right_edge.i
+            if last - first <= 40:
+                return " ".join(parsed.text(first, last).split()).rstrip(".,;")
+    return None
+
+
+RULE = VisitRule()

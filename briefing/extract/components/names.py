@@ -1,0 +1,291 @@
+"""The grammar of a person's name: where it begins, what belongs to it, where it ends."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Literal
+
+from briefing.extract.components.gazetteer import Place
+from briefing.extract.components.office_words import OfficePhrase, domains, heads
+from briefing.extract.matching.tokens import POSSESSIVES, Tokens
+from briefing.resources import words
+from briefing.text.date_expressions import MONTHS, WEEKDAYS
+
+Gender = Literal["m", "f", ""]
+_NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.][^\W\d_]+)*\.?$")
+_INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
+_OPENS = frozenset({"“", '"', "(", "‘"})
+_CLOSES = (["”"], ['"'], [")"], ["’"])
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_LAST = frozenset({"jr", "jr.", "sr", "sr."})
+"""A name ends with these: what follows is a new sentence."""
+_NEVER = frozenset(
+    """the a an this that these those he she it they we i you his her its their our my in
+    on at by for from of to with and or but if as when while after before since during
+    under over although though because however meanwhile earlier later also both all some
+    many most more other several few such no not there here then now today yesterday
+    tomorrow what who which where why how despite according talks talk meeting visit
+    president's statement sources source reports report officials leaders yes one two three
+    four five six seven eight nine ten last next new old via per amid against between
+    readout speaking responding asked earlier let thank thanks god mr's administration
+    republic kingdom emirates sultanate state states union federation west east north south
+    project projects programme program plan initiative act fund panel committee council
+    integration process mission sides side majesty assembly lunch dinner breakfast funds
+    image photo file authorizing settlement holds seeks dialogue office coalition alliance
+    parliamentarian peace war treaty agreement summit deal accord conference
+    declaration""".split()
+)
+_LONGEST_NAME = 7
+
+
+@dataclass(slots=True)
+class PersonMention:
+    """A name where it stands, with what surrounds it.
+
+    ``start`` to ``end`` are the tokens of the whole expression, office included; ``name_start`` to
+    ``name_end`` those of the name alone.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    offices: list[OfficePhrase] = field(default_factory=list)
+    gender: Gender = ""
+    strong: bool = False
+    """Led to by an office, rank or title, not by the statistical model alone."""
+    rule: str = "model"
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return words("offices", "words", "ranks")
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return words("offices", "words", "honorifics") | _ranks()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return words("offices", "words", "particles")
+
+
+class NameGrammar:
+    """Reads the names of one text.
+
+    Args:
+        tokens: the text.
+        places: the known phrases in it.
+        bodies: (first token, one behind the last) of bodies, which are no persons.
+    """
+
+    def __init__(self, tokens: Tokens, places: list[Place], bodies: list[tuple[int, int]]) -> None:
+        self.tokens = tokens
+        self.place_at = {i: p for p in places for i in range(p.start, p.end)}
+        self._in_body = {i for start, end in bodies for i in range(start, end)}
+
+    def courtesy(self, i: int) -> int:
+        """One behind the ranks and courtesy titles that begin at ``i``."""
+        tokens = self.tokens
+        j = i
+        while j < len(tokens) and tokens.lower[j].rstrip(".") in _plain_titles():
+            if not tokens.capital[j] and tokens.lower[j] not in {"general", "colonel", "captain"}:
+                break
+            j += 1
+            if j < len(tokens) and tokens.words[j] == "." and tokens.glued(j):
+                j += 1
+            if j + 1 < len(tokens) and tokens.words[j] == "-" and tokens.glued(j + 1):
+                j += tokens.lower[j + 1].rstrip(".") in _ranks()  # Lt-Gen
+        return j
+
+    def name_word(self, i: int) -> bool:
+        """Whether a word could be part of a name: it is capitalised and begins no new text."""
+        tokens = self.tokens
+        return (
+            tokens.capital[i]
+            and i not in tokens.breaks
+            and bool(_NAME_WORD.match(tokens.words[i]))
+            and tokens.lower[i] not in _NEVER
+            and i not in self._in_body
+        )
+
+    def name(self, i: int, *, led: bool) -> int:
+        """One behind the name that begins at ``i``; ``i`` itself where none does.
+
+        Args:
+            i: a token.
+            led: whether an office, rank or title leads to it, so that one word is enough.
+        """
+        if not self._begins(i, led=led):
+            return i
+        j = i
+        while j < len(self.tokens) and j - i < _LONGEST_NAME:
+            step = self._continues(j, i, led=led)
+            if step == j:
+                break
+            j = step
+        return self._trimmed(i, j)
+
+    def _begins(self, i: int, *, led: bool) -> bool:
+        tokens = self.tokens
+        if i >= len(tokens) or i in self._in_body:
+            return False
+        word = tokens.lower[i]
+        person = tokens.ner[i] == "PERSON"
+        if not tokens.capital[i]:
+            follows = i + 1 < len(tokens) and (tokens.capital[i + 1] or tokens.words[i + 1] == "-")
+            return word in _particles() and follows and len(word) > 1
+        if (
+            word in _NEVER
+            or word in MONTHS
+            or word in WEEKDAYS
+            or not _NAME_WORD.match(tokens.words[i])
+        ):
+            return bool(_INITIAL.match(tokens.words[i])) and person
+        place = self.place_at.get(i)
+        if place and not (person and self._person_runs_past(i, place)):
+            behind = place.end < len(tokens) and tokens.capital[place.end]
+            given = led and behind and place.entry.kind in {"capital", "city", "name"}
+            if not given or place.end in self.place_at:
+                return False
+        if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
+            return False
+        byline = i > 0 and tokens.lower[i - 1] == "by" and (i == 1 or i - 2 in tokens.breaks)
+        known = person and self._long_person(i) and (led or self._recurs(i))
+        if tokens.headline[i] and not known and not byline:
+            return led and self._alone_in_headline(i)
+        return person or word not in domains()
+
+    def _long_person(self, i: int) -> bool:
+        return any(
+            label == "PERSON" and start == i and end - start >= 2
+            for start, end, label in self.tokens.ner_spans
+        )
+
+    def _recurs(self, i: int) -> bool:
+        """Whether the words of a name in a headline stand in the article too."""
+        return self.tokens.words[i] in self._plain_words
+
+    @cached_property
+    def _plain_words(self) -> frozenset[str]:
+        tokens = self.tokens
+        return frozenset(w for w, h in zip(tokens.words, tokens.headline, strict=True) if not h)
+
+    def _alone_in_headline(self, i: int) -> bool:
+        """In title case any word looks like a name: only one before an apostrophe is taken."""
+        after = self.tokens.lower[i + 1 : i + 3]
+        return any(word in POSSESSIVES for word in after)
+
+    def _person_runs_past(self, i: int, place: Place) -> bool:
+        return any(
+            label == "PERSON" and start <= i < end and end - start > place.end - place.start
+            for start, end, label in self.tokens.ner_spans
+        )
+
+    def _continues(self, j: int, begin: int, *, led: bool) -> int:
+        """One behind the piece of a name at ``j``, or ``j``."""
+        tokens = self.tokens
+        word, lower = tokens.words[j], tokens.lower[j]
+        if j > begin and (j in tokens.breaks or j in self._in_body):
+            return j
+        if j > begin + 1 and tokens.lower[j - 1] in _LAST:
+            return j
+        if (
+            word == "-"
+            and j > begin
+            and tokens.glued(j)
+            and j + 1 < len(tokens)
+            and tokens.glued(j + 1)
+        ):
+            return j + 2 if tokens.words[j + 1][:1].isalpha() else j
+        if word in _OPENS and tokens.words[j + 2 : j + 3] in _CLOSES:
+            nick = tokens.capital[j + 1] and not tokens.words[j + 1].isupper()
+            both = nick and tokens.capital[j + 3 : j + 4] == [True]
+            return j + 3 if both and j > begin else j  # Benjamin “Benny” Gantz
+        if word in {"’", "'", "ʼ", "‘"} and j > begin and tokens.glued(j):
+            if lower_is_particle(tokens, j + 1):
+                return j + 1  # Shia’ al-Sudani
+            inside = j + 1 < len(tokens) and tokens.glued(j + 1) and tokens.capital[j + 1]
+            return j + 1 if inside and tokens.ner[j] == "PERSON" else j
+        if lower in {"al-", "el-"} and j + 1 < len(tokens) and tokens.capital[j + 1]:
+            return j + 2
+        if word == "-" and j > begin and lower_is_particle(tokens, j - 1) and j + 1 < len(tokens):
+            return j + 2 if tokens.capital[j + 1] else j
+        if lower in _SUFFIXES:
+            return j + 1
+        if word == "," and j + 1 < len(tokens) and tokens.lower[j + 1] in _SUFFIXES:
+            return j + 2
+        if tokens.capital[j]:
+            return j + 1 if self._fits(j, begin, led=led) else j
+        if lower in _particles() and j + 1 < len(tokens):
+            behind = tokens.words[j + 1]
+            name_follows = (
+                tokens.capital[j + 1]
+                or behind == "-"
+                or (
+                    lower_is_particle(tokens, j + 1)
+                    and j + 2 < len(tokens)
+                    and tokens.capital[j + 2]
+                )
+            )
+            plain = lower in {"an", "at"} and behind != "-"  # at Matautu; at-Tamimi
+            return j + 1 if name_follows and not plain else j
+        return j
+
+    def _fits(self, j: int, begin: int, *, led: bool) -> bool:
+        tokens = self.tokens
+        word, lower = tokens.words[j], tokens.lower[j]
+        if _INITIAL.match(word) and len(word) <= 4:
+            return word not in {"US", "UN", "EU", "UK", "UAE", "U.S", "U.S.", "PM", "FM"}
+        if not _NAME_WORD.match(word):
+            return False
+        if j == begin:
+            return True
+        person = tokens.ner[j] == "PERSON"
+        short = person and word in {"An", "So", "Do", "My"}
+        if lower in MONTHS or lower in WEEKDAYS or (lower in _NEVER and not short):
+            return False
+        byline = begin > 0 and tokens.lower[begin - 1] == "by"
+        if (
+            (lower in heads() and lower != "amir")
+            or lower.rstrip(".") in _ranks()
+            or (self.tokens.headline[j] and not (byline or (led and person) or self._recurs(j)))
+        ):
+            return False
+        if j in self.place_at:
+            return person and tokens.ner[j - 1] == "PERSON"
+        if word.isupper() and len(word) > 3 and not tokens.words[j - 1].isupper():
+            return False
+        return person or lower not in domains()
+
+    def _trimmed(self, i: int, j: int) -> int:
+        tokens = self.tokens
+        while j > i and (tokens.words[j - 1] in {"-", ","} or lower_is_particle(tokens, j - 1)):
+            j -= 1
+        return j
+
+    def gender(self, start: int, end: int) -> Gender:
+        """What the titles among the tokens say."""
+        for word in self.tokens.lower[start:end]:
+            if word.rstrip(".") in _words("female"):
+                return "f"
+            if word.rstrip(".") in _words("male"):
+                return "m"
+        return ""
+
+
+def lower_is_particle(tokens: Tokens, i: int) -> bool:
+    """Whether token ``i`` is a particle written small (``bin``, ``al``, ``van``)."""
+    return i < len(tokens) and not tokens.capital[i] and tokens.lower[i] in _particles()
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in words("offices", "words", key))
+
+
+@cache
+def _plain_titles() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in _honorifics()) - {"their", "her"}

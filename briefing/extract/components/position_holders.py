@@ -1,0 +1,180 @@
+"""Whose position it is: the actor of a clause, the speaker of a quotation, the one who reports."""
+
+from typing import Any
+
+from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import participants, syntax
+from briefing.extract.matching.quotation_marks import inside_quote
+
+_FIRST = frozenset({"i", "we", "us", "our"})
+_STANCES = frozenset(
+    """stance policy position approach view attitude line expectation expectations
+    statement response reaction concern demand message side effort efforts diplomacy
+    strategy communique declaration visit trip decision remarks comments letter""".split()
+)
+
+
+class Speakers:
+    """Answers for one article; it remembers who was read of last."""
+
+    def __init__(self, parsed: ParsedArticle) -> None:
+        self.parsed = parsed
+        self._last: tuple[int, int] | None = None
+
+    def holders(self, verb: Any, words: list[Any]) -> list[int]:
+        """The actors whose side a clause tells.
+
+        Args:
+            verb: the head of the clause.
+            words: its subjects (its agents, in the passive).
+        """
+        quote = inside_quote(self.parsed, self.parsed.start(verb.i))
+        found: list[int] = []
+        for word in words:
+            if quote and word.lower_ in _FIRST:
+                found += [quote[2]] if quote[2] is not None else []
+            else:
+                found += self._actors(word)
+        if not found and quote and quote[2] is not None and self._evaluates(verb):
+            found = [quote[2]]
+        elif self._evaluates(verb):
+            found = [n for n in [self._who_says(verb)] if n is not None] or (
+                [quote[2]] if quote and quote[2] is not None else []
+            )
+        if not found and any(w.lower_ in {"it", "they", "this"} for w in words):
+            found = self._lately(verb)
+        found = [n for n in dict.fromkeys(found) if not self.parsed.cast.actors[n].source]
+        if found:
+            self._last = (verb.i, found[0])
+        return found
+
+    def _actors(self, word: Any) -> list[int]:
+        found = participants.actors(self.parsed, word, people=True)
+        if found or word.lower_ not in _STANCES:
+            return found
+        owner = self.owner(word)
+        if owner is not None:
+            return [owner]
+        return self._lately(word)
+
+    def _lately(self, word: Any) -> list[int]:
+        """Who was read of last in the same paragraph."""
+        if self._last is None:
+            return []
+        start, end = self.parsed.start(self._last[0]), self.parsed.start(word.i)
+        return [] if "\n\n" in self.parsed.view.text[start:end] else [self._last[1]]
+
+    def owner(self, noun: Any) -> int | None:
+        """The actor a noun belongs to: ``US discontent``, ``the refusal of the government``."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                found = participants.actors(self.parsed, child)
+                if found:
+                    return found[0]
+        for word in syntax.after(noun, "of"):
+            found = participants.actors(self.parsed, word)
+            if found and noun.lemma_ in {"refusal", "rejection", "stance", "policy", "position"}:
+                return found[0]
+        return participants.owner_state(self.parsed, noun) if _owned_before(noun) else None
+
+    def _evaluates(self, verb: Any) -> bool:
+        """``X is an important partner``: the side is the speaker's, not X's."""
+        return verb.lemma_ == "be" and any(
+            c.dep_ == "attr" or (c.dep_ == "acomp" and c.lower_ in _IMPORTANT)
+            for c in verb.children
+        )
+
+    def _who_says(self, verb: Any) -> int | None:
+        said = self._saying(verb)
+        if said is None:
+            return None
+        for subject in syntax.subjects(said):
+            found = participants.actors(self.parsed, subject, people=True)
+            if found:
+                return found[0]
+        return None
+
+    def _saying(self, word: Any) -> Any | None:
+        """The verb of saying that a clause hangs on."""
+        for _ in range(4):
+            head = word.head
+            if head == word:
+                return None
+            if word.dep_ in {"ccomp", "xcomp"} and head.lemma_ in _SAYS:
+                return head
+            word = head
+        return None
+
+    def promises(self, verb: Any) -> bool:
+        """``said he will restore``, ``we will not allow``: one's own future in one's own words."""
+        if not any(c.lower_ in {"will", "shall"} and c.dep_ == "aux" for c in verb.children):
+            return False
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
+        quote = inside_quote(self.parsed, self.parsed.start(verb.i))
+        if any(c.lower_ in {"i", "we"} for c in own):
+            return quote is not None and quote[2] is not None
+        says = self._who_says(verb)
+        if says is None or verb.lemma_ in {"be", "play", "have"}:
+            return False
+        country = self.parsed.cast.actors[says].country
+        mine = [n for c in own for n in participants.actors(self.parsed, c)]
+        return any(
+            n == says or self.parsed.cast.actors[n].country == country is not None for n in mine
+        )
+
+    def reporter(self, word: Any, holder: int) -> int | None:
+        """Who tells of the position, if another than its holder."""
+        said = self._saying(word)
+        if said is None:
+            return None
+        for subject in syntax.subjects(said):
+            for number in participants.actors(self.parsed, subject):
+                if number != holder:
+                    return number
+        return None
+
+    def on_behalf(self, holder: int) -> int | None:
+        """The state for which somebody speaks who holds an office of it."""
+        actor = self.parsed.cast.actors[holder]
+        speaks = (actor.nameless and actor.kind == "organisation") or any(
+            o.kind in _SPEAK_FOR_STATE and not o.former for o in actor.offices
+        )
+        if not speaks or not actor.country:
+            return None
+        return self.parsed.cast.state(actor.country)
+
+
+_WRONG = frozenset({"unacceptable", "illegal", "unlawful", "impermissible", "wrong"})
+_IMPORTANT = _WRONG | frozenset(
+    """important essential key vital crucial critical positive constructive welcome""".split()
+)
+_SAYS = frozenset(
+    """say tell add note state declare announce claim argue insist stress explain
+    acknowledge affirm emphasize emphasise underline underscore reiterate report assert
+    believe think suggest warn assure convey hope speculate confirm reveal indicate
+    mention""".split()
+)
+
+
+_SPEAK_FOR_STATE = frozenset(
+    {
+        *("spokesperson", "envoy", "president", "prime minister", "monarch", "minister"),
+        *("secretary", "undersecretary", "negotiator", "vice president"),
+    }
+)
+
+
+def _owned_before(noun: Any) -> bool:
+    return any(c.dep_ in {"poss", "compound", "amod", "nmod"} for c in noun.children)
+
+
+def unnamed_speaker(parsed: ParsedArticle, draft: QuotationDraft) -> int | None:
+    """An office-holder without a name who speaks (``a State Department spokesperson``)."""
+    if draft.speaker is not None or draft.verb is None:
+        return draft.speaker
+    for subject in syntax.subjects(parsed.doc[draft.verb]):
+        own = parsed.words[subject.i]
+        if own.office is not None and (own.office.country or own.office.organisation):
+            return participants.unnamed_office(parsed, subject)
+    return None

@@ -1,0 +1,44 @@
+"""Sides taken on issues: by a verb, a noun that holds a stance, a predicate, one's own words."""
+
+from briefing.extract.components.position_holders import Speakers
+from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.components.stances.stance_drafts import PositionDraft, Sides
+from briefing.extract.components.stances.stance_nouns import by_nouns
+from briefing.extract.components.stances.stance_verbs import by_verbs
+from briefing.extract.components.stances.statements import by_statements
+from briefing.extract.components.topics import TopicFinder
+from briefing.extract.document import ParsedArticle
+
+__all__ = ["PositionDraft", "find_positions"]
+
+
+def find_positions(
+    parsed: ParsedArticle, topics: TopicFinder, said: list[QuotationDraft]
+) -> list[PositionDraft]:
+    """All sides taken in an article, in order, none told twice by the same words.
+
+    Args:
+        reading: the article.
+        matters: its issues.
+        said: its quotations and statements.
+    """
+    sides = Sides(parsed, topics, Speakers(parsed), said)
+    for rule in (by_verbs, by_nouns, by_statements):
+        rule(sides)
+    return _distinct(sorted(sides.found, key=lambda p: (p.start, -p.confidence)))
+
+
+def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:
+    out: list[PositionDraft] = []
+    for draft in drafts:
+        if not any(_same(draft, other) for other in out):
+            out.append(draft)
+    return out
+
+
+def _same(one: PositionDraft, other: PositionDraft) -> bool:
+    return (
+        (one.holder, one.stance, one.issue) == (other.holder, other.stance, other.issue)
+        and one.start < other.end
+        and other.start < one.end
+    )

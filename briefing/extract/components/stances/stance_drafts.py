@@ -1,0 +1,92 @@
+"""A side taken, and what every rule that finds one is given."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.extract.components.dates import date_of
+from briefing.extract.components.position_holders import Speakers
+from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.components.topics import TopicFinder
+from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import syntax as grammar
+from briefing.models.enums import Stance
+
+LONGEST = 600
+"""Code points; words of proof are no longer."""
+
+
+@dataclass(slots=True)
+class PositionDraft:
+    """A side taken; ``start`` and ``end`` are code points of the view."""
+
+    issue: str
+    holder: int
+    stance: Stance
+    target: int | None
+    reported_by: int | None
+    on_behalf_of: int | None
+    when: int | None
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Sides:
+    """One article while its positions are looked for.
+
+    ``found`` grows; later rules leave alone what earlier ones have read.
+    """
+
+    parsed: ParsedArticle
+    topics: TopicFinder
+    speakers: Speakers
+    said: list[QuotationDraft]
+    found: list[PositionDraft] = field(default_factory=list)
+
+    def add(
+        self,
+        head: Any,
+        holder: int,
+        stance: Stance,
+        span: tuple[int, int],
+        issue: str | None,
+        rule: str,
+        sure: float,
+        target: int | None = None,
+    ) -> None:
+        """Add a side, if it has an issue and its words are not too many.
+
+        Args:
+            head: the word that takes the side.
+            holder: whose side it is.
+            stance: the side.
+            span: first and last word of the proof.
+            issue: what it is about; None adds nothing.
+            rule: the rule's name.
+            sure: confidence, 0 to 1.
+            target: whom it is turned to or against.
+        """
+        start, end = self.parsed.start(span[0]), self.parsed.end(span[1])
+        if issue is None or end <= start or end - start > LONGEST:
+            return
+        self.found.append(
+            PositionDraft(
+                issue,
+                holder,
+                stance,
+                target,
+                self.speakers.reporter(head, holder),
+                self.speakers.on_behalf(holder),
+                date_of(self.parsed, head, *span) if grammar.is_verb(head) else None,
+                start,
+                end,
+                rule,
+                round(sure, 2),
+            )
+        )
+
+    def told(self, holder: int, start: int, end: int) -> bool:
+        """Whether a side of the holder has already been read in a range of the view."""
+        return any(p.holder == holder and p.start < end and start < p.end for p in self.found)

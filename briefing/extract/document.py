@@ -1,0 +1,222 @@
+"""An article while it is being read: its words, its actors, and a parse of it.
+
+The parse is made of a simplified copy of the text in which every name with its offices is one
+word (``US Secretary of State Antony Blinken`` → ``Blinken``). What is left is a plain sentence,
+which the small parser reads far better than the original. Every word of the copy leads back to
+the words it stands for.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from briefing.extract.components.entities import EntityTable
+from briefing.extract.components.gazetteer import Place
+from briefing.extract.components.mentions import Recognised
+from briefing.extract.components.office_words import OfficePhrase
+from briefing.extract.matching.tokens import Tokens
+from briefing.models.date_words import DateWords
+from briefing.text.aligned_view import AlignedView
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the simplified copy and the tokens it stands for."""
+
+    text: str
+    start: int
+    end: int
+    actor: int | None = None
+    office: OfficePhrase | None = None
+    place: Place | None = None
+
+
+@dataclass
+class ParsedArticle:
+    """Everything a rule may look at.
+
+    Attributes:
+        view: the running text, leading back to the article.
+        tokens: its words.
+        cast: the actors found so far.
+        words: the simplified copy, word by word; ``doc[i]`` is the parse of ``words[i]``.
+        doc: spaCy's parse of the copy.
+        dates: date words, spans counting the view's code points.
+        meant: actors that a pronoun or description at a word means.
+        quoted: code points of the view inside direct quotations, with the speaker.
+        title: the headline.
+        delegation: the persons that the article names as members of a delegation.
+    """
+
+    view: AlignedView
+    tokens: Tokens
+    cast: EntityTable
+    words: list[Word]
+    doc: Any
+    dates: list[DateWords] = field(default_factory=list)
+    antecedents: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    quoted: list[tuple[int, int, int | None]] = field(default_factory=list)
+    title: str | None = None
+    delegation: list[int] = field(default_factory=list)
+    scene: Place | None = None
+    """The place of the dateline: what ``here`` means."""
+
+    @cached_property
+    def verbs(self) -> list[Any]:
+        """The verbs of the parse, auxiliaries included, in order."""
+        return [t for t in self.doc if t.pos_ in {"VERB", "AUX"}]
+
+    @cached_property
+    def nouns(self) -> list[Any]:
+        """The nouns and names of the parse, in order."""
+        return [t for t in self.doc if t.pos_ in {"NOUN", "PROPN"}]
+
+    def start(self, i: int) -> int:
+        """First code point (of the view) of word ``i``."""
+        return self.tokens.starts[self.words[i].start]
+
+    def end(self, i: int) -> int:
+        """One behind the last code point of word ``i``."""
+        return self.tokens.ends[self.words[i].end - 1]
+
+    def text(self, first: int, last: int) -> str:
+        """The original text of words ``first`` to ``last``, both included."""
+        return self.view.text[self.start(first) : self.end(last)]
+
+    def word_at(self, offset: int) -> int:
+        """The word that holds a code point of the view."""
+        token = self.tokens.at(offset)
+        low, high = 0, len(self.words) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.words[middle].start <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def dates_within(self, start: int, end: int) -> Iterator[tuple[int, DateWords]]:
+        """Date words between two code points of the view, with their numbers."""
+        for number, words in enumerate(self.dates):
+            if start <= words.span.start and words.span.end <= end:
+                yield number, words
+
+
+def mask_entities(recognised: Recognised, cast: EntityTable) -> list[Word]:
+    """The words of the simplified copy.
+
+    Args:
+        recognised: the names, offices, bodies and places of the text.
+        cast: the actors they were gathered into.
+    """
+    tokens = recognised.tokens
+    spans: dict[int, Word] = {}
+    for place in recognised.places:
+        actor = cast.at_token.get(place.start)
+        spans[place.start] = Word(
+            _place_word(tokens, place), place.start, place.end, actor, None, place
+        )
+    for body in recognised.bodies:
+        actor = cast.at_token.get(body.start)
+        word = body.abbreviation or tokens.words[_last_word(tokens, body.start, body.end)]
+        known = spans[body.start].place if body.start in spans else None
+        spans[body.start] = Word(word, body.start, body.end, actor, None, known)
+    for office in recognised.offices:
+        head = (
+            "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
+        )
+        spans[office.start] = Word(head, office.start, office.end, None, office)
+    for person in recognised.persons:
+        start = _with_article(tokens, person.start) if person.offices else person.start
+        actor = cast.at_token.get(person.start)
+        spans[start] = Word(_ANYBODY, start, person.end, actor)
+    return list(_woven(tokens, spans, datelines(tokens)))
+
+
+def _with_article(tokens: Tokens, start: int) -> int:
+    """``the Palestinian leader, Mahmoud Abbas``: the article belongs to the name."""
+    return (
+        start - 1 if start and tokens.lower[start - 1] in {"the", "his", "her", "their"} else start
+    )
+
+
+_ANYBODY = "Smith"
+"""Stands for every person in the copy: a surname that is a word, or that the parser has never seen,
+must not change the sentence."""
+_DATELINE = re.compile(
+    r"(?:^|\n\n)(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*[ ,/-]{0,3}){1,5}(?:\([^()\n]{2,30}\) ?)?"
+    r"(?:,? ?[\w.]{3,9} \d{1,2}(?:,? \d{4})?|,? ?\d{1,2} \w{3,9}(?: \d{4})?)?"
+    r" ?(?:\([^()\n]{2,30}\) ?)?(?:[-–—]{1,2}|:) "
+)
+
+
+def datelines(tokens: Tokens) -> set[int]:
+    """Tokens of datelines (``MOSCOW, April 13 -``): they are no part of the sentence."""
+    found: set[int] = set()
+    for match in _DATELINE.finditer(tokens.text[:6000]):
+        inside = match.group().strip()
+        place = re.split(r"[(,:–—-]|\d", inside, maxsplit=1)[0].strip()
+        dash = inside.endswith(("–", "—", "-"))
+        if place.isupper() or (dash and len(place.split()) <= 3):
+            begin = match.start() + (2 if match.group().startswith("\n") else 0)
+            found.update(range(tokens.at(begin), tokens.upto(match.end())))
+    return found
+
+
+def scene_of(recognised: Recognised) -> Place | None:
+    """The first place that a dateline names."""
+    inside = datelines(recognised.tokens)
+    return next(
+        (p for p in recognised.places if p.start in inside and p.entry.code is not None), None
+    )
+
+
+def _woven(tokens: Tokens, spans: dict[int, Word], left_out: set[int]) -> Iterator[Word]:
+    i = 0
+    longest = sorted(spans.values(), key=lambda w: (w.start, -w.end))
+    outer: dict[int, Word] = {}
+    behind = 0
+    for word in longest:
+        rival = outer.get(word.start)
+        if word.start >= behind or (rival and word.end > rival.end):
+            outer[word.start] = word
+            behind = word.end
+    while i < len(tokens):
+        found = outer.get(i)
+        if i in left_out:
+            i += 1
+        elif found:
+            yield found
+            i = found.end
+        else:
+            yield Word(_plain_word(tokens, i), i, i + 1)
+            i += 1
+
+
+def _plain_word(tokens: Tokens, i: int) -> str:
+    """A word of a headline in small letters, a full stop for the end of one.
+
+    The parser knows sentences, not title case and lines without an end.
+    """
+    word = tokens.words[i]
+    if i in tokens.breaks:
+        return word if i == 0 or tokens.words[i - 1][-1] in '.!?:;”"' else "."
+    return word.lower() if tokens.headline[i] and word[:1].isupper() else word
+
+
+def _last_word(tokens: Tokens, start: int, end: int) -> int:
+    for i in range(end - 1, start - 1, -1):
+        if tokens.words[i][0].isalpha() and tokens.lower[i] not in {"jr", "jr.", "sr", "sr."}:
+            return i
+    return start
+
+
+def _place_word(tokens: Tokens, place: Place) -> str:
+    if place.end - place.start == 1:
+        return tokens.words[place.start]
+    last = tokens.words[place.end - 1]
+    if place.entry.kind in {"name", "capital", "city", "seat"}:
+        return "Britain"  # one word that the parser knows for a country
+    return last

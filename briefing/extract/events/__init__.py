@@ -1,5 +1,0 @@
-"""One file a kind of event. ``EVENT_RULES`` names them; ``find_events`` runs and merges them."""
-
-from briefing.extract.events.rules import EVENT_RULES, find_events
-
-__all__ = ["EVENT_RULES", "find_events"]

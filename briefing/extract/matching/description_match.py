@@ -1,0 +1,84 @@
+"""How well a description suits an office: ``the army chief`` and ``Chief of Army Staff``."""
+
+from typing import Any
+
+from briefing.extract.components.entities import Actor
+from briefing.extract.components.office_words import OfficePhrase, modifiers
+from briefing.extract.document import ParsedArticle
+from briefing.resources import words as table_words
+
+LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
+
+
+def fit(office: OfficePhrase, actor: Actor) -> float:
+    """How well a description suits a person's offices; 0 where it does not."""
+    if office.country and actor.country and office.country != actor.country:
+        return 0.0
+    if office.kind in {"counterpart", "official", "successor", "predecessor", "member"}:
+        return 0.0
+    best = max((likeness(office, held) for held in actor.offices), default=0.0)
+    if not best and office.kind == "leader" and office.country and office.country == actor.country:
+        best = 0.5 if any(o.kind in LEADERS for o in actor.offices) else 0.0
+    return best + (0.2 if best and office.country and office.country == actor.country else 0.0)
+
+
+def likeness(description: OfficePhrase, held: OfficePhrase) -> float:
+    """1 where the words of a description are those of the office, less where only the head fits."""
+    if description.abbreviation and description.abbreviation == held.abbreviation:
+        return 1.5
+    said = _core(description)
+    have = _core(held)
+    if held.abbreviation and held.abbreviation.lower() in said:
+        return 1.5
+    if description.kind != held.kind:
+        leaders = description.kind in {"leader", "head"} and held.kind in LEADERS
+        return 0.6 if leaders else 0.0
+    if said <= have or have <= said:
+        return 1.0 if said & have else 0.5
+    if description.kind == "spokesperson" and len(said - have) <= 1:
+        return 0.4
+    return 0.3 if _overlap(said, have) >= 0.5 else 0.0
+
+
+def _core(office: OfficePhrase) -> frozenset[str]:
+    demonyms = {"us", "u.s."}
+    ranks = table_words("offices", "words", "ranks")
+    plain = {_SPELLINGS.get(w, w) for w in office.words}
+    return frozenset(plain - modifiers() - demonyms - ranks) or frozenset(plain)
+
+
+_SPELLINGS = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "advisor": "adviser",
+    "pm": "minister",
+    "premier": "minister",
+}
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / max(1, min(len(a), len(b)))
+
+
+_HELD_BY_ONE = frozenset(
+    {
+        *("president", "prime minister", "minister", "secretary", "monarch", "chief", "envoy"),
+        *("vice president", "negotiator", "leader", "head", "prince", "adviser", "governor"),
+    }
+)
+
+
+def presents(told: Any, office: OfficePhrase) -> bool:
+    """Whether a description may stand for one certain person: one office, in a main place."""
+    main = told.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj"}
+    return main and office.kind in _HELD_BY_ONE and not office.former
+
+
+def state_before(parsed: ParsedArticle, token: Any) -> str | None:
+    """``Jordan’s A B``: the state that owns a name."""
+    for child in token.children:
+        own = parsed.words[child.i]
+        if child.dep_ == "poss" and own.place and own.place.entry.code:
+            code: str = own.place.entry.code
+            return code
+    return None

@@ -1,0 +1,90 @@
+"""What a reader makes of a file."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+Precision = Literal["day", "month", "year"]
+PublishedBasis = Literal["stated", "metadata", "inferred", "user"]
+ISO_LENGTH: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
+"""Letters of an ISO date that are known at a precision."""
+
+
+def text_digest(text: str) -> str:
+    """The SHA-256 of a text, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}, {self.end}")
+
+    def of(self, text: str) -> str:
+        """The words of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether ``other`` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article appeared, as far as known.
+
+    ``start`` and ``end`` are ISO dates, both inclusive, either None where only one bound is known.
+    """
+
+    start: str | None
+    end: str | None
+    precision: Precision | None
+    basis: PublishedBasis
+
+    @property
+    def date(self) -> str | None:
+        """``2019-07-24``, ``2019-07`` or ``2019``; None where only bounds are known."""
+        if self.start is None or self.precision is None:
+            return None
+        return self.start[: ISO_LENGTH[self.precision]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read, for the reader of the briefing.
+
+    ``fatal`` means that the file yielded no article; otherwise it was read with this reservation.
+    """
+
+    path: str
+    what: str
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its text as shown, the ranges of its body, and what is known of its origin."""
+
+    path: str
+    """Relative to the folder that was opened; ``file.jsonl#id`` for an article among many."""
+    text: str
+    body: tuple[Span, ...]
+    """The article proper; what lies outside is page furniture."""
+    title: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Published | None = None
+    url: str | None = None
+    language: str | None = "en"
+    at: int = 0
+    """Where its record begins in a file of many; bytes."""

@@ -1,0 +1,1 @@
+"""Dates, titles, labels and counts: each worded once, for terminal, command line and search."""

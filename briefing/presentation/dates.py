@@ -1,0 +1,113 @@
+"""Dates in words: with their precision, and never more certain than they are."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from briefing.models import Meeting, Source, Visit, When
+
+
+class Shown(NamedTuple):
+    """A date to show: ``sort`` orders, ``year`` groups, ``text`` is at most six cells wide.
+
+    ``reported`` says that no words date the event: the date is that of the sources that tell it.
+    ``last`` is the last day that is meant.
+    """
+
+    sort: str
+    year: str
+    text: str
+    reported: bool = False
+    last: str = ""
+
+
+UNDATED = Shown("", "", "—")
+
+
+def shown_when(when: When | None) -> Shown | None:
+    """Date words that could be worked out; None where they could not."""
+    if when is None or not when.start or when.precision is None:
+        return None
+    day = date.fromisoformat(when.start)
+    last = when.end or when.start
+    if when.basis == "inferred" and when.start != when.end:
+        end = date.fromisoformat(last)
+        if day.year != end.year:
+            return Shown(when.start, str(day.year), f"…{end.year}", reported=True, last=last)
+        month = "~" + _short(day, "month")
+        return Shown(when.start, str(day.year), month, reported=True, last=last)
+    return Shown(when.start, str(day.year), _short(day, when.precision), last=last)
+
+
+def _short(day: date, precision: str) -> str:
+    if precision == "day":
+        return f"{day.day} {day:%b}"
+    return f"{day:%b}" if precision == "month" else str(day.year)
+
+
+def shown_meeting(meeting: Meeting, sources: Mapping[str, Source]) -> Shown:
+    """The date of a meeting: its own words, else when its sources appeared."""
+    return shown_when(meeting.when) or _reported(
+        [sources[r.source] for r in meeting.evidence if r.source in sources]
+    )
+
+
+def shown_visit(
+    visit: Visit, meetings: Mapping[str, Meeting], sources: Mapping[str, Source]
+) -> Shown:
+    """The date of a visit: its own words, else its meetings', else when its sources appeared."""
+    own = shown_when(visit.when)
+    if own:
+        return own
+    held = [
+        shown for m in visit.meetings if m in meetings and (shown := shown_when(meetings[m].when))
+    ]
+    if held:
+        return min(held, key=lambda s: s.sort)
+    return _reported([sources[r.source] for r in visit.evidence if r.source in sources])
+
+
+def _reported(sources: Iterable[Source]) -> Shown:
+    known = sorted(
+        (s.published.start, s.published.precision, s.published.end or s.published.start)
+        for s in sources
+        if s.published and s.published.start and s.published.precision
+    )
+    if not known:
+        return UNDATED
+    start, precision, last = known[0]
+    day = date.fromisoformat(start)
+    grain = "month" if precision == "day" else precision
+    return Shown(start, str(day.year), "~" + _short(day, grain), reported=True, last=last)
+
+
+def long_when(when: When | None) -> str:
+    """``Thursday 14 December 2023``, ``14–16 December 2023``, ``“last month”, date unknown``."""
+    if when is None:
+        return "date unknown"
+    if not when.start or not when.end or when.precision is None:
+        return f"“{when.text}”, date unknown"
+    start, end = date.fromisoformat(when.start), date.fromisoformat(when.end)
+    if when.basis == "inferred" and start != end:
+        return f"between {start.day} {start:%b %Y} and {end.day} {end:%b %Y}"
+    if when.precision == "year":
+        return str(start.year)
+    if when.precision == "month":
+        return f"{start:%B %Y}"
+    if start == end:
+        return f"{start:%A} {start.day} {start:%B %Y}"
+    return f"{start.day} {start:%B} – {end.day} {end:%B %Y}"
+
+
+def published_short(source: Source) -> str:
+    """``15 Dec 2023``, ``Dec 2023``, ``2023``, ``after 15 Jul 2019``, ``undated``."""
+    known = source.published
+    if known is not None and known.start and known.precision is None:
+        day = date.fromisoformat(known.start)
+        return f"after {day.day} {day:%b %Y}"
+    if known is None or known.start is None or known.precision is None:
+        return "undated"
+    day = date.fromisoformat(known.start)
+    words = {"day": f"{day.day} {day:%b %Y}", "month": f"{day:%b %Y}", "year": str(day.year)}
+    inferred = "~" if known.basis == "inferred" else ""
+    return inferred + words[known.precision]

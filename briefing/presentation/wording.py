@@ -1,0 +1,87 @@
+"""Short words for records: last names, destinations, labels of sources, what is settled."""
+
+from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
+
+from briefing.models import Office, ReviewState, Source, Visit
+from briefing.resources.countries import short_name, state_name
+from briefing.text.normalisation import one_line
+
+CALL = "☎"
+CONFIRMED, CHANGED, PINNED, NOTED, DISPUTED = "✓", "✎", "⚑", "✐", "≠"
+"""What the reader has settled, and where sources disagree."""
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ben", "de", "da", "di", "du", "van", "von", "der", "ul", "le", "la"]
+)
+
+
+def source_label(source: Source) -> str:
+    """What names a source: the number its file begins with, else the file's name."""
+    name = source.path.partition("#")[2] or PurePosixPath(source.path).stem
+    head = name.split("_", 1)[0]
+    return one_line(head if 0 < len(head) <= 8 and head.isdigit() else name)
+
+
+def surname(kind: str, name: str, country: str | None) -> str:
+    """The last name of a person with its particle; other actors' names as they are."""
+    if kind == "state" and country:
+        return short_name(country)
+    name = one_line(name)
+    if kind != "person":
+        return name
+    words = [w for w in name.split() if w.rstrip(".,") not in {"Jr", "Sr"}]
+    first = len(words) - 1
+    while first > 0 and words[first - 1].lower().strip("-") in _PARTICLES:
+        first -= 1
+    return " ".join(words[max(0, first) :]).rstrip(",") or name
+
+
+def some(names: Collection[str], most: int) -> str:
+    """The first names, the rest as a number."""
+    known = list(names)
+    more = f" +{len(known) - most}" if len(known) > most else ""
+    return ", ".join(known[:most]) + more
+
+
+def destination(visit: Visit, *, short: bool = False) -> str:
+    """Where a visit goes."""
+    if visit.country:
+        return short_name(visit.country) if short else state_name(visit.country)
+    return one_line(visit.place or "?")
+
+
+def office(role: Office) -> str:
+    """``Chief of Army Staff · PAK``."""
+    title = one_line(role.title)
+    country = f" · {role.country}" if role.country else ""
+    return title[:1].upper() + title[1:] + country
+
+
+def settled(judged: ReviewState | None, *, disputed: bool) -> str:
+    """Marks of what the reader has settled about a record, and of disagreeing sources."""
+    marks = [DISPUTED] if disputed else []
+    if judged:
+        marks += [CHANGED] if judged.changed else []
+        marks += [NOTED] if judged.notes else []
+        marks += [PINNED] if judged.pinned else []
+        marks += [CONFIRMED] if judged.confirmed else []
+    return "".join(marks)
+
+
+def plural(count: int, noun: str) -> str:
+    """``1 article``, ``2 articles``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def counts(sources: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """How many articles, and from how many independent origins, of (id, origin) of sources."""
+    known = dict(sources)
+    return len(known), len({origin or source for source, origin in known.items()})
+
+
+def count_words(articles: int, origins: int) -> str:
+    """``1 article``, ``14 articles, 2 origins``; origins are told where they are fewer."""
+    words = f"{articles} article{'' if articles == 1 else 's'}"
+    if origins == articles:
+        return words
+    return f"{words}, {origins} origin{'' if origins == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Exact reading of text: normalisation, aligned view, person names, dates, MinHash."""

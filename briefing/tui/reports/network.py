@@ -1,0 +1,128 @@
+"""The network: who met whom. A matrix of those who met most, and one actor's own circle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.models.read_models import ActorLine, EventLine, PairLine
+from briefing.tui.panes.visits import event_row
+from briefing.tui.reports.report import Lines, Report, ReportContext
+from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note, pad
+from briefing.tui.selection import SelectionModel
+
+EVERYBODY = RecordRef("everybody", "")
+_NAME = 16
+_BAR = 12
+_PARTNERS = 40
+_MEETINGS = 40
+
+
+class NetworkReport(Report):
+    """Actors by the number of meetings; beside them the circle of the chosen one."""
+
+    name = "network"
+    title = "Network"
+    key = "N"
+    about = "Who met whom, by the number of meetings. The first line is the matrix of all."
+
+    def lines(self, context: ReportContext, width: int) -> Lines:
+        """Everybody who met somebody, those with the most meetings first."""
+        snapshot = context.selection.snapshot
+        query = "SELECT id, sum(meetings), count(*) FROM pair_line GROUP BY id ORDER BY 2 DESC, id"
+        found: list[tuple[str, int, int]] = snapshot.db.execute(query).fetchall()
+        if not found:
+            return Lines([note("No meetings found.")])
+        most = found[0][1]
+        at = {name: n + 1 for n, (name, _, _) in enumerate(found)}
+
+        def make(number: int) -> Row:
+            if number == 0:
+                return Row((Cell("everybody: the matrix", "title"),), None, EVERYBODY)
+            name, meetings, partners = found[number - 1]
+            bar = _bar(meetings, most)
+            line = snapshot.line(ActorLine, name)
+            cells = (
+                Cell(pad(line.short if line else name, _NAME) + " "),
+                Cell(pad(line.country if line else "", 4), "dim"),
+                Cell(bar, "side"),
+            )
+            return Row(cells, Cell(f"{meetings} with {partners}", "dim"), RecordRef("actor", name))
+
+        def find(target: RecordRef) -> int | None:
+            return 0 if target == EVERYBODY else at.get(target.id)
+
+        return Lines(Rows(len(found) + 1, make, find))
+
+    def detail(self, context: ReportContext, row: Row | None, width: int) -> Sequence[Row]:
+        """The matrix, or the circle of the actor under the cursor."""
+        if row is None or row.target is None:
+            return []
+        if row.target == EVERYBODY:
+            query = "SELECT id FROM pair_line GROUP BY id ORDER BY sum(meetings) DESC, id LIMIT 40"
+            return _matrix(context.selection, context.selection.snapshot.column(query), width)
+        return _circle(context.selection, row.target.id, width)
+
+
+def _bar(count: int, most: int) -> str:
+    eighths = max(1, round(8 * _BAR * count / most))
+    full, rest = divmod(eighths, 8)
+    return "█" * full + (" ▏▎▍▌▋▊▉"[rest] if rest else "")
+
+
+def _circle(selection: SelectionModel, actor: str, width: int) -> list[Row]:
+    snapshot = selection.snapshot
+    pairs = snapshot.lines(PairLine, "id = ?", (actor,), order="meetings DESC, other")
+    line = selection.actor_line(actor)
+    rows = [heading(line.name if line else actor, f"met {len(pairs)}")]
+    most = pairs[0].meetings if pairs else 1
+    for pair in pairs[:_PARTNERS]:
+        other = selection.actor_line(pair.other)
+        cells = (
+            Cell(pad(other.short if other else pair.other, _NAME) + " "),
+            Cell(pad(other.country if other else "", 4), "dim"),
+            Cell(_bar(pair.meetings, most), "side"),
+        )
+        rows.append(Row(cells, Cell(str(pair.meetings), "dim"), RecordRef("actor", pair.other)))
+    if len(pairs) > _PARTNERS:
+        rows.append(note(f"… {len(pairs) - _PARTNERS} more"))
+    near = [actor, *(pair.other for pair in pairs)]
+    if len(pairs) > 1:
+        rows += [BLANK, *_matrix(selection, near, width)]
+    meetings = snapshot.linked("meetings of actor", actor)[:_MEETINGS]
+    lines = [found for m in meetings if (found := snapshot.line(EventLine, m))]
+    rows += [BLANK, heading("Meetings", str(len(lines)))]
+    return rows + [event_row(one, year=True) for one in lines]
+
+
+_COLUMN = 4
+
+
+def _matrix(selection: SelectionModel, actors: list[str], width: int) -> list[Row]:
+    """Who met whom how often, as many as there is room for."""
+    room = max(2, (width - _NAME - 4) // _COLUMN)
+    shown = actors[:room]
+    if not shown:
+        return []
+    counts = _counts(selection, shown)
+    more = f"{len(shown)} of {len(actors)}" if len(actors) > len(shown) else ""
+    rows = [heading("Matrix", more)]
+    heads = "".join(str(n).rjust(_COLUMN) for n in range(1, len(shown) + 1))
+    rows.append(Row((Cell(" " * (_NAME + 3)), Cell(heads, "dim"))))
+    for number, one in enumerate(shown, 1):
+        line = selection.actor_line(one)
+        cells = [Cell(f"{number:>2} ", "dim"), Cell(pad(line.short if line else one, _NAME))]
+        for other in shown:
+            count = counts.get((one, other), 0)
+            sign = "■" if one == other else str(count) if count else "·"
+            cells.append(Cell(sign.rjust(_COLUMN), "dim" if not count else "side"))
+        rows.append(Row(tuple(cells), None, RecordRef("actor", one)))
+    return rows
+
+
+def _counts(selection: SelectionModel, actors: list[str]) -> dict[tuple[str, str], int]:
+    holes = ", ".join("?" * len(actors))
+    query = f"SELECT * FROM pair_line WHERE id IN ({holes}) AND other IN ({holes})"
+    return {(a, b): n for a, b, n in selection.snapshot.db.execute(query, (*actors, *actors))}
+
+
+SHEET = NetworkReport()

@@ -1,0 +1,26 @@
+"""The screens of lines, in the order of their tabs."""
+
+from briefing.tui.reports import clips, compare, network, sources, timeline
+from briefing.tui.reports.boards import BOARDS
+from briefing.tui.reports.report import Report
+
+REPORTS: tuple[Report, ...] = (
+    timeline.SHEET,
+    compare.SHEET,
+    network.SHEET,
+    sources.SHEET,
+    clips.SHEET,
+    *BOARDS,
+)
+
+
+def report_named(name: str) -> Report:
+    """A screen by its name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for report in REPORTS:
+        if report.name == name:
+            return report
+    raise KeyError(name)

@@ -1,0 +1,67 @@
+"""Words of a source as a citation, checked against the file before they leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.errors import QuotationChanged
+from briefing.models import Ref, Source
+from briefing.storage.store import Store
+
+
+class Citations:
+    """The citations of one folder; safe to use from any thread.
+
+    Args:
+        root: the folder, or one file.
+        style: the citation style used where none is named.
+        store: where the texts are kept, and where in its file each article stood.
+    """
+
+    def __init__(self, root: Path, style: str, store: Store) -> None:
+        self._folder = root if root.is_dir() else root.parent
+        self._style = style
+        self._store = store
+
+    def file_of(self, source: Source) -> Path:
+        """The file that holds a source."""
+        from briefing.readers.folder import file_of_source
+
+        return self._folder / file_of_source(source.path)
+
+    def citation(self, source: Source, ref: Ref, style: str | None = None) -> str:
+        """A passage with its source in a style, ready for the clipboard.
+
+        Args:
+            source: that holds the words.
+            ref: the words.
+            style: its name, instead of the settings' one.
+
+        Raises:
+            QuotationChanged: the file no longer holds these words at this place.
+        """
+        from briefing.cite import passage_of, style_named
+
+        self.verify(source, ref)
+        passage = passage_of(ref, source, self._store.text(source.id) or "")
+        return style_named(style or self._style).cite(passage)
+
+    def verify(self, source: Source, ref: Ref) -> None:
+        """Make sure that the file still says what the reference says; its own record alone is read.
+
+        Raises:
+            QuotationChanged: it does not, or is gone.
+        """
+        from briefing.readers.folder import read_article
+
+        kept = self._store.article(source.id)
+        at = kept[0].at if kept else 0
+        current = read_article(self.file_of(source), self._folder, source.path, at)
+        if current is None:
+            raise QuotationChanged(
+                f"“{source.path}” is gone.", "Start again to read the folder anew."
+            )
+        if current.text[ref.start : ref.end] != ref.text:
+            raise QuotationChanged(
+                f"“{source.path}” has changed since it was read.", "Start again to read it anew."
+            )

@@ -1,0 +1,259 @@
+"""A folder brought up to date in this process: read what changed, extract what is new, link.
+
+``Workspace`` uses it for the command line and a notebook; a terminal lets an ``Indexer`` do so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing import paths
+from briefing.config import Settings
+from briefing.errors import BriefingError, DamagedStore, FolderEmpty, StoreError
+from briefing.extract.workers import extract_all, start_early
+from briefing.judgements import JudgementFile
+from briefing.link import source_id
+from briefing.models import Article, Briefing, Extraction, Problem
+from briefing.readers import FORMATS, Scan, read, scan
+from briefing.readers.folder import relative
+from briefing.storage import Store, extract_fingerprint, file_fingerprint
+from briefing.storage.decoding import is_damage
+from briefing.storage.writer_lock import WriterLock
+from briefing.workspace.relinking import Relinker
+
+_RELINK_SECONDS = 1.0
+"""While articles come in, the briefing is linked anew at most this often, or rarer where linking
+itself takes long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading has come. ``briefing`` is set where it has just been linked anew."""
+
+    done: int
+    total: int
+    path: str
+    briefing: Briefing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a refresh did: files read anew, articles extracted, problems of all files."""
+
+    files_read: int
+    extracted: int
+    problems: tuple[Problem, ...]
+    changed: bool
+
+
+Tell = Callable[[Progress], None]
+
+
+class FolderSync:
+    """Who reads, extracts and links one folder; the only one that writes its store.
+
+    Args:
+        root: the folder, or one file.
+        settings: the user's; the model is taken from them.
+        store: where everything is kept.
+        judgements: the reader's.
+
+    Attributes:
+        briefing: as linked last; empty before.
+        notices: sentences for the user.
+    """
+
+    def __init__(
+        self, root: Path, settings: Settings, store: Store, judgements: JudgementFile
+    ) -> None:
+        self._root = root
+        self._model = settings.model
+        self._store = store
+        self._judgements = judgements
+        self._lock = WriterLock(store.path if store.keeps else None)
+        self._relinker = Relinker(root, store, judgements)
+        self.briefing = Briefing()
+        self.notices: list[str] = []
+        if not self._lock.held:
+            self.notices.append("Another briefing has this folder open; it does the reading.")
+
+    @property
+    def held(self) -> bool:
+        """Whether this process may write; else another one does the reading."""
+        return self._lock.held
+
+    @property
+    def caches_links(self) -> bool:
+        """Whether it holds what it linked, so that the next linking is quick."""
+        return self._relinker.caches_links
+
+    def close(self) -> None:
+        """Give up the right to write."""
+        self._lock.release()
+
+    def load(self) -> bool:
+        """Take the briefing that was linked last from the store; False where there is none."""
+        try:
+            kept = self._store.linked()
+        except (DamagedStore, sqlite3.DatabaseError):  # written by another program, or damaged
+            return False
+        if kept is None:
+            return False
+        self.briefing = kept[1]
+        return True
+
+    def prepare(self) -> None:
+        """Begin to load the model where something is new, while the caller does other things."""
+        try:
+            found = scan(self._root)
+            kept = self._store.files()
+            sidecars: dict[Path, bytes] = {}
+            known = all(
+                (file := kept.get(relative(path, found.root))) is not None
+                and file.fingerprint == file_fingerprint(path, sidecars)
+                for path in found.files
+            )
+            linked = self._store.linked()
+        except (BriefingError, sqlite3.DatabaseError):
+            return  # refresh will say what is wrong
+        if self._lock.held and found.files and not (known and linked):
+            start_early(self._model, paths.log_file("extract.log"))
+
+    # -- refreshing
+
+    def refresh(self, progress: Tell | None, cancelled: threading.Event | None) -> Report:
+        """Read what changed, extract what is new, link where anything differs.
+
+        Args:
+            progress: called in this thread after each article.
+            cancelled: set it to stop; what was read until then is kept.
+
+        Raises:
+            PathMissing: there is nothing at the root.
+            FolderEmpty: nothing there is of a format that is read.
+            ModelError: articles are new and the model cannot be used.
+        """
+        found = scan(self._root)
+        if not found.files:
+            raise FolderEmpty(self._root, FORMATS)
+        if not self._lock.held:
+            self.load()
+            return Report(0, 0, self.problems(), changed=False)
+        try:
+            return self._refresh(found, progress, cancelled)
+        except DamagedStore:
+            pass
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                what = f"The cache cannot be written ({error})."
+                raise StoreError(what, "Make room or wait for the other program.") from error
+        self._store.rebuild()  # damage behind the first look
+        self.notices.append(self._store.notice)
+        return self._refresh(found, progress, cancelled)
+
+    def _refresh(
+        self, found: Scan, progress: Tell | None, cancelled: threading.Event | None
+    ) -> Report:
+        files_read = self._read_changed(found)
+        extracted = self._extract_new(progress, cancelled)
+        changed = self.relink(final=True)
+        if files_read or extracted:
+            self._store.forget_unused()
+        return Report(files_read, extracted, (*found.problems, *self.problems()), changed)
+
+    def _read_changed(self, found: Scan) -> int:
+        kept = self._store.files()
+        seen: set[str] = set()
+        count = 0
+        sidecars: dict[Path, bytes] = {}
+        for file in found.files:
+            path = relative(file, found.root)
+            seen.add(path)
+            fingerprint = file_fingerprint(file, sidecars)
+            if path in kept and kept[path].fingerprint == fingerprint:
+                continue
+            self._read_file(file, found.root, path, fingerprint)
+            count += 1
+        gone = sorted(set(kept) - seen)
+        if gone:
+            self._store.drop_files(gone)
+        return count + len(gone)
+
+    def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
+        result = read(file, root)
+        articles = [
+            (source_id(a.path), a, extract_fingerprint(a, self._model)) for a in result.articles
+        ]
+        self._store.put_file(path, fingerprint, result.problems, articles)
+
+    def _extract_new(self, progress: Tell | None, cancelled: threading.Event | None) -> int:
+        todo: dict[str, Article] = {}
+        for source, article, kept in self._store.articles():
+            fingerprint = extract_fingerprint(article, self._model)
+            if fingerprint != kept:
+                self._store.set_extract_fingerprint(source, fingerprint)
+            if fingerprint not in todo and not self._store.has_extraction(fingerprint):
+                todo[fingerprint] = article
+        return self._extract(todo, progress, cancelled) if todo else 0
+
+    def _extract(
+        self,
+        todo: dict[str, Article],
+        progress: Tell | None,
+        cancelled: threading.Event | None,
+    ) -> int:
+        tell = progress or (lambda _: None)
+        tell(Progress(0, len(todo), next(iter(todo.values())).path))
+        log = paths.log_file("extract.log")
+        results = extract_all(todo.items(), self._model, log=log, cancelled=cancelled)
+        linked_at, cost, done = 0.0, 0.0, 0
+        for done, (fingerprint, extraction, error) in enumerate(results, 1):
+            self._keep(fingerprint, extraction, error)
+            current: Briefing | None = None
+            began = time.monotonic()
+            due = began - linked_at > max(_RELINK_SECONDS, 10 * cost)
+            if progress and due and done < len(todo):
+                self.relink(final=False)
+                current = self.briefing
+                linked_at = time.monotonic()
+                cost = linked_at - began
+            tell(Progress(done, len(todo), todo[fingerprint].path, current))
+        return done
+
+    def _keep(self, fingerprint: str, extraction: Extraction | None, error: str) -> None:
+        if extraction is None:
+            self._store.put_failure(fingerprint, error)
+        else:
+            self._store.put_extraction(fingerprint, extraction)
+
+    def relink(self, *, final: bool | None = None) -> bool:
+        """Link what has been extracted; False where nothing changed since the last time.
+
+        Args:
+            final: whether nothing more is to come; by default where this process may write.
+        """
+        self.briefing, changed = self._relinker.run(
+            final=self._lock.held if final is None else final
+        )
+        return changed
+
+    # -- looking
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, of all files and articles."""
+        found = [p for kept in self._store.files().values() for p in kept.problems]
+        found += self._relinker.problems
+        for broken in self._judgements.read().broken:
+            where = f"{self._judgements.path.name}, line {broken.line}"
+            told = f"{broken.what}. The rest applies; mend that table."
+            found.append(Problem(where, told, fatal=False))
+        for _, article, fingerprint in self._store.articles():
+            what = self._store.failure(fingerprint)
+            if what:
+                found.append(Problem(article.path, what))
+        return tuple(found)

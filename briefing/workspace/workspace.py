@@ -1,0 +1,295 @@
+"""The service that terminal, command line and notebook share: one folder of articles.
+
+Everything that a screen does not show is imported when it is first asked for, so that a warm start
+pays for none of it.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import paths
+from briefing.config import DEFAULT_MODEL, Settings
+from briefing.storage.opening import open_store
+from briefing.storage.snapshot_reader import SnapshotReader
+from briefing.storage.store import Store
+from briefing.workspace.indexer import (
+    ChildIndexer,
+    Command,
+    Indexer,
+    IndexerConfig,
+    IndexerEvent,
+    Tell,
+)
+
+if TYPE_CHECKING:
+    from briefing.judgements import Broken, JudgementFile
+    from briefing.models import Briefing, Problem, Ref, Source
+    from briefing.models.judgement import Outcome
+    from briefing.storage.search import Results
+    from briefing.workspace.citations import Citations
+    from briefing.workspace.sync import FolderSync, Progress, Report
+
+
+class Workspace:
+    """One folder of articles: what was read of it, and the briefing linked from that.
+
+    Args:
+        root: the folder, or one file.
+        settings: the user's; the model and the citation style are taken from them.
+        store: where things are kept; by default the folder's file in the cache folder, a temporary
+            one where that cannot be written.
+        indexer: makes somebody who keeps the store up to date for a screen, by default a process
+            of its own.
+
+    Attributes:
+        notices: sentences for the user on the state of the cache.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings | None = None,
+        store: Store | None = None,
+        indexer: Callable[[Tell], Indexer] | None = None,
+    ) -> None:
+        self.root = root
+        self.settings = settings or Settings()
+        self.store, self.notices = (store, []) if store else open_store(root)
+        self._relay = _Relay()
+        self._make_indexer = indexer or self._child
+        self._indexer: Indexer | None = None
+        self._sync: FolderSync | None = None
+        self._snapshot = SnapshotReader(self.store)
+        self._judged_at = self._judgements_stamp()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give up everything, the right to write the store included."""
+        if self._indexer:
+            self._indexer.stop()
+        if self._sync:
+            self._sync.close()
+        self._snapshot.close()
+        self.store.close()
+
+    # -- brought up to date by an indexer, for a screen
+
+    def _child(self, tell: Tell) -> Indexer:
+        config = IndexerConfig(str(self.root.absolute()), str(self.store.path), self.settings.model)
+        return ChildIndexer(config, tell, paths.log_file("indexer.log"))
+
+    @property
+    def begun(self) -> bool:
+        """Whether an indexer has been asked for anything."""
+        return self._indexer is not None
+
+    def listen(self, tell: Tell) -> None:
+        """Have what the indexer tells handed to this; it is called in another thread."""
+        self._relay.open(tell)
+
+    def ask(self, command: Command) -> None:
+        """Have the folder read, or linked anew."""
+        if self._indexer is None:
+            self._indexer = self._make_indexer(self._relay)
+        self._indexer.ask(command)
+
+    def rest(self) -> None:
+        """Let the indexer give up what it only holds to be quick next time."""
+        if self._indexer:
+            self._indexer.rest()
+
+    # -- brought up to date in this process
+
+    @property
+    def sync(self) -> FolderSync:
+        """Who reads, extracts and links here; asking for it takes the right to write, if free."""
+        if self._sync is None:
+            from briefing.workspace.sync import FolderSync
+
+            self._sync = FolderSync(self.root, self.settings, self.store, self.judgement_file)
+            self._take_notices()
+        return self._sync
+
+    def _take_notices(self) -> None:
+        if self._sync:
+            self.notices += self._sync.notices
+            self._sync.notices.clear()
+
+    @property
+    def reads_itself(self) -> bool:
+        """Whether this process reads the folder; else another one does, and this one shows it."""
+        return self.sync.held
+
+    @property
+    def caches_links(self) -> bool:
+        """Whether what was linked is held, so that the next linking is quick."""
+        return self.sync.caches_links
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing as linked last; empty before ``load`` or ``refresh``."""
+        return self.sync.briefing
+
+    def load(self) -> bool:
+        """Take the briefing that was linked last from the store; False where there is none."""
+        return self.sync.load()
+
+    def prepare(self) -> None:
+        """Begin to load the model where something is new, while the caller does other things."""
+        self.sync.prepare()
+
+    def refresh(
+        self,
+        progress: Callable[[Progress], None] | None = None,
+        cancelled: threading.Event | None = None,
+    ) -> Report:
+        """Read what changed, extract what is new, link where anything differs.
+
+        Args:
+            progress: called in this thread after each article.
+            cancelled: set it to stop; what was read until then is kept.
+
+        Raises:
+            PathMissing: there is nothing at the root.
+            FolderEmpty: nothing there is of a format that is read.
+            ModelError: articles are new and the model cannot be used.
+        """
+        report = self.sync.refresh(progress, cancelled)
+        self._take_notices()
+        return report
+
+    def relink(self) -> bool:
+        """Link anew where judgements changed; nothing is read. False where nothing changed."""
+        return self.sync.relink()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, of all files and articles."""
+        return self.sync.problems()
+
+    # -- looking
+
+    @property
+    def snapshot(self) -> SnapshotReader:
+        """The briefing as the store holds it, record by record.
+
+        Where another process writes the store, it stays as it is until it is refreshed.
+        """
+        if self._sync:
+            self._snapshot.refresh()
+        return self._snapshot
+
+    def source(self, source_id: str) -> Source:
+        """A source by its id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.snapshot.sources[source_id]
+
+    def text(self, source_id: str) -> str:
+        """The text of a source; empty where there is none."""
+        return self.store.text(source_id) or ""
+
+    def search(self, query: str, limit: int = 20) -> Results:
+        """Search everything; safe to call from a thread of its own."""
+        from briefing.storage.search import find
+
+        return find(self.store.reader(), query, limit)
+
+    @cached_property
+    def citations(self) -> Citations:
+        """The words of its sources as citations."""
+        from briefing.workspace.citations import Citations
+
+        return Citations(self.root, self.settings.citation_style, self.store)
+
+    def citation(self, ref: Ref, style: str | None = None) -> str:
+        """A passage with its source in a style, ready for the clipboard.
+
+        Raises:
+            QuotationChanged: the file no longer holds these words at this place.
+        """
+        return self.citations.citation(self.source(ref.source), ref, style)
+
+    # -- judgements
+
+    @cached_property
+    def judgement_file(self) -> JudgementFile:
+        """The reader's judgements on the folder."""
+        from briefing.judgements import JudgementFile
+
+        return JudgementFile(*paths.judgements_file(self.root))
+
+    def judged_elsewhere(self) -> bool:
+        """Whether the file of judgements changed since this was asked last."""
+        before, self._judged_at = self._judged_at, self._judgements_stamp()
+        return before != self._judged_at
+
+    def _judgements_stamp(self) -> tuple[int, ...]:
+        """Size and time of the file, and of the one beside the articles."""
+        found: list[int] = []
+        for file in paths.judgements_file(self.root):
+            try:
+                known = file.stat() if file else None
+            except OSError:
+                known = None
+            found += [known.st_size, known.st_mtime_ns] if known else [-1, -1]
+        return tuple(found)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What has become of every judgement on the articles as they are now."""
+        from briefing.workspace.relinking import outcomes
+
+        return outcomes(self.store, self.judgement_file)
+
+    def broken_judgements(self) -> list[Broken]:
+        """Tables of the judgements' file that cannot be read, each with its line."""
+        return self.judgement_file.read().broken
+
+
+class _Relay:
+    """Holds what is told until somebody listens."""
+
+    def __init__(self) -> None:
+        self._early: list[IndexerEvent] = []
+        self._tell: Tell | None = None
+        self._guard = threading.Lock()
+
+    def __call__(self, event: IndexerEvent) -> None:
+        with self._guard:
+            if self._tell is None:
+                self._early.append(event)
+                return
+        self._tell(event)
+
+    def open(self, tell: Tell) -> None:
+        with self._guard:
+            early, self._early = self._early, []
+            for event in early:
+                tell(event)
+            self._tell = tell
+
+
+def open_folder(
+    path: str | Path, *, model: str = DEFAULT_MODEL, settings: Settings | None = None
+) -> Workspace:
+    """A folder of articles (or one file) as a workspace that reads it itself; nothing is read yet.
+
+    Args:
+        path: the folder or file.
+        model: an installed spaCy pipeline.
+        settings: instead of the defaults; its model wins.
+    """
+    workspace = Workspace(Path(path), settings or Settings(model=model))
+    assert workspace.sync  # the right to write is taken now, so that notices tell of it
+    return workspace

@@ -1,5 +1,0 @@
-"""What the tests of this folder are given."""
-
-from tests.library.support import private_folders, process, sample, worker
-
-__all__ = ["private_folders", "process", "sample", "worker"]
