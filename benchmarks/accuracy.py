@@ -73,7 +73,7 @@ def sets_of(data: Path, extra: list[Path]) -> Iterator[MeasuringSet]:
 def export(articles: Path, program: Path, target: Path) -> None:
     """The export of the articles by the program that stands in a folder, read afresh."""
     with tempfile.TemporaryDirectory() as cache:
-        command = [sys.executable, "-m", "briefing", "export", articles, "--format", "json"]
+        command = [sys.executable, "-m", "briefing", "export", str(articles), "--format", "json"]
         places = {"BRIEFING_CACHE": cache, "PYTHONPATH": str(program)}
         with target.open("wb") as stream:
             subprocess.run(
@@ -174,12 +174,13 @@ def main() -> None:
     if args.base:
         with tempfile.TemporaryDirectory() as folder:
             other = Path(folder) / "program"
-            command = ["git", "-C", ROOT, "worktree"]
-            subprocess.run([*command, "add", "--quiet", "--detach", other, args.base], check=True)
+            command = ["git", "-C", str(ROOT), "worktree"]
+            add = [*command, "add", "--quiet", "--detach", str(other), args.base]
+            subprocess.run(add, check=True)
             try:
                 compare(sets, now, measure(sets, other, Path(folder)))
             finally:
-                subprocess.run([*command, "remove", "--force", other], check=True)
+                subprocess.run([*command, "remove", "--force", str(other)], check=True)
 
 
 if __name__ == "__main__":

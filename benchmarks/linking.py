@@ -47,9 +47,9 @@ def main(folder: Path, counts: tuple[int, ...]) -> None:
     first = 0.0
     for count in sorted({min(count, len(articles) - 1) for count in counts}):
         some, memory = articles[:count], MemoCache()
-        whole = timed(lambda some=some, memory=memory: link(some, memory=memory))  # type: ignore[misc]
+        whole = timed(lambda some=some, memory=memory: link(some, cache=memory))  # type: ignore[misc]
         more = articles[: count + 1]
-        one = timed(lambda more=more, memory=memory: link(more, memory=memory))  # type: ignore[misc]
+        one = timed(lambda more=more, memory=memory: link(more, cache=memory))  # type: ignore[misc]
         each = whole / count
         first = first or each
         print(

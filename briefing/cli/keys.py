@@ -10,7 +10,7 @@ def command() -> None:
     """Print what every key does, and the name by which [keys] in the configuration changes it."""
     # Imported here: no other command needs the terminal's table.
     from briefing.tui.keymap import check
-    from briefing.tui.keys import GROUPS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS, with_keymap
+    from briefing.tui.keys import GROUPS, LIST_KEYS, REPORT_KEYS, SOURCE_KEYS, with_keymap
 
     settings = load()
     check(settings.keys, config_file())
@@ -24,7 +24,7 @@ def command() -> None:
     for title, keys in (
         ("In lists", LIST_KEYS),
         ("In the source text", SOURCE_KEYS),
-        ("On the other screens", SHEET_KEYS),
+        ("On the other screens", REPORT_KEYS),
     ):
         click.echo(title)
         for shown, does in keys:

@@ -5,7 +5,7 @@ from importlib import import_module
 import click
 
 from briefing import __version__
-from briefing.cli.start import COMMANDS
+from briefing.cli.registry import COMMANDS
 
 
 class _Briefing(click.Group):

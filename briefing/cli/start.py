@@ -5,20 +5,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.cli.registry import COMMANDS
 from briefing.errors import BriefingError
-
-COMMANDS: dict[str, str] = {
-    "open": "show",
-    "build": "build",
-    "export": "export",
-    "check": "check",
-    "list": "list",
-    "judge": "judge",
-    "config": "config",
-    "keys": "keys",
-    "serve": "serve",
-}
-"""Each command with the module that holds it; one is imported when it is used."""
 
 
 def run() -> None:

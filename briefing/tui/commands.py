@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from briefing.storage.line_queries import EVENT_ORDERS
 from briefing.text.normalisation import fold
-from briefing.tui.event_list import ORDERS
 from briefing.tui.help_texts import Situation, why_not
 from briefing.tui.keys import with_keymap
 
@@ -47,14 +47,14 @@ def commands(
         counts: what commands lead to, in numbers, by the ids of their keys.
         situation: as things stand.
         run: carries out an action by its name.
-        sort: sorts the visits in one of ``ORDERS``.
+        sort: sorts the visits in one of ``EVENT_ORDERS``.
     """
     for key in with_keymap(keymap):
         if key.id != "palette":
             why = why_not(situation, key.action)
             note = counts.get(key.id, "")
             yield Command(key.does, key.shown, note, why, partial(run, key.action))
-    for number, order in enumerate(ORDERS):
+    for number, order in enumerate(EVENT_ORDERS):
         yield Command(f"visits {order.name}", "", "", "", partial(sort, number))
 
 

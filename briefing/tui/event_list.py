@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.resources.countries import state_name
+from briefing.storage.line_queries import EventOrder, event_groups, event_places
 from briefing.storage.snapshot_reader import SnapshotReader
 from briefing.tui.text_filter import Filter
-
-
-class Order(NamedTuple):
-    """A way to sort the list.
-
-    Attributes:
-        name: as the pane's title shows it.
-        sql: columns.
-        group: the column whose values are the headings; empty for none.
-    """
-
-    name: str
-    sql: str
-    group: str = ""
-
-
-ORDERS = (
-    Order("newest first", "place", "year"),
-    Order("oldest first", "sort = '', sort, id", "year"),
-    Order("by traveller", "who, place"),
-    Order("by state", "country = '', country, place", "country"),
-    Order("most told", "articles DESC, place"),
-    Order("by status", "status, place", "status"),
-)
 
 
 class Group(NamedTuple):
@@ -60,13 +36,14 @@ class VisitsList:
         self._index: dict[int, int] | None = None
 
     @classmethod
-    def of(cls, snapshot: SnapshotReader, wanted: Filter, order: Order) -> VisitsList:
+    def of(cls, snapshot: SnapshotReader, wanted: Filter, order: EventOrder) -> VisitsList:
         """The list that a filter leaves, in an order."""
-        test, values = wanted.sql("words")
-        condition = f"place IS NOT NULL AND {test}"
-        return cls(
-            _places(snapshot, condition, values, order), _groups(snapshot, condition, values, order)
-        )
+        groups: list[Group] = []
+        first = 0
+        for key, size in event_groups(snapshot, wanted.terms, order):
+            groups.append(Group(_heading(order.group, key), first, size))
+            first += size
+        return cls(event_places(snapshot, wanted.terms, order), groups)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -96,34 +73,7 @@ class VisitsList:
         return index + bisect_right(self._firsts, index)
 
 
-def _places(
-    snapshot: SnapshotReader, condition: str, values: list[str], order: Order
-) -> Sequence[int]:
-    if not values and order.sql == "place":
-        return range(snapshot.facts.events)
-    query = f"SELECT place FROM event_line WHERE {condition} ORDER BY {order.sql}"
-    return array("l", snapshot.column(query, values))
-
-
-def _groups(
-    snapshot: SnapshotReader, condition: str, values: list[str], order: Order
-) -> list[Group]:
-    if not order.group:
-        return []
-    query = (
-        f"SELECT {order.group}, count(*) FROM event_line WHERE {condition} GROUP BY {order.group}"
-    )
-    found = dict(snapshot.db.execute(query, values).fetchall())
-    keys = sorted(filter(None, found), reverse=order.sql == "place")
-    groups: list[Group] = []
-    first = 0
-    for key in [*keys, *([""] if "" in found else [])]:
-        groups.append(Group(_worded(order.group, key), first, found[key]))
-        first += found[key]
-    return groups
-
-
-def _worded(column: str, key: str) -> str:
+def _heading(column: str, key: str) -> str:
     if column == "country":
         return state_name(key) if key else "state not known"
     return key or "date unknown"

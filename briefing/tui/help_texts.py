@@ -11,7 +11,7 @@ from rich.text import Text
 from briefing.models import Problem
 from briefing.models.read_models import Facts
 from briefing.text.normalisation import one_line
-from briefing.tui.keys import GROUPS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS, shown, with_keymap
+from briefing.tui.keys import GROUPS, LIST_KEYS, REPORT_KEYS, SOURCE_KEYS, shown, with_keymap
 from briefing.tui.labels import MARKS, plural
 from briefing.tui.panes import PANES
 from briefing.tui.rows import RecordRef
@@ -86,7 +86,7 @@ def keys_of_report(report: Report) -> tuple[str, Text]:
     if report.keys:
         own = tuple((" ".join(map(shown, k.split(","))), does) for k, _, does in report.keys)
         _section(text, "On this screen", own)
-    _section(text, "On all screens of lines", SHEET_KEYS)
+    _section(text, "On all screens of lines", REPORT_KEYS)
     return f"{report.title}: keys", text
 
 

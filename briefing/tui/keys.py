@@ -140,7 +140,7 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
     ("i", "what the highlight here is"),
     ("shift+arrows", "select; y copies, c cites what is selected"),
 )
-SHEET_KEYS: tuple[tuple[str, str], ...] = (
+REPORT_KEYS: tuple[tuple[str, str], ...] = (
     ("↑ ↓ j k", "move; the part beside follows"),
     ("tab", "to the part beside and back"),
     ("enter", "go to the record in the briefing"),

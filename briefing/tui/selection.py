@@ -15,12 +15,12 @@ from briefing.models.read_models import (
     EventLine,
     Facts,
     IssueLine,
-    PositionLine,
     SourceLine,
 )
 from briefing.presentation.wording import counts
+from briefing.storage.line_queries import EVENT_ORDERS, issues_of_sources
 from briefing.storage.snapshot_reader import SnapshotReader
-from briefing.tui.event_list import ORDERS, VisitsList
+from briefing.tui.event_list import VisitsList
 from briefing.tui.issue_order import OtherIssues
 from briefing.tui.rows import RecordRef
 from briefing.tui.text_filter import Filter
@@ -72,7 +72,7 @@ class SelectionModel:
         self.current = Selection()
         self.history: list[Selection] = []
         self.ahead: list[Selection] = []
-        self.order = ORDERS[0]
+        self.order = EVENT_ORDERS[0]
         self.wanted = Filter()
         self._untouched = True
         self._issues: Sequence[IssueLine] = ()
@@ -119,10 +119,10 @@ class SelectionModel:
 
         Args:
             wanted: the filter.
-            order: a number of ``ORDERS``.
+            order: a number of ``EVENT_ORDERS``.
         """
         self.wanted = self.wanted if wanted is None else wanted
-        self.order = self.order if order is None else ORDERS[order]
+        self.order = self.order if order is None else EVENT_ORDERS[order]
         self.visits_list = VisitsList.of(self.snapshot, self.wanted, self.order)
 
     def event_at(self, index: int) -> EventLine:
@@ -310,18 +310,6 @@ class SelectionModel:
         """The positions on an issue, the first of them where there is a limit."""
         return [self.positions[p] for p in self.snapshot.linked("positions of issue", issue)[:most]]
 
-    def first_of_sides(self, issue: str, most: int) -> list[str]:
-        """The ids of the first position of each side on an issue, of the first sides."""
-        query = (
-            "SELECT id FROM position_line WHERE issue = ? GROUP BY side "
-            "HAVING place = min(place) ORDER BY place LIMIT ?"
-        )
-        return self.snapshot.column(query, (issue, most))
-
-    def position_lines(self, where: str, values: tuple[str, ...]) -> list[PositionLine]:
-        """Lines of positions by issue, the oldest first, the undated last."""
-        return self.snapshot.lines(PositionLine, where, values, "issue, day = '', day, place")
-
     def quotes_of(self, actor: str, most: int | None = None) -> list[Quote]:
         """What an actor said, word by word."""
         return [self.quotes[q] for q in self.snapshot.linked("quotes of actor", actor)[:most]]
@@ -349,14 +337,7 @@ class SelectionModel:
     def _here(self, event: Visit | Meeting) -> list[tuple[IssueLine, int]]:
         """The issues on which the sources of an event tell positions, and how many."""
         sources = list(dict.fromkeys(ref.source for ref in event.evidence))[:_MOST_SOURCES]
-        holes = ", ".join("?" * len(sources))
-        query = (
-            f"SELECT issue, count(*) FROM position_line WHERE source IN ({holes}) "
-            "GROUP BY issue ORDER BY min(place)"
-        )
-        found = self.snapshot.db.execute(query, sources).fetchall()
-        lines = ((self.snapshot.line(IssueLine, issue), count) for issue, count in found)
-        return [(line, count) for line, count in lines if line]
+        return issues_of_sources(self.snapshot, sources)
 
     def side_of(self, position: Position) -> str:
         """The side of a position: the state its holder serves, else the holder."""

@@ -52,11 +52,6 @@ class Filter(NamedTuple):
         """Whether a line of these words is shown; they are as ``words_of`` makes them."""
         return all((term.text in words) != term.without for term in self.terms)
 
-    def sql(self, column: str) -> tuple[str, list[str]]:
-        """The same as a condition on a column that holds such words."""
-        tests = [f"instr({column}, ?) {'=' if t.without else '>'} 0" for t in self.terms]
-        return " AND ".join(tests) or "1", [t.text for t in self.terms]
-
 
 def filtered(rows: Sequence[Row], wanted: Filter) -> Sequence[Row]:
     """The lines that a filter leaves: whole blocks, under the headings they stand under.

@@ -10,9 +10,8 @@ from itertools import groupby
 from briefing.link.stance_change import belongs, change, wording
 from briefing.models import Position, Visit
 from briefing.models.read_models import EventLine, PositionLine
+from briefing.storage.line_queries import all_stances, positions_by_side, positions_in_order
 from briefing.storage.snapshot_reader import SnapshotReader
-
-_ORDER = "issue, side, day = '', day, place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Move:
 
 def lines_on(snapshot: SnapshotReader, issue: str, most: int) -> list[tuple[str, list[Move]]]:
     """Each side's line on an issue: (side, its latest moves), those that said most first."""
-    found = snapshot.lines(PositionLine, "issue = ?", (issue,), _ORDER)
+    found = positions_by_side(snapshot, issue)
     lines = [(side, _moves(list(lines), most)) for side, lines in groupby(found, lambda p: p.side)]
     return sorted(lines, key=lambda line: -line[1][-1].of)
 
@@ -61,8 +60,7 @@ def _moves(lines: list[PositionLine], most: int) -> list[Move]:
 def moved_lines(snapshot: SnapshotReader, most: int) -> list[tuple[str, str]]:
     """(issue, side) of the lines of more than one position, those whose stance moved first."""
     found: list[tuple[bool, int, str, str]] = []
-    every = snapshot.db.execute(f"SELECT issue, side, stance FROM position_line ORDER BY {_ORDER}")
-    for (issue, side), rows in groupby(every, lambda row: (row[0], row[1])):
+    for (issue, side), rows in groupby(all_stances(snapshot), lambda row: (row[0], row[1])):
         stances = [stance for _, _, stance in rows]
         if len(stances) > 1:
             found.append((len(set(stances)) == 1, -len(stances), issue, side))
@@ -71,8 +69,7 @@ def moved_lines(snapshot: SnapshotReader, most: int) -> list[tuple[str, str]]:
 
 def line_of(snapshot: SnapshotReader, issue: str, side: str, most: int) -> list[Move]:
     """One side's line on an issue, its latest moves."""
-    where = "issue = ? AND side = ?"
-    return _moves(snapshot.lines(PositionLine, where, (issue, side), _ORDER), most)
+    return _moves(positions_by_side(snapshot, issue, side), most)
 
 
 def table_on(
@@ -88,7 +85,7 @@ def table_on(
     """
     cells: dict[tuple[str, str], list[str]] = defaultdict(list)
     of_source: dict[str, list[Visit]] = {}
-    for line in snapshot.lines(PositionLine, "issue = ?", (issue,)):
+    for line in positions_in_order(snapshot, issue):
         if line.source not in of_source:
             ids = snapshot.linked("visits of source", line.source)
             of_source[line.source] = [snapshot.visits[i] for i in ids]

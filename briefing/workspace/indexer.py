@@ -1,29 +1,20 @@
-"""The indexer: reads, extracts and links a folder into its store, while a terminal shows it.
+"""The indexer as a screen sees it: asked to read and link a folder, it tells how far it has come.
 
-It runs as a process of its own, ``python -m briefing.workspace.indexer``, so that neither the time
-nor the memory of linking is taken from the screen. JSON lines: first an ``IndexerConfig``, then the
-commands ``read`` and ``link``; out come ``IndexerEvent``. It ends when standard input does.
+It runs as a process of its own (``indexer_process``), so that neither the time nor the memory of
+linking is taken from the screen.
 """
 
 from __future__ import annotations
 
-import queue
-import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
-from briefing.config import Settings
-from briefing.errors import BriefingError
-from briefing.ipc import JsonLinesProcess, write_line
+from briefing.ipc import JsonLinesProcess
 from briefing.models import Problem
-
-if TYPE_CHECKING:
-    from briefing.workspace.sync import Progress
-    from briefing.workspace.workspace import Workspace
 
 Command = Literal["read", "link"]
 _PATIENCE = 2.0
@@ -69,48 +60,6 @@ Tell = Callable[[IndexerEvent], None]
 def failure(error: str, sentence: str, remedy: str) -> IndexerEvent:
     """The event of an error, by the name of its class."""
     return IndexerEvent("failed", error=error, sentence=sentence, remedy=remedy)
-
-
-def serve(
-    workspace: Workspace, commands: Iterator[Command], tell: Tell, cancelled: threading.Event
-) -> None:
-    """Carry out commands until there are no more.
-
-    Args:
-        workspace: of the folder.
-        commands: as they come.
-        tell: is called in this thread.
-        cancelled: set it to stop reading; what was read until then is kept.
-    """
-    for command in commands:
-        try:
-            _carry_out(workspace, command, tell, cancelled)
-        except BriefingError as error:
-            tell(failure(type(error).__name__, error.what, error.remedy))
-        except Exception as error:  # whatever it is, the user must not wait for nothing
-            what = f"Reading ended with an unexpected fault ({type(error).__name__}: {error})."
-            tell(failure("BriefingError", what, "What was read until then is kept."))
-
-
-def _carry_out(
-    workspace: Workspace, command: Command, tell: Tell, cancelled: threading.Event
-) -> None:
-    if command == "link":
-        changed, problems = workspace.relink(), workspace.problems()
-    else:
-
-        def progress(p: Progress) -> None:
-            if p.briefing is not None:
-                tell(IndexerEvent("linked"))
-            tell(IndexerEvent("progress", p.done, p.total, p.path))
-
-        report = workspace.refresh(progress, cancelled)
-        changed, problems = report.changed, report.problems
-    if changed:
-        tell(IndexerEvent("linked"))
-    notices = tuple(workspace.notices)
-    workspace.notices.clear()
-    tell(IndexerEvent("done", problems=problems, notices=notices, busy=workspace.caches_links))
 
 
 class Indexer(Protocol):
@@ -169,7 +118,9 @@ class ChildIndexer:
             process.stop(_PATIENCE)
 
     def _start(self) -> JsonLinesProcess[IndexerEvent]:
-        process = JsonLinesProcess("briefing.workspace.indexer", IndexerEvent, log=self._log)
+        process = JsonLinesProcess(
+            "briefing.workspace.indexer_process", IndexerEvent, log=self._log
+        )
         process.send(self._config)
         self._open = 0
         threading.Thread(target=self._listen, args=(process,), daemon=True).start()
@@ -187,67 +138,3 @@ class ChildIndexer:
         if died:
             what, remedy = "The process that reads has ended.", "Start again; the log says why."
             self._tell(failure("BriefingError", what, remedy))
-
-
-class ThreadIndexer:
-    """A indexer in a thread of this process, for a library that is there already.
-
-    Args:
-        library: which it keeps.
-        tell: is called in the thread.
-    """
-
-    def __init__(self, workspace: Workspace, tell: Tell) -> None:
-        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
-        self._cancelled = threading.Event()
-        commands = iter(self._commands.get, None)
-        self._thread = threading.Thread(
-            target=serve, args=(workspace, commands, tell, self._cancelled), daemon=True
-        )
-        self._thread.start()
-
-    def ask(self, command: Command) -> None:
-        """Have something done."""
-        self._commands.put(command)
-
-    def rest(self) -> None:
-        """Nothing is held apart from the library."""
-
-    def stop(self) -> None:
-        """Stop reading."""
-        self._cancelled.set()
-        self._commands.put(None)
-
-
-def main() -> None:
-    """Read an errand and commands from standard input until it ends."""
-    out = sys.stdout.buffer
-    sys.stdout = sys.stderr
-    config = msgspec.json.decode(sys.stdin.buffer.readline(), type=IndexerConfig)
-    commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
-    cancelled = threading.Event()
-
-    def listen() -> None:
-        for line in sys.stdin.buffer:
-            commands.put(msgspec.json.decode(line, type=Command))
-        cancelled.set()
-        commands.put(None)
-
-    def tell(event: IndexerEvent) -> None:
-        try:
-            write_line(out, event)
-        except BrokenPipeError:
-            cancelled.set()
-
-    threading.Thread(target=listen, daemon=True).start()
-    from briefing.storage import Store
-    from briefing.workspace.workspace import Workspace
-
-    settings = Settings(model=config.model)
-    with Workspace(Path(config.root), settings, Store(Path(config.store))) as workspace:
-        workspace.prepare()
-        serve(workspace, iter(commands.get, None), tell, cancelled)
-
-
-if __name__ == "__main__":
-    main()

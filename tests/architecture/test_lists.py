@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 
 from briefing.cite import STYLES
-from briefing.cli.start import COMMANDS
+from briefing.cli.registry import COMMANDS
 from briefing.export import FORMATS
 from briefing.extract.components.events.event_rules import EVENT_RULES
 from briefing.models.read_models import LINES
@@ -98,7 +98,7 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
     [
         ("cite", [module_of(s) for s in STYLES], {"passage", "styles"}),
         ("export", ["json_contract"], {"formats", "contract"}),
-        ("cli", list(COMMANDS.values()), {"common", "main", "opening", "start"}),
+        ("cli", list(COMMANDS.values()), {"common", "main", "opening", "registry", "start"}),
         (
             "extract/components/events",
             [module_of(r) for r in EVENT_RULES],

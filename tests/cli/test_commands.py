@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from briefing import __version__, paths
 from briefing.cli import check
 from briefing.cli.main import main
-from briefing.cli.start import COMMANDS
+from briefing.cli.registry import COMMANDS
 from briefing.config import config_file
 from briefing.errors import StoreError
 from briefing.export.contract import validate

@@ -7,7 +7,7 @@ import pytest
 from briefing import paths
 from briefing.config import config_file
 from briefing.errors import ConfigError
-from briefing.tui.keys import GROUPS, KEYS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS
+from briefing.tui.keys import GROUPS, KEYS, LIST_KEYS, REPORT_KEYS, SOURCE_KEYS
 from tests.cli.running import here
 from tests.workspace.support import written
 
@@ -41,7 +41,7 @@ def test_every_key_is_printed() -> None:
 def test_the_keys_of_lists_and_sources_are_printed() -> None:
     """They have no names: they cannot be changed."""
     out = here("keys").out
-    for shown, does in (*LIST_KEYS, *SOURCE_KEYS, *SHEET_KEYS):
+    for shown, does in (*LIST_KEYS, *SOURCE_KEYS, *REPORT_KEYS):
         assert any(line.split() == [*shown.split(), *does.split()] for line in out.splitlines())
 
 

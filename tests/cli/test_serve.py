@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import PathMissing, TerminalError
-from tests.cli.running import PROJECT, here
+from tests.architecture.sources import PROJECT
+from tests.cli.running import here
 
 
 @pytest.fixture

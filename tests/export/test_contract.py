@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from briefing.export import contract
 from briefing.export.contract import Export, validate
 from briefing.export.json_contract import SCHEMA, as_contract
-from briefing.models import Briefing, extraction
+from briefing.models import Briefing, enums
 from briefing.models import article as article_records
 from briefing.models.copy_with import replace
 from tests.export.samples import BRIEFING, export
@@ -265,11 +265,11 @@ def test_a_sound_change(change: Spoil) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [
-        (contract.ActorKind, extraction.ActorKind),
-        (contract.Form, extraction.Form),
-        (contract.Mode, extraction.Mode),
-        (contract.Status, extraction.Status),
-        (contract.Stance, extraction.Stance),
+        (contract.ActorKind, enums.ActorKind),
+        (contract.Form, enums.Form),
+        (contract.Mode, enums.Mode),
+        (contract.Status, enums.Status),
+        (contract.Stance, enums.Stance),
         (contract.Precision, article_records.Precision),
         (contract.PublishedBasis, article_records.PublishedBasis),
     ],

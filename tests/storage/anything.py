@@ -28,7 +28,8 @@ def any_of(kind: Any) -> st.SearchStrategy[Any]:
         ends = st.tuples(SIMPLE[int], SIMPLE[int]).map(sorted)
         return ends.map(lambda both: Span(*both))
     if is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, Struct)):
-        return st.builds(kind, **{n: any_of(hint) for n, hint in get_type_hints(kind).items()})
+        make: Any = kind
+        return st.builds(make, **{n: any_of(hint) for n, hint in get_type_hints(kind).items()})
     first, *_ = arguments = get_args(kind) or (None,)
     if get_origin(kind) is tuple:
         return st.lists(any_of(first), max_size=2).map(tuple)

@@ -1,7 +1,7 @@
 """The briefing in the store: what is put comes back, and only what changed is written."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import permutations
 
@@ -239,16 +239,19 @@ def test_one_id_in_two_kinds(db: sqlite3.Connection) -> None:
 # -- lines
 
 
+_NONE, _WORDS = [""] * 5, ["x"] * 7
+_EVENT: Callable[..., EventLine] = EventLine
+_SOURCE: Callable[..., SourceLine] = SourceLine
 LISTING = Listing(
     (
-        EventLine("v", 0, "visit", "held", "", *["x"] * 4, "10 May", False, *["x"] * 4, 2, 1, "✓",
+        _EVENT("v", 0, "visit", "held", "", *_WORDS[:4], "10 May", False, *_WORDS[:4], 2, 1, "✓",
                   True, " x "),
-        EventLine("m", None, "meeting", "held", "phone", *[""] * 5, True, *[""] * 4, 1, 1, "",
+        _EVENT("m", None, "meeting", "held", "phone", *_NONE, True, *_NONE[:4], 1, 1, "",
                   False, ""),
         ActorLine("a", 0, "person", "Ana Example", "Example", "PAK", 3, 2, 1, 5),
         IssueLine("i", 0, "Trade", 2, 3, 2, 1),
         PositionLine("p", 0, "i", "a", "a", "seek", "2020", "s"),
-        SourceLine("s", 0, *["x"] * 7, 0, False, 1, 2, 3, 4, 5),
+        _SOURCE("s", 0, *_WORDS, 0, False, 1, 2, 3, 4, 5),
         PairLine("a", "b", 2),
         PairLine("b", "a", 2),
     ),

@@ -60,7 +60,7 @@ def test_nothing_linked_yet(tmp_path: Path) -> None:
         closing(SnapshotReader(store)) as snapshot,
     ):
         assert (snapshot.generation, snapshot.facts) == (0, Facts())
-        assert list(snapshot.issues) == snapshot.lines(IssueLine) == []
+        assert (list(snapshot.issues), snapshot.lines(IssueLine)) == ([], [])
         assert not snapshot.refresh()
         store.put_linked("", issues("a"), listed("a"))
         assert list(snapshot.issues) == []
@@ -309,9 +309,9 @@ def test_links(lined: SnapshotReader) -> None:
 
 def event(name: str, place: int | None) -> EventLine:
     """A visit, or a meeting of one."""
-    return EventLine(
-        name, place, "visit", *["held"] * 7, False, *["x"] * 4, 1, 1, "", False, ""
-    )  # fmt: skip
+    words, more = ["held"] * 7, ["x"] * 4
+    line: Callable[..., EventLine] = EventLine
+    return line(name, place, "visit", *words, False, *more, 1, 1, "", False, "")
 
 
 @pytest.fixture

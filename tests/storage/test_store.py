@@ -135,7 +135,7 @@ class _Unkept(Article):
 
     @classmethod
     def of(cls, path: str) -> Article:
-        return replace(ARTICLE, path=path, authors=(object(),))  # type: ignore[arg-type]
+        return replace(ARTICLE, path=path, authors=(object(),))
 
 
 @pytest.mark.parametrize("write", [w for _, w in WRITES], ids=[name for name, _ in WRITES])

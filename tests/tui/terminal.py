@@ -23,7 +23,8 @@ from briefing.tui.screens.main import MainScreen
 from briefing.tui.screens.panes import ORDER
 from briefing.tui.selection import SelectionModel
 from briefing.tui.widgets.line_list import LineList
-from briefing.workspace.indexer import Command, IndexerEvent, Tell, ThreadIndexer
+from briefing.workspace.indexer import Command, IndexerEvent, Tell
+from briefing.workspace.indexer_process import ThreadIndexer
 from briefing.workspace.workspace import Workspace
 
 Size = tuple[int, int]
@@ -64,6 +65,11 @@ class Terminal:
     def main(self) -> MainScreen:
         """The main screen, also where another lies over it."""
         return self.app._main
+
+    @property
+    def at_main(self) -> bool:
+        """Whether nothing lies over the main screen."""
+        return self.app.screen is self.main
 
     @property
     def selection(self) -> SelectionModel:

@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
@@ -435,7 +436,7 @@ async def test_nothing_found_shows_what_was_looked_for(folder: Path) -> None:
 
 async def test_what_could_not_be_read_is_named(folder: Path) -> None:
     class Torn(Workspace):
-        def refresh(self, *_: object) -> Report:  # type: ignore[override]
+        def refresh(self, *_: object) -> Report:
             problem = Problem("a.jsonl, line 3", "The line is not valid JSON; mend it.")
             return Report(1, 0, (problem,), changed=False)
 
@@ -491,7 +492,7 @@ class Failing(Workspace):
 
     error: Exception = ModelError("The model is gone.", "Install it.")
 
-    def refresh(self, *_: object) -> Report:  # type: ignore[override]
+    def refresh(self, *_: object) -> Report:
         """Fail."""
         raise self.error
 
@@ -659,7 +660,12 @@ async def test_the_second_start_needs_no_model(
 ) -> None:
     reports: list[Report] = []
     refresh = Workspace.refresh
-    monkeypatch.setattr(Workspace, "refresh", lambda *a: reports.append(refresh(*a)) or reports[-1])
+
+    def noted(*arguments: Any) -> Report:
+        reports.append(refresh(*arguments))
+        return reports[-1]
+
+    monkeypatch.setattr(Workspace, "refresh", noted)
     async with opened(workspace, sample=False) as terminal:
         assert reports == [Report(0, 0, (), changed=False)]
         finished = terminal.main.finished

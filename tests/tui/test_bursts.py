@@ -103,7 +103,7 @@ async def burst_in_reports(terminal: Terminal, count: int) -> None:
         send(terminal, [*chance.choices(ON_REPORTS, k=chance.randint(2, 6)), "enter"])
         await terminal.settle()
         assert OTHER not in stood, report.name
-        if terminal.app.screen is screen:
+        if not terminal.at_main:
             screen.leave(None)
             await terminal.settle()
 

@@ -172,7 +172,7 @@ async def test_what_may_be_decided(snapshot: Workspace, kind: str, size: Size) -
         await terminal.press("G")
         assert lines[-1].split()[-1] in terminal.text()
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert not path_of(snapshot).exists()
 
 
@@ -187,7 +187,7 @@ async def test_letters_that_act_at_once(
         await terminal.press("d", letter)
         await terminal.settle()
         assert [(j.action, j.kind) for j in known(snapshot)] == [(action, "visit")]
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 @one_size
@@ -220,7 +220,7 @@ async def test_letters_that_ask(
         await terminal.press("d", letter)
         assert isinstance(terminal.app.screen, AskScreen)
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert not path_of(snapshot).exists()
         await terminal.press("d", letter)
         await terminal.type(typed)
@@ -228,7 +228,7 @@ async def test_letters_that_ask(
         await terminal.settle()
         (done,) = known(snapshot)
         assert (done.action, done.kind, done.field, done.value) == (action, kind, field, value)
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ async def test_nothing_to_split(snapshot: Workspace) -> None:
     async with opened(snapshot, NARROW) as terminal:
         await at(terminal, the(snapshot, "visit"))
         await terminal.press("d", "p")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert "nothing to split" in terminal.toasts()[-1]
 
 
@@ -372,7 +372,7 @@ async def test_what_cannot_be_decided_on(snapshot: Workspace) -> None:
         for key in ("d", "v", "x"):
             terminal.main.target = lambda: RecordRef("issue", "issue:x")  # type: ignore[method-assign]
             await terminal.press(key)
-            assert terminal.app.screen is terminal.main
+            assert terminal.at_main
             assert terminal.toasts()[-1].startswith("Choose a visit")
         assert not path_of(snapshot).exists()
 
@@ -466,7 +466,7 @@ async def test_every_board(snapshot: Workspace, size: Size, board: Report) -> No
         for key in ("G", "g", "j", "k", "pagedown", "pageup"):
             await terminal.press(key)
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 async def test_there_are_four_boards() -> None:
@@ -484,7 +484,7 @@ async def test_enter_goes_to_the_record(workspace: Workspace, size: Size) -> Non
                 await terminal.press("escape")
                 continue
             await terminal.press("enter")
-            assert terminal.app.screen is terminal.main
+            assert terminal.at_main
             chosen = terminal.selection.current
             assert row.target.id in {chosen.event, chosen.issue, chosen.actor} or (
                 chosen.record == row.target

@@ -48,7 +48,7 @@ async def test_every_highlight_in_view_has_its_label(workspace: Workspace, size:
         label, start = list(found.items())[-1]
         assert any(label in view.render_line(y).text for y in range(view.size.height))
         await terminal.press(*label)
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.focused == "source"
         assert view.here
         assert view.here.start == start
@@ -76,7 +76,7 @@ async def test_every_line_in_view_has_its_label(workspace: Workspace, size: Size
                 wanted += sum(row.target is not None for row in rows)
         assert len(found) == wanted
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         for label, (lines, number) in found.items():
             assert lines.rows[number].words[:1] == drawn(lines, number)[:1], label
 
@@ -92,7 +92,7 @@ async def test_typing_a_label_goes_there(workspace: Workspace, size: Size) -> No
             label, (lines, row) = list(places(terminal).items())[number % len(places(terminal))]
             target = lines.rows[row].target
             await terminal.press(*label)
-            assert terminal.app.screen is terminal.main
+            assert terminal.at_main
             assert terminal.focused == lines.id
             assert lines.row
             assert lines.row.target == target == terminal.main.target()
@@ -120,7 +120,7 @@ async def test_any_other_key_leaves(workspace: Workspace, key: str) -> None:
     async with opened(workspace, NARROW) as terminal:
         before, current = terminal.lines(), terminal.selection.current
         await terminal.press(";", key)
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current == current
         assert terminal.focused == "visits"
         assert terminal.lines() == before
@@ -132,7 +132,7 @@ async def test_a_click_leaves(workspace: Workspace) -> None:
         await terminal.press(";")
         await terminal.pilot.click(offset=(60, 10))
         await terminal.pilot.pause()
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current == current
 
 
@@ -141,5 +141,5 @@ async def test_in_the_narrow_layout_the_pane_in_front_is_labelled(workspace: Wor
         await terminal.press("5", ";")
         assert places(terminal) == {}
         await terminal.press("Q")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.focused == "source"

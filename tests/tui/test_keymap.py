@@ -101,7 +101,7 @@ def test_the_table_with_the_users_keys() -> None:
 async def test_the_users_key_does_it_and_the_old_one_no_more(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM, settings=Settings(keys={"search": "ctrl+k"})) as terminal:
         await terminal.press("/")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         await terminal.press("ctrl+k")
         assert isinstance(terminal.app.screen, SearchScreen)
 

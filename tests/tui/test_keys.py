@@ -8,8 +8,7 @@ from textual.widgets import Static
 
 from briefing.clipboard import Clipboard, Copied
 from briefing.models import Briefing
-from briefing.tui.controllers import copying
-from briefing.tui.keys import KEYS, LIST_KEYS, SHEET_KEYS, SOURCE_KEYS
+from briefing.tui.keys import KEYS, LIST_KEYS, REPORT_KEYS, SOURCE_KEYS
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.notice import Notice
 from briefing.tui.screens.panes import ORDER
@@ -44,7 +43,7 @@ def test_every_key_is_tested() -> None:
         *("↑ ↓ j k", "space PgUp PgDn", "g G"),
         *("{ }", "t", "i", "shift+arrows"),  # test_reading
     ]
-    assert [keys for keys, _ in SHEET_KEYS] == [  # test_report
+    assert [keys for keys, _ in REPORT_KEYS] == [  # test_report
         *("↑ ↓ j k", "tab", "enter", "f", "T C N S K B /", "esc 0"),
     ]
 
@@ -366,7 +365,7 @@ async def test_keys_that_open_a_screen(workspace: Workspace, size: Size) -> None
         assert isinstance(terminal.app.screen, SearchScreen)
         assert terminal.focused == "query"
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.focused == "visits"
 
 
@@ -386,7 +385,7 @@ async def test_keys_that_close_a_notice(workspace: Workspace) -> None:
             await terminal.press("?")
             assert isinstance(terminal.app.screen, Notice)
             await terminal.press(key)
-            assert terminal.app.screen is terminal.main
+            assert terminal.at_main
             assert not terminal.app._exit
             in_step(terminal)
 
@@ -454,10 +453,8 @@ async def test_keys_that_lead_outside(
 ) -> None:
     started: list[list[str]] = []
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(copying.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(
-        copying.subprocess, "Popen", lambda arguments, **_: started.append(arguments)
-    )
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("subprocess.Popen", lambda arguments, **_: started.append(arguments))
     copied: list[str] = []
     async with opened(workspace, size) as terminal:
         terminal.app._ladder = Ladder(copied)

@@ -43,14 +43,14 @@ async def step(terminal: Terminal, random_: random.Random, pressable: list[str])
     x, y = random_.randrange(width), random_.randrange(height)
     what = random_.random()
     if what < 0.85:
-        key = random_.current(pressable)
+        key = random_.choice(pressable)
         event: events.Event = events.Key(key, character(key))
         told = key
     elif what < 0.97:
-        cls = random_.current(
+        cls = random_.choice(
             [events.MouseDown, events.MouseUp, events.MouseMove, events.MouseScrollDown]
         )
-        event = cls(None, x, y, 0, 0, random_.current([0, 1, 3]), False, False, False, x, y)
+        event = cls(None, x, y, 0, 0, random_.choice([0, 1, 3]), False, False, False, x, y)
         told = f"{cls.__name__} at {x}, {y}"
     else:
         size = Geometry(random_.randrange(5, 220), random_.randrange(3, 60))

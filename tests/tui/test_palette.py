@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from briefing.config import Settings
-from briefing.tui.event_list import ORDERS
+from briefing.storage.line_queries import EVENT_ORDERS
 from briefing.tui.keys import KEYS
 from briefing.tui.screens.notice import Notice
 from briefing.tui.screens.palette import PaletteScreen
@@ -62,12 +62,12 @@ async def test_it_lists_every_command_with_its_key(workspace: Workspace, key: st
         for entry in KEYS:
             if entry.id != "palette":
                 assert told_of(terminal, entry.does)[1] == entry.shown
-        for order in ORDERS:
+        for order in EVENT_ORDERS:
             assert told_of(terminal, f"visits {order.name}")
         for theme in THEMES:
             assert told_of(terminal, f"theme {theme.name}")
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.focused == "visits"
 
 
@@ -94,7 +94,7 @@ async def test_no_such_command(workspace: Workspace) -> None:
         await terminal.type("qqqqqqqq")
         assert "No such command." in terminal.text()
         await terminal.press("enter", "down", "enter", "escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current == current
 
 
@@ -162,17 +162,17 @@ async def test_themes_are_switched(workspace: Workspace, theme: str) -> None:
     async with opened(workspace, MEDIUM, settings=settings) as terminal:
         await command(terminal, f"theme {theme}")
         assert terminal.app.theme == theme
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         await open_palette(terminal)
         assert told_of(terminal, f"theme {theme}")[0] == "on show"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(len(ORDERS)))
+@pytest.mark.parametrize("number", range(len(EVENT_ORDERS)))
 async def test_the_visits_are_sorted(workspace: Workspace, number: int) -> None:
     async with opened(workspace, MEDIUM) as terminal:
-        await command(terminal, f"visits {ORDERS[number].name}")
-        assert terminal.selection.order == ORDERS[number]
+        await command(terminal, f"visits {EVENT_ORDERS[number].name}")
+        assert terminal.selection.order == EVENT_ORDERS[number]
         row = terminal.pane("visits").row
         assert row
         assert row.target == terminal.selection.current.record
@@ -200,14 +200,14 @@ async def test_from_another_screen(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as terminal:
         await terminal.press("T")
         await command(terminal, "next visit or meeting")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.place_of_event()[0] == 2
         await terminal.press("T")
         await command(terminal, "sources: all articles")
         assert isinstance(terminal.app.screen, ReportScreen)
         assert terminal.app.screen.report.name == "sources"
         await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         await terminal.press("T")
         await command(terminal, "theme briefing-light")
         assert terminal.app.theme == "briefing-light"

@@ -58,7 +58,7 @@ def groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
             end = i + 1
             while end < len(rows) and rows[end].owner:
                 end += 1
-            yield rows[i:end]
+            yield list(rows[i:end])
 
 
 def all_events(selection: SelectionModel) -> list[RecordRef]:

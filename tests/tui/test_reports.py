@@ -8,7 +8,7 @@ import pytest
 from briefing.models import Briefing
 from briefing.tui.reports import REPORTS, report_named
 from briefing.tui.reports.report import Report
-from briefing.tui.reports.timeline import SHEET as TIMELINE
+from briefing.tui.reports.timeline import REPORT as TIMELINE
 from briefing.tui.reports.timeline import Window, axis
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.notice import Notice
@@ -105,7 +105,7 @@ async def test_its_key_opens_it_from_the_briefing(
             assert f"{key} {report.title}" in terminal.lines()[0]
             assert all(len(line) == size[0] for line in terminal.lines())
             await pressed(terminal, leave)
-            assert terminal.app.screen is terminal.main
+            assert terminal.at_main
             assert terminal.selection.current == current
             assert terminal.lines() == before
             assert not terminal.app._exit
@@ -143,7 +143,7 @@ async def test_from_report_to_report(workspace: Workspace) -> None:
             await pressed(terminal, key)
             assert screen_of(terminal).report.name == name
         await pressed(terminal, "escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 @every_size
@@ -204,10 +204,10 @@ async def test_enter_goes_to_the_record(workspace: Workspace, report: Report) ->
             return
         target = lines.row.target
         await pressed(terminal, "enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current.record == target
         await pressed(terminal, "b")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 @pytest.mark.parametrize("name", [report.name for report in REPORTS if report.beside])
@@ -220,7 +220,7 @@ async def test_enter_beside_goes_there_too(workspace: Workspace, name: str) -> N
         assert row
         assert row.target
         await pressed(terminal, "enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current.record == row.target
 
 
@@ -284,7 +284,7 @@ async def test_searching_from_a_report(workspace: Workspace) -> None:
         assert hits.row
         target = hits.row.target
         await pressed(terminal, "enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current.record == target
 
 
@@ -529,7 +529,7 @@ async def test_marks_and_copies_are_among_the_clips(hand: Workspace) -> None:
         await pressed(terminal, "j", "c")
         assert copied[3] == copied[0]
         await pressed(terminal, "enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         ref = terminal.selection.current.ref
         assert ref
         assert ref.text == "General Asim Munir visited the United States"

@@ -85,7 +85,7 @@ async def test_nothing_found(workspace: Workspace) -> None:
         assert "Nothing found." in terminal.text()
         assert "0 found" in terminal.text()
         await terminal.press("down", "up", "pagedown", "enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current == current
 
 
@@ -107,7 +107,7 @@ async def test_escape_returns_to_where_one_was(workspace: Workspace, size: Size)
         before, current = terminal.lines(), terminal.selection.current
         await search(terminal, "Blinkin")
         await terminal.press("down", "escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.focused == "actor"
         assert terminal.selection.current == current
         assert terminal.lines() == before
@@ -121,7 +121,7 @@ async def test_enter_goes_there(workspace: Workspace, size: Size) -> None:
         assert row
         assert row.target
         await terminal.press("enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current.record == row.target
         assert terminal.selection.current.ref == row.refs[0]
         await terminal.press("b")
@@ -262,7 +262,7 @@ async def test_enter_waits_for_the_answer(thoughtful: Thoughtful) -> None:
         thoughtful.go.release(7)
         await terminal.settle()
         await terminal.settle()
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.selection.current.record != before
 
 
@@ -283,7 +283,7 @@ async def test_leaving_while_it_searches(thoughtful: Thoughtful) -> None:
         await terminal.press("/", "b", "escape")
         thoughtful.go.release()
         await terminal.settle()
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         await terminal.press("/")
         assert isinstance(terminal.app.screen, SearchScreen)
 
@@ -296,7 +296,7 @@ async def test_search_while_nothing_is_there(tmp_path: Path) -> None:
         await search(terminal, "weather")
         assert "The weather was fine." in terminal.text()
         await terminal.press("enter")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert ORDER[4] == "source"
 
 

@@ -37,7 +37,11 @@ def targets(briefing: Briefing) -> list[RecordRef]:
         "quote": briefing.quotes,
         "source": briefing.sources,
     }
-    return [RecordRef(kind, record.id) for kind, records in kinds.items() for record in records]
+    return [
+        RecordRef(kind, str(record.id))  # type: ignore[attr-defined]  # every record has one
+        for kind, records in kinds.items()
+        for record in records
+    ]
 
 
 def words(selection: SelectionModel) -> str | None:

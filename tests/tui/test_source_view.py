@@ -239,7 +239,7 @@ async def test_i_where_no_highlight_is(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as terminal:
         terminal.main.go(RecordRef("source", next(iter(terminal.selection.sources))))
         await terminal.press("5", "i")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         assert terminal.toasts()[-1] == "No highlight here; { } step to one."
 
 
@@ -259,7 +259,7 @@ async def test_the_legend_shows_and_hides_kinds(workspace: Workspace, size: Size
                 assert isinstance(terminal.app.screen, PickScreen)
                 assert f"{'show' if hidden else 'hide'} {KINDS[kind]}" in terminal.text()
                 await terminal.press(letter)
-                assert terminal.app.screen is terminal.main
+                assert terminal.at_main
                 assert (kind in view.hidden) != hidden
                 assert view.hidden == terminal.main.source_view.hidden
                 kinds = {mark.kind for mark in seen(view).values()}
@@ -444,7 +444,7 @@ async def test_a_highlight_is_chosen_by_a_click_and_told_by_a_second(workspace: 
         await terminal.pilot.click(offset=place)
         await terminal.pilot.pause()
         assert view.here == mark
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
         await terminal.pilot.click(offset=place, times=2)
         await terminal.settle()
         assert isinstance(terminal.app.screen, Notice)

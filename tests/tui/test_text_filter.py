@@ -2,14 +2,18 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.models.read_models import EventLine
+from briefing.storage.line_queries import EVENT_ORDERS, words_condition
 from briefing.text.normalisation import words_of
-from briefing.tui.event_list import ORDERS, VisitsList
+from briefing.tui.event_list import VisitsList
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note, wrapped
 from briefing.tui.selection import SelectionModel
 from briefing.tui.text_filter import Filter, filtered, filtered_any
@@ -67,7 +71,7 @@ def test_a_filter_without_words_is_none() -> None:
 @given(st.text("abu' !'é%_\"", max_size=12), texts)
 def test_the_store_filters_as_the_lines_do(typed: str, line: str) -> None:
     wanted, words = Filter.of(typed), words_of(line)
-    condition, values = wanted.sql("words")
+    condition, values = words_condition(wanted.terms, "words")
     with sqlite3.connect(":memory:") as db:
         query = f"SELECT {condition} FROM (SELECT ? AS words)"
         found = db.execute(query, (*values, words)).fetchone()[0]
@@ -146,7 +150,9 @@ def test_visits_are_found_by_names_status_mode_and_year(typed: str, left: list[s
     assert len(titles(selection)) == 3
 
 
-@pytest.mark.parametrize("order", range(len(ORDERS)), ids=[order.name for order in ORDERS])
+@pytest.mark.parametrize(
+    "order", range(len(EVENT_ORDERS)), ids=[order.name for order in EVENT_ORDERS]
+)
 @pytest.mark.parametrize("typed", ["", "bajwa", "!us", "nobody"])
 def test_every_order_of_every_filter_is_sound(
     selection: SelectionModel, order: int, typed: str
@@ -177,21 +183,22 @@ def test_orders(selection: SelectionModel) -> None:
         "most told": lambda e: -e.articles,
         "by status": lambda e: e.status,
     }
-    assert [order.name for order in ORDERS] == list(keys)
-    for number, order in enumerate(ORDERS):
+    assert [order.name for order in EVENT_ORDERS] == list(keys)
+    for number, order in enumerate(EVENT_ORDERS):
         selection.list_visits(order=number)
-        sorts = [keys[order.name](event) for event in events_of(selection)]
+        key: Callable[[EventLine], Any] = keys[order.name]
+        sorts = [key(event) for event in events_of(selection)]
         assert sorts == sorted(sorts), order.name
 
 
 def test_headings_of_the_orders() -> None:
     selection = desk_of(small().briefing())
     found = {}
-    for number, order in enumerate(ORDERS):
+    for number, order in enumerate(EVENT_ORDERS):
         listed = VisitsList.of(selection.snapshot, Filter(), order)
         groups = [g for n in range(listed.height) if not isinstance(g := listed.at(n), int)]
         found[order.name] = [(g.heading, g.size) for g in groups]
-        assert number < len(ORDERS)
+        assert number < len(EVENT_ORDERS)
     assert found == {
         "newest first": [("2023", 1), ("2022", 1), ("2021", 1)],
         "oldest first": [("2021", 1), ("2022", 1), ("2023", 1)],
@@ -415,7 +422,7 @@ async def test_odd_words_in_the_filter_line(workspace: Workspace, words: str) ->
             await terminal.press(key)
             await filter_by(terminal, words)
             await terminal.press("escape")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main
 
 
 # -- sorting
@@ -425,9 +432,9 @@ async def test_odd_words_in_the_filter_line(workspace: Workspace, words: str) ->
 async def test_s_sorts_another_way_each_time(workspace: Workspace, size: Size) -> None:
     async with opened(workspace, size) as terminal:
         first, current = titles(terminal.selection), terminal.selection.current
-        for number in [*range(1, len(ORDERS)), 0]:
+        for number in [*range(1, len(EVENT_ORDERS)), 0]:
             await terminal.press("s")
-            name = ORDERS[number].name
+            name = EVENT_ORDERS[number].name
             assert terminal.toasts()[-1] == f"Visits: {name}"
             assert (f"Visits · {name}" in terminal.text()) == (number > 0)
             assert sorted(titles(terminal.selection)) == sorted(first)
@@ -457,4 +464,4 @@ async def test_an_empty_folder_can_be_filtered_and_sorted(tmp_path: Path) -> Non
     async with opened(shelve(root, hand.briefing()), NARROW) as terminal:
         await filter_by(terminal, "x")
         await terminal.press("enter", "s", "n", "G", "escape", "s")
-        assert terminal.app.screen is terminal.main
+        assert terminal.at_main

@@ -10,8 +10,8 @@ from briefing.config import Settings
 from briefing.models import Ref
 from briefing.paths import state_folder, view_file
 from briefing.storage import Store
+from briefing.storage.line_queries import EVENT_ORDERS
 from briefing.tui import view_state
-from briefing.tui.event_list import ORDERS
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.panes import ORDER
 from briefing.tui.selection import Selection
@@ -124,9 +124,9 @@ async def test_what_was_open_comes_back(root: Path, size: Size) -> None:
         assert terminal.app.context.bookmarks == marks
         hidden = {"person", *View().hidden}
         assert terminal.main.source_view.hidden == terminal.main.source.hidden == hidden
-        assert terminal.selection.order == ORDERS[1]
+        assert terminal.selection.order == EVENT_ORDERS[1]
         await terminal.press("1")
-        assert ORDERS[1].name in terminal.text()
+        assert EVENT_ORDERS[1].name in terminal.text()
         assert not terminal.selection.history
 
 

@@ -20,7 +20,7 @@ texts = st.text(
 raw_texts = st.text(
     st.one_of(
         st.sampled_from("ab \n\t\r\x1b\x07\u200b\u202e漢🙂e\u0301"),
-        st.characters(exclude_categories=("Cs",)),
+        st.characters(exclude_categories=["Cs"]),
     ),
     max_size=200,
 )

@@ -20,14 +20,8 @@ from briefing.errors import FolderEmpty, ModelError, StoreError
 from briefing.models import Briefing, Problem
 from briefing.storage import SnapshotReader, Store
 from briefing.workspace import Progress, Report, Workspace, open_folder
-from briefing.workspace.indexer import (
-    ChildIndexer,
-    Command,
-    IndexerConfig,
-    IndexerEvent,
-    ThreadIndexer,
-    serve,
-)
+from briefing.workspace.indexer import ChildIndexer, Command, IndexerConfig, IndexerEvent
+from briefing.workspace.indexer_process import ThreadIndexer, serve
 from tests.workspace.support import PYTHON, FakeWorker, written
 
 ANA = {"a.txt": "Ana Sample met Bo Example\nThey talked."}
@@ -607,7 +601,7 @@ def test_what_goes_wrong_is_logged(
 def test_a_process_without_an_errand() -> None:
     """It ends; nothing is left behind."""
     ran = subprocess.run(
-        [PYTHON, "-m", "briefing.workspace.indexer"],
+        [PYTHON, "-m", "briefing.workspace.indexer_process"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,

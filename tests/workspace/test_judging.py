@@ -650,9 +650,9 @@ def test_a_confirmed_record_survives(folder: Path, kind: str, reading: Callable[
     def chosen(b: Briefing) -> Visit | Meeting | Position | Quote:
         if kind == "visit":
             return visit(b)
-        return (
-            meeting(b, "d.txt") if kind == "meeting" else (*b.positions, *b.quotes)[kind == "quote"]
-        )
+        if kind == "meeting":
+            return meeting(b, "d.txt")
+        return b.quotes[0] if kind == "quote" else b.positions[0]
 
     with opened(folder) as (workspace, judge):
         record = chosen(workspace.briefing)
@@ -911,11 +911,12 @@ def test_half_pairs_in_what_is_typed(folder: Path, half: str) -> None:
     """They are made harmless, or refused with a sentence; nothing is left behind."""
     with opened(folder) as (workspace, judge):
         record = visit(workspace.briefing).id
-        for act in (
+        acts: tuple[Callable[[], object], ...] = (
             lambda: judge.note(record, half),
             lambda: judge.set(record, "place", half),
             lambda: JudgementService(workspace, half, clock).pin(record),
-        ):
+        )
+        for act in acts:
             try:
                 act()
             except JudgementRefused:

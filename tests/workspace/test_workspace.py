@@ -14,7 +14,8 @@ from briefing.errors import QuotationChanged
 from briefing.models.read_models import Facts
 from briefing.storage import Store
 from briefing.workspace import open_folder
-from briefing.workspace.indexer import ChildIndexer, IndexerEvent, Tell, ThreadIndexer
+from briefing.workspace.indexer import ChildIndexer, IndexerEvent, Tell
+from briefing.workspace.indexer_process import ThreadIndexer
 from briefing.workspace.workspace import Workspace
 from tests.workspace.support import FakeWorker, state_of, written
 
@@ -273,7 +274,10 @@ def test_searching(read: Path) -> None:
     """From any thread."""
     found: list[int] = []
     with closing(Workspace(read)) as folder:
-        look = lambda: found.append(len(folder.search("Sample").groups))  # noqa: E731
+
+        def look() -> None:
+            found.append(len(folder.search("Sample").groups))
+
         thread = threading.Thread(target=look)
         thread.start()
         thread.join(WAIT)

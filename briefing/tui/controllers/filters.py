@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from briefing.tui.event_list import ORDERS
+from briefing.storage.line_queries import EVENT_ORDERS
 from briefing.tui.rows import Row, note
 from briefing.tui.selection import SelectionModel
 from briefing.tui.text_filter import Filter, filtered_any
@@ -52,7 +52,7 @@ class FilterController:
         view: that shows the panes.
 
     Attributes:
-        order: of the visits, a number of ``ORDERS``.
+        order: of the visits, a number of ``EVENT_ORDERS``.
     """
 
     def __init__(self, selection: SelectionModel, view: FilteredView) -> None:
@@ -64,7 +64,7 @@ class FilterController:
 
     def restore(self, visits: str, order: int) -> None:
         """Filter and sort the visits as they were left."""
-        self.order = order if 0 <= order < len(ORDERS) else 0
+        self.order = order if 0 <= order < len(EVENT_ORDERS) else 0
         if visits:
             self._typed["visits"] = Filter.of(visits)
         self._selection.list_visits(self._of("visits"), self.order)
@@ -140,18 +140,18 @@ class FilterController:
         """What a pane's title says of its filter and its order."""
         words = ""
         if pane == "visits" and self.order:
-            words += f" · {ORDERS[self.order].name}"
+            words += f" · {EVENT_ORDERS[self.order].name}"
         if self._of(pane).text:
             words += f" · filter: {self._of(pane).text}"
         return words
 
     def sort(self) -> str:
         """Sort the visits another way; how."""
-        self.sort_by((self.order + 1) % len(ORDERS))
-        return ORDERS[self.order].name
+        self.sort_by((self.order + 1) % len(EVENT_ORDERS))
+        return EVENT_ORDERS[self.order].name
 
     def sort_by(self, order: int) -> None:
-        """Sort the visits in one of ``ORDERS``."""
+        """Sort the visits in one of ``EVENT_ORDERS``."""
         self.order = order
         self._selection.list_visits(order=order)
         self._view.draw_titles()

@@ -6,6 +6,7 @@ from briefing.models.read_models import PositionLine
 from briefing.presentation.dates import shown_meeting
 from briefing.presentation.wording import count_words, settled
 from briefing.resources.countries import state_name
+from briefing.storage.line_queries import positions_held
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import CHANGES, MARKS, office, source_label, status_style, surname
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, heading, note, wrapped
@@ -124,7 +125,7 @@ def _positions(selection: SelectionModel, actor: Actor, width: int) -> list[Row]
         return []
     rows = [BLANK, heading("Positions", str(count))]
     before: PositionLine | None = None
-    for line in selection.position_lines("holder = ?", (actor.id,))[:_MOST]:
+    for line in positions_held(selection.snapshot, actor.id)[:_MOST]:
         same = before is not None and before.issue == line.issue
         mark = CHANGES[change(before.stance, line.stance)] if before and same else " "
         position = selection.positions[line.id]

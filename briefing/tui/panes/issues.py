@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.models import Position
 from briefing.models.read_models import IssueLine
 from briefing.presentation.dates import published_short
+from briefing.storage.line_queries import first_of_sides
 from briefing.text.normalisation import one_line
 from briefing.tui.issue_order import OtherIssues
 from briefing.tui.labels import count_label, plural, source_label, surname
@@ -116,7 +117,9 @@ def _card(selection: SelectionModel, line: IssueLine, width: int) -> list[Row]:
     if chosen:
         shown = selection.positions_on(line.id, _MOST)
     else:
-        shown = [selection.positions[p] for p in selection.first_of_sides(line.id, _SHORT)]
+        shown = [
+            selection.positions[p] for p in first_of_sides(selection.snapshot, line.id, _SHORT)
+        ]
     rows = [_title(line, chosen=chosen)]
     for position in shown:
         rows += _position(selection, position, width, 3 if chosen else 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import EventLine
+from briefing.storage.line_queries import unseen_events
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import plural, surname
 from briefing.tui.panes.event import variant_rows
@@ -33,7 +34,7 @@ class NeverSeen(Report):
     def lines(self, context: ReportContext, width: int) -> Lines:
         """Events, the latest first."""
         selection = context.selection
-        found = selection.snapshot.lines(EventLine, "unseen", order="end DESC, sort DESC, id")
+        found = unseen_events(selection.snapshot)
         nothing = "Everything that was announced for a time now past was seen to happen."
         return Lines([event_row(line, year=True) for line in found] or [note(nothing)])
 

@@ -69,4 +69,4 @@ class ClipsReport(Report):
         return context.copy(context.clips[int(row.target.id)].text)
 
 
-SHEET = ClipsReport()
+REPORT = ClipsReport()

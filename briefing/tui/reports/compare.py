@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.models.read_models import EventLine, IssueLine
+from briefing.models.read_models import EventLine
+from briefing.storage.line_queries import issues_most_sided
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import CHANGES, plural, source_label, surname
 from briefing.tui.reports.report import Lines, Report, ReportContext
@@ -30,8 +31,7 @@ class CompareReport(Report):
 
     def lines(self, context: ReportContext, width: int) -> Lines:
         """Issues, those with the most sides first."""
-        order = "sides DESC, positions DESC, place"
-        found = context.selection.snapshot.lines(IssueLine, order=order)
+        found = issues_most_sided(context.selection.snapshot)
         if not found:
             return Lines([note("No positions found.")])
         at = {line.id: n for n, line in enumerate(found)}
@@ -118,4 +118,4 @@ def _below(text: str, style: str, width: int, most: int, owner: int) -> list[Row
     return [Row(line.cells, None, None, (), owner + n) for n, line in enumerate(lines)]
 
 
-SHEET = CompareReport()
+REPORT = CompareReport()

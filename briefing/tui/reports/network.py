@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.models.read_models import ActorLine, EventLine, PairLine
+from briefing.models.read_models import ActorLine, EventLine
+from briefing.storage.line_queries import busiest_pairs, meetings_between, partners_of
 from briefing.tui.panes.visits import event_row
 from briefing.tui.reports.report import Lines, Report, ReportContext
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note, pad
@@ -15,6 +16,7 @@ _NAME = 16
 _BAR = 12
 _PARTNERS = 40
 _MEETINGS = 40
+_MATRIX = 40
 
 
 class NetworkReport(Report):
@@ -28,8 +30,7 @@ class NetworkReport(Report):
     def lines(self, context: ReportContext, width: int) -> Lines:
         """Everybody who met somebody, those with the most meetings first."""
         snapshot = context.selection.snapshot
-        query = "SELECT id, sum(meetings), count(*) FROM pair_line GROUP BY id ORDER BY 2 DESC, id"
-        found: list[tuple[str, int, int]] = snapshot.db.execute(query).fetchall()
+        found = busiest_pairs(snapshot)
         if not found:
             return Lines([note("No meetings found.")])
         most = found[0][1]
@@ -58,8 +59,8 @@ class NetworkReport(Report):
         if row is None or row.target is None:
             return []
         if row.target == EVERYBODY:
-            query = "SELECT id FROM pair_line GROUP BY id ORDER BY sum(meetings) DESC, id LIMIT 40"
-            return _matrix(context.selection, context.selection.snapshot.column(query), width)
+            busiest = [name for name, _, _ in busiest_pairs(context.selection.snapshot)[:_MATRIX]]
+            return _matrix(context.selection, busiest, width)
         return _circle(context.selection, row.target.id, width)
 
 
@@ -71,7 +72,7 @@ def _bar(count: int, most: int) -> str:
 
 def _circle(selection: SelectionModel, actor: str, width: int) -> list[Row]:
     snapshot = selection.snapshot
-    pairs = snapshot.lines(PairLine, "id = ?", (actor,), order="meetings DESC, other")
+    pairs = partners_of(snapshot, actor)
     line = selection.actor_line(actor)
     rows = [heading(line.name if line else actor, f"met {len(pairs)}")]
     most = pairs[0].meetings if pairs else 1
@@ -103,7 +104,7 @@ def _matrix(selection: SelectionModel, actors: list[str], width: int) -> list[Ro
     shown = actors[:room]
     if not shown:
         return []
-    counts = _counts(selection, shown)
+    counts = meetings_between(selection.snapshot, shown)
     more = f"{len(shown)} of {len(actors)}" if len(actors) > len(shown) else ""
     rows = [heading("Matrix", more)]
     heads = "".join(str(n).rjust(_COLUMN) for n in range(1, len(shown) + 1))
@@ -119,10 +120,4 @@ def _matrix(selection: SelectionModel, actors: list[str], width: int) -> list[Ro
     return rows
 
 
-def _counts(selection: SelectionModel, actors: list[str]) -> dict[tuple[str, str], int]:
-    holes = ", ".join("?" * len(actors))
-    query = f"SELECT * FROM pair_line WHERE id IN ({holes}) AND other IN ({holes})"
-    return {(a, b): n for a, b, n in selection.snapshot.db.execute(query, (*actors, *actors))}
-
-
-SHEET = NetworkReport()
+REPORT = NetworkReport()

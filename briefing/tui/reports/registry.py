@@ -5,11 +5,11 @@ from briefing.tui.reports.boards import BOARDS
 from briefing.tui.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
-    timeline.SHEET,
-    compare.SHEET,
-    network.SHEET,
-    sources.SHEET,
-    clips.SHEET,
+    timeline.REPORT,
+    compare.REPORT,
+    network.REPORT,
+    sources.REPORT,
+    clips.REPORT,
     *BOARDS,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import SourceLine
+from briefing.storage.line_queries import sources_newest_first
 from briefing.tui.labels import published_label
 from briefing.tui.reports.event_rows import event_rows, position_rows, quote_rows
 from briefing.tui.reports.report import Lines, Report, ReportContext
@@ -28,8 +29,7 @@ class SourcesReport(Report):
 
     def lines(self, context: ReportContext, width: int) -> Lines:
         """A line an article."""
-        order = "day = '', day DESC, place"
-        found = context.selection.snapshot.lines(SourceLine, order=order)
+        found = sources_newest_first(context.selection.snapshot)
         problems = _problems(context)
         at = {line.id: n for n, line in enumerate(found)}
         room = width - _NUMBER * len(_COUNTS)
@@ -112,4 +112,4 @@ def _origin(selection: SelectionModel, name: str, origin: str) -> list[Row]:
     return rows
 
 
-SHEET = SourcesReport()
+REPORT = SourcesReport()

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from briefing.models.read_models import ActorLine
+from briefing.storage.line_queries import (
+    actors_of_events,
+    dated_events,
+    dated_positions,
+    span_of_events,
+)
 from briefing.tui.reports.event_rows import event_rows, position_rows
 from briefing.tui.reports.report import Lines, Report, ReportContext
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note, pad
@@ -91,7 +96,7 @@ class TimelineReport(Report):
         window = self.window(selection)
         if window is None:
             return Lines([note("Nothing here is dated.")])
-        actors = selection.snapshot.lines(ActorLine, "events > 0", order="events DESC, place")
+        actors = actors_of_events(selection.snapshot)
         room = max(10, width - _NAME - 1)
         at = {actor.id: n + 1 for n, actor in enumerate(actors)}
 
@@ -173,10 +178,8 @@ class TimelineReport(Report):
 
 
 def _whole(selection: SelectionModel) -> Window | None:
-    row = selection.snapshot.db.execute(
-        "SELECT min(start), max(end) FROM event_line WHERE start > ''"
-    ).fetchone()
-    first, last = _day(row[0], last=False), _day(row[1], last=True)
+    start, end = span_of_events(selection.snapshot)
+    first, last = _day(start, last=False), _day(end, last=True)
     if first is None or last is None:
         return None
     around = max(2, (last - first).days // 40)
@@ -187,28 +190,18 @@ def _whole(selection: SelectionModel) -> Window | None:
 
 
 def _events(selection: SelectionModel, actor: str) -> list[Happening]:
-    query = "SELECT kind, id, start, end, reported FROM event_line WHERE start > ''"
-    values: tuple[str, ...] = ()
-    if actor:
-        query += (
-            " AND id IN (SELECT other FROM links WHERE id = ? AND name IN "
-            "('visits of actor', 'meetings of actor'))"
-        )
-        values = (actor,)
     found: list[Happening] = []
-    for kind, name, start, end, reported in selection.snapshot.db.execute(query, values):
+    for kind, name, start, end, reported in dated_events(selection.snapshot, actor):
         first, last = _day(start, last=False), _day(end or start, last=True)
         if first and last:
-            sure = not reported and (last - first).days < 21
-            found.append(Happening(kind, name, first, last, sure))
+            confident = not reported and (last - first).days < 21
+            found.append(Happening(kind, name, first, last, confident))
     return found
 
 
 def _statements(selection: SelectionModel, actor: str) -> list[Happening]:
-    where, values = ("holder = ? AND day > ''", (actor,)) if actor else ("day > ''", ())
-    query = f"SELECT id, day FROM position_line WHERE {where}"
     found: list[Happening] = []
-    for name, day in selection.snapshot.db.execute(query, values):
+    for name, day in dated_positions(selection.snapshot, actor):
         first, last = _day(day, last=False), _day(day, last=True)
         if first and last:
             found.append(Happening("position", name, first, last, len(day) == 10))
@@ -295,4 +288,4 @@ def _ticks(window: Window, width: int) -> list[tuple[date, str]]:
     return [(day, f"{day.day} {day:%b}") for day in days]
 
 
-SHEET = TimelineReport()
+REPORT = TimelineReport()

@@ -168,7 +168,7 @@ class Actions(PanesScreen):
         self.context.say(f"Visits: {words}")
 
     def sort_visits(self, order: int) -> None:
-        """Sort the visits in one of ``ORDERS``."""
+        """Sort the visits in one of ``EVENT_ORDERS``."""
         self.filters.sort_by(order)
         self.redraw()
 

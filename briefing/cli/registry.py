@@ -1,0 +1,13 @@
+"""Each command with the module that holds it; one is imported when it is used."""
+
+COMMANDS: dict[str, str] = {
+    "open": "show",
+    "build": "build",
+    "export": "export",
+    "check": "check",
+    "list": "list",
+    "judge": "judge",
+    "config": "config",
+    "keys": "keys",
+    "serve": "serve",
+}
