@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 UV := $(shell command -v uv 2>/dev/null)
 JOBS ?= auto
 
-.PHONY: run install test test-slow check lint format types contracts accuracy bench pictures clean
+.PHONY: train run install test test-slow check lint format types contracts accuracy bench pictures clean
 
 run: install  ## open the sample briefing
 	$(BIN)/briefing --sample
@@ -49,6 +49,13 @@ contracts: install
 
 accuracy: install  ## every measuring set that is here; BASE=REVISION lists what was gained and lost since
 	$(BIN)/python benchmarks/accuracy.py $(if $(DATA),--data $(DATA)) $(if $(BASE),--base $(BASE)) $(EXTRA:%=--extra %)
+
+train: install  ## the shipped scorers anew, from annotated articles: make train DATA=FOLDER
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python training/side_reader.py $(DATA) build/held/side_reader.onnx --hold
+	cp briefing/resources/weights/tokenizer.json build/held
+	$(BIN)/python training/positions.py $(DATA) build/held briefing/resources/weights/positions.json
+	$(BIN)/python training/side_reader.py $(DATA) briefing/resources/weights/side_reader.onnx
 
 bench: install
 	$(BIN)/python benchmarks/start.py

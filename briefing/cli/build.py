@@ -1,5 +1,6 @@
 """``briefing build PATH``: read a folder without opening it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,7 +12,8 @@ from briefing.errors import PROBLEMS_FOUND
 @click.command("build")
 @PATH
 @model_option
-def command(path: Path, model: str | None) -> None:
+@click.option("--timings", is_flag=True, help="Say how long each component of extraction took.")
+def command(path: Path, model: str | None, timings: bool) -> None:
     """Read PATH and keep what is found, so that it opens at once."""
     with open_workspace(path, model) as workspace:
         report = refreshed(workspace)
@@ -22,6 +24,18 @@ def command(path: Path, model: str | None) -> None:
             f"{report.extracted} newly read.",
             err=True,
         )
+        if timings:
+            for line in timing_lines(workspace.sync.timings):
+                click.echo(line)
     if any(p.fatal for p in report.problems):
         click.echo("Some files could not be read; `briefing check` says why.", err=True)
         raise SystemExit(PROBLEMS_FOUND)
+
+
+def timing_lines(timings: dict[str, float]) -> Iterator[str]:
+    """A line a component, the slowest first: processor seconds and the share of all."""
+    whole = sum(timings.values())
+    if not whole:
+        yield "Nothing was newly read."
+    for name, seconds in sorted(timings.items(), key=lambda item: -item[1]):
+        yield f"{name:<20} {seconds:8.2f} s {seconds / whole:6.1%}"

@@ -8,6 +8,7 @@ import click
 from briefing.cite.passage import published_words
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
+from briefing.extract.scoring.side_reader import side_reader_available
 from briefing.models import Source
 from briefing.presentation.titles import judgement_line
 from briefing.readers import scan
@@ -48,6 +49,8 @@ def lines(workspace: Workspace) -> Iterator[str]:
         f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "
         f"{len(briefing.positions)} positions, {len(briefing.quotes)} quotes."
     )
+    if not side_reader_available():
+        yield "note      sides were read by rules alone: onnxruntime or its weights are missing"
     yield from _own_figure(workspace)
     if unknown:
         yield "Name dates in a sources.toml beside the articles; the README shows its form."

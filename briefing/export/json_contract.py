@@ -232,6 +232,7 @@ def _issue(issue: Issue) -> Json:
         "id": issue.id,
         "name": issue.name,
         "parent": issue.parent,
+        "heading": issue.heading or None,
         "evidence": _refs(issue.evidence),
     }
 
@@ -249,6 +250,8 @@ def _position(position: Position) -> Json:
         "evidence": _refs(position.evidence),
         "rule": position.rule,
         "confidence": position.confidence,
+        "probability": position.probability,
+        "shown": position.shown,
     }
 
 

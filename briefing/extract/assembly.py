@@ -157,6 +157,8 @@ def positions(
             number.maybe(d.target),
             number.maybe(d.reported_by),
             d.when,
+            d.probability,
+            d.heading,
         )
         for d in drafts
     )

@@ -1,12 +1,17 @@
-"""Article → Extraction: the order of the passes, top to bottom."""
+"""Article → Extraction: the components in their order, each named, timed and switchable."""
 
-from dataclasses import replace
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, MutableMapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefing.extract import assembly
 from briefing.extract.assembly import Numbering
 from briefing.extract.components import coreference, dates, quotations
 from briefing.extract.components.entities import Actor, EntityTable
-from briefing.extract.components.events import find_events
+from briefing.extract.components.events import MeetingDraft, VisitDraft, find_events
 from briefing.extract.components.mentions import Recognised, recognise
 from briefing.extract.components.position_holders import unnamed_speaker
 from briefing.extract.components.quotations import QuotationDraft
@@ -21,60 +26,72 @@ from briefing.models import Article, Extraction
 from briefing.text.aligned_view import AlignedView, view_of
 from briefing.text.minhash import signature
 
-
-def extract(article: Article, model: Model) -> Extraction:
-    """Read one article.
-
-    Args:
-        article: as a reader made it.
-        model: a loaded pipeline.
-
-    Returns:
-        Everything found, each with spans of ``article.text``.
-    """
-    view = view_of(article)
-    if not view.text.strip():
-        return Extraction()
-    model.renew()
-    parsed, recognised = _parsed(article, view, model)
-    return _found(article, parsed, recognised)
+Timings = MutableMapping[str, float]
+"""Seconds by component, added up over articles."""
 
 
-def _parsed(article: Article, view: AlignedView, model: Model) -> tuple[ParsedArticle, Recognised]:
-    """Names and offices, then the simplified copy and its parse."""
-    tokens = model.tokens(view.text)
-    recognised = recognise(tokens)
-    cast = EntityTable(recognised)
-    words = mask_entities(recognised, cast)
-    parsed = ParsedArticle(view, tokens, cast, words, model.parse(words, tokens))
-    parsed.scene = scene_of(recognised)
-    parsed.title = article.title or view.text[: view.paragraphs[0][1]]
-    return parsed, recognised
+@dataclass(slots=True)
+class Reading:
+    """One article on its way through the pipeline; each component adds its part."""
+
+    article: Article
+    view: AlignedView
+    model: Model
+    recognised: Recognised
+    parsed: ParsedArticle
+    topics: TopicFinder | None = None
+    said: list[QuotationDraft] = field(default_factory=list)
+    meetings: list[MeetingDraft] = field(default_factory=list)
+    visits: list[VisitDraft] = field(default_factory=list)
+    sides: list[PositionDraft] = field(default_factory=list)
 
 
-def _found(article: Article, parsed: ParsedArticle, recognised: Recognised) -> Extraction:
-    # who is meant, when, in whose words
-    coreference.resolve(parsed)
-    dates.add_dates(parsed)
-    said = _with_unnamed(parsed, [*quotations.find_quotes(parsed), *find_statements(parsed)])
-    # what happened, and who stands where
-    topics = TopicFinder(parsed, recognised)
-    met, travelled = find_events(parsed)
-    _add_issues(parsed, topics, [*met, *travelled])
-    sides = find_positions(parsed, topics, said)
-    told = [q for q in said if q.rule != "statement-marked"]
-    return _grounded(article, parsed, topics, told, met, travelled, sides)
+class Component(NamedTuple):
+    """A step of the pipeline: its name, and what it does to a reading."""
+
+    name: str
+    run: Callable[[Reading], None]
 
 
-def _with_unnamed(parsed: ParsedArticle, said: list[QuotationDraft]) -> list[QuotationDraft]:
-    """Give unnamed office-holders a number, so that their words have a holder."""
-    out = [replace(q, speaker=unnamed_speaker(parsed, q)) for q in said]
-    apart = {"turn", "set-off"}
-    parsed.quoted = [(q.start, q.end, q.speaker) for q in out if q.direct or q.rule in apart]
-    return out
+def _coreference(reading: Reading) -> None:
+    coreference.resolve(reading.parsed)
 
 
-def _add_issues(parsed: ParsedArticle, topics: TopicFinder, events: list) -> None:  # type: ignore[type-arg]
+def _dates(reading: Reading) -> None:
+    dates.add_dates(reading.parsed)
+
+
+def _quotations(reading: Reading) -> None:
+    reading.said += quotations.find_quotes(reading.parsed)
+
+
+def _reported_speech(reading: Reading) -> None:
+    reading.said += find_statements(reading.parsed)
+
+
+def _attribution(reading: Reading) -> None:
+    """Unnamed office-holders get a number, so that their words have a holder."""
+    parsed = reading.parsed
+    reading.said = [replace(q, speaker=unnamed_speaker(parsed, q)) for q in reading.said]
+    set_apart = {"turn", "set-off"}
+    parsed.quoted = [
+        (q.start, q.end, q.speaker) for q in reading.said if q.direct or q.rule in set_apart
+    ]
+
+
+def _topics(reading: Reading) -> None:
+    reading.topics = TopicFinder(reading.parsed, reading.recognised)
+
+
+def _events(reading: Reading) -> None:
+    reading.meetings, reading.visits = find_events(reading.parsed)
+
+
+def _issues_of_events(reading: Reading) -> None:
+    parsed, topics = reading.parsed, reading.topics
+    if topics is None:
+        return
+    events: list[MeetingDraft | VisitDraft] = [*reading.meetings, *reading.visits]
     for event in events:
         for start, end in event.evidence:
             first, last = parsed.word_at(start), parsed.word_at(end - 1)
@@ -84,50 +101,124 @@ def _add_issues(parsed: ParsedArticle, topics: TopicFinder, events: list) -> Non
                     event.issues.append(name)
 
 
-def _grounded(
+def _stances(reading: Reading) -> None:
+    if reading.topics:
+        reading.sides = find_positions(reading.parsed, reading.topics, reading.said)
+
+
+COMPONENTS = (
+    Component("coreference", _coreference),
+    Component("dates", _dates),
+    Component("quotations", _quotations),
+    Component("reported speech", _reported_speech),
+    Component("attribution", _attribution),
+    Component("topics", _topics),
+    Component("events", _events),
+    Component("issues of events", _issues_of_events),
+    Component("stances", _stances),
+)
+"""In the order in which they run; mentions and the parse come before them."""
+PARSING = "mentions and parse"
+
+
+def extract(
     article: Article,
-    parsed: ParsedArticle,
-    topics: TopicFinder,
-    said: list[QuotationDraft],
-    met: list,  # type: ignore[type-arg]
-    travelled: list,  # type: ignore[type-arg]
-    sides: list[PositionDraft],
+    model: Model,
+    *,
+    without: Collection[str] = (),
+    timings: Timings | None = None,
 ) -> Extraction:
-    ground = Grounding(article, parsed.view)
-    used = _used(parsed.cast.actors, said, met, travelled, sides)
-    number = Numbering(used)
+    """Read one article.
+
+    Args:
+        article: as a reader made it.
+        model: a loaded pipeline.
+        without: names of components to be left out.
+        timings: where the processor seconds of each component are added.
+
+    Returns:
+        Everything found, each with spans of ``article.text``.
+    """
+    view = view_of(article)
+    if not view.text.strip():
+        return Extraction()
+    return _grounded(_read(article, view, model, without, timings))
+
+
+def drafts_of(article: Article, model: Model) -> tuple[ParsedArticle, list[PositionDraft]]:
+    """An article as it is parsed, with its positions before they are grounded."""
+    reading = _read(article, view_of(article), model, (), None)
+    return reading.parsed, reading.sides
+
+
+def _read(
+    article: Article,
+    view: AlignedView,
+    model: Model,
+    without: Collection[str],
+    timings: Timings | None,
+) -> Reading:
+    def timed(name: str, began: float) -> None:
+        if timings is not None:
+            timings[name] = timings.get(name, 0.0) + time.process_time() - began
+
+    began = time.process_time()
+    model.renew()
+    reading = _parsed(article, view, model)
+    timed(PARSING, began)
+    for component in COMPONENTS:
+        if component.name not in without:
+            began = time.process_time()
+            component.run(reading)
+            timed(component.name, began)
+    return reading
+
+
+def _parsed(article: Article, view: AlignedView, model: Model) -> Reading:
+    """Names and offices, then the masked copy and its parse."""
+    tokens = model.tokens(view.text)
+    recognised = recognise(tokens)
+    cast = EntityTable(recognised)
+    words = mask_entities(recognised, cast)
+    parsed = ParsedArticle(view, tokens, cast, words, model.parse(words, tokens))
+    parsed.scene = scene_of(recognised)
+    parsed.title = article.title or view.text[: view.paragraphs[0][1]]
+    return Reading(article, view, model, recognised, parsed)
+
+
+def _grounded(reading: Reading) -> Extraction:
+    parsed = reading.parsed
+    ground = Grounding(reading.article, parsed.view)
+    said = [q for q in reading.said if q.rule != "statement-marked"]
+    number = Numbering(_used(reading, said))
+    topics = reading.topics
     return Extraction(
         entities=assembly.entities(parsed, ground, number),
         dates=tuple(replace(w, span=ground.span(w.span.start, w.span.end)) for w in parsed.dates),
-        meetings=assembly.meetings(ground, number, met),
-        visits=assembly.visits(ground, number, travelled),
+        meetings=assembly.meetings(ground, number, reading.meetings),
+        visits=assembly.visits(ground, number, reading.visits),
         quotes=assembly.quotations(ground, number, said),
-        positions=assembly.positions(ground, number, sides),
-        issues=assembly.issues(parsed, ground, topics, sides, parent_of),
+        positions=assembly.positions(ground, number, reading.sides),
+        issues=assembly.issues(parsed, ground, topics, reading.sides, parent_of) if topics else (),
         sentences=tuple(
             ground.span(parsed.start(s.start), parsed.end(s.end - 1))
             for s in parsed.doc.sents
             if parsed.text(s.start, s.end - 1).strip()
         ),
-        signature=signature(article),
+        signature=signature(reading.article),
     )
 
 
-def _used(
-    actors: list[Actor],
-    said: list[QuotationDraft],
-    met: list,  # type: ignore[type-arg]
-    travelled: list,  # type: ignore[type-arg]
-    sides: list[PositionDraft],
-) -> list[int]:
+def _used(reading: Reading, said: list[QuotationDraft]) -> list[int]:
     """Actors worth keeping: the named ones, and the unnamed ones that did or said something."""
     acting = {q.speaker for q in said}
-    acting |= {n for m in met for n in m.participants}
-    acting |= {n for v in travelled for n in v.travellers}
-    acting |= {n for p in sides for n in (p.holder, p.target, p.on_behalf_of, p.reported_by)}
-    return [
-        n
-        for n, actor in enumerate(actors)
-        if n in acting
-        or (not actor.nameless and any(form == "name" for _, _, form in actor.mentions))
-    ]
+    acting |= {n for m in reading.meetings for n in m.participants}
+    acting |= {n for v in reading.visits for n in v.travellers}
+    for p in reading.sides:
+        acting |= {p.holder, p.target, p.on_behalf_of, p.reported_by}
+
+    def named(actor: Actor) -> bool:
+        return not actor.nameless and any(form == "name" for _, _, form in actor.mentions)
+
+    actors = reading.parsed.cast.actors
+    return [n for n, actor in enumerate(actors) if n in acting or named(actor)]

@@ -15,12 +15,16 @@ from briefing.models import Article, Extraction
 
 
 class Answer(msgspec.Struct):
-    """One line out: what was found, or a sentence on why nothing could be."""
+    """One line out: what was found, or a sentence on why nothing could be.
+
+    ``timings`` are processor seconds by component.
+    """
 
     found: Extraction | None = None
     error: str = ""
     remedy: str = ""
     ready: bool = False
+    timings: dict[str, float] = {}  # msgspec copies it for each
 
 
 def main(model_name: str) -> None:
@@ -39,7 +43,9 @@ def main(model_name: str) -> None:
     decoder = msgspec.json.Decoder(Article)
     for line in sys.stdin.buffer:
         try:
-            write_line(out, Answer(found=extract(decoder.decode(line), model)))
+            timings: dict[str, float] = {}
+            found = extract(decoder.decode(line), model, timings=timings)
+            write_line(out, Answer(found=found, timings=timings))
         except Exception:  # one article must never take the others with it
             traceback.print_exc()
             write_line(out, Answer(error="The article could not be analysed; the log says why."))

@@ -89,6 +89,7 @@ def extract_all(
     *,
     log: Path | None = None,
     cancelled: threading.Event | None = None,
+    timings: dict[str, float] | None = None,
 ) -> Iterator[Result]:
     """Extract many articles in child processes, each result as soon as it is there.
 
@@ -97,6 +98,7 @@ def extract_all(
         model: the pipeline to load.
         log: a file for what the children say.
         cancelled: set it to stop; articles not yet begun are left out.
+        timings: where the processor seconds of each component are added.
 
     Raises:
         ModelError: the model cannot be used.
@@ -109,7 +111,9 @@ def extract_all(
     results: queue.SimpleQueue[Result | BaseException | None] = queue.SimpleQueue()
     stop = _Stop(cancelled)
     threads = [
-        threading.Thread(target=_serve, args=(todo, results, model, log, stop), daemon=True)
+        threading.Thread(
+            target=_serve, args=(todo, results, model, log, stop, timings), daemon=True
+        )
         for _ in range(count)
     ]
     for thread in threads:
@@ -142,6 +146,7 @@ def _serve(
     model: str,
     log: Path | None,
     stop: "_Stop",
+    timings: dict[str, float] | None,
 ) -> None:
     worker: Worker | None = None
     try:
@@ -154,6 +159,7 @@ def _serve(
                 worker = None
                 results.put((key, None, "The article ended the reading process; it was left out."))
             else:
+                _add_up(timings, answer.timings)
                 results.put((key, answer.found, answer.error))
     except BaseException as error:
         results.put(error)
@@ -161,3 +167,13 @@ def _serve(
         if worker:
             worker.stop()
         results.put(None)
+
+
+_adding = threading.Lock()
+
+
+def _add_up(timings: dict[str, float] | None, more: dict[str, float]) -> None:
+    if timings is not None:
+        with _adding:
+            for name, seconds in more.items():
+                timings[name] = timings.get(name, 0.0) + seconds

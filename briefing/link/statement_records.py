@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 
@@ -14,6 +14,9 @@ from briefing.link.read_article import ReadArticle, short_hash
 from briefing.models import DateRecord, Issue, Position, Quote, Ref
 from briefing.text.normalisation import fold
 
+SHOWN_FROM = 0.4
+"""Probability from which a position is shown; what is under it is kept back, and counted."""
+
 
 class Issues:
     """The issues of a briefing by name."""
@@ -22,6 +25,7 @@ class Issues:
         self._refs: dict[str, list[Ref]] = defaultdict(list)
         self._names: dict[str, str] = {}
         self._parents: dict[str, str | None] = {}
+        self._headings: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add(self, name: str, parent: str | None, refs: Iterable[Ref]) -> None:
         """Note where an issue is named."""
@@ -29,6 +33,16 @@ class Issues:
         self._names.setdefault(key, name)
         self._parents[key] = self._parents.get(key) or parent
         self._refs[key] += refs
+
+    def under(self, name: str, heading: str, weight: float) -> None:
+        """Note under which heading a position puts an issue, and how sure that is."""
+        if heading:
+            self._headings[issue_id(name)][heading] += weight  # type: ignore[assignment]
+
+    def _heading(self, key: str) -> str:
+        """The heading under which an issue was put most."""
+        found = self._headings.get(key)
+        return min(found, key=lambda h: (-found[h], h)) if found else ""
 
     def ids(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of issues, each once, in order."""
@@ -38,7 +52,8 @@ class Issues:
         """All issues, the most often named first."""
         order = sorted(self._names, key=lambda k: (-len(self._refs[k]), k))
         return tuple(
-            Issue(k, self._names[k], self._parents[k], tuple(self._refs[k])) for k in order
+            Issue(k, self._names[k], self._parents[k], tuple(self._refs[k]), self._heading(k))
+            for k in order
         )
 
 
@@ -55,6 +70,8 @@ def link_issues(articles: Sequence[ReadArticle], cache: MemoCache) -> Issues:
             ("issues", IdentityKey(article)), partial(_named, article)
         ):
             issues.add(name, parent, refs)
+        for position in article.extraction.positions:
+            issues.under(position.issue, position.heading, position.probability or 0.0)
     return issues
 
 
@@ -101,7 +118,9 @@ def _positions(
             when=dates.when(article.id, p.when),
             evidence=article.refs(p.evidence),
             rule=p.rule,
-            confidence=p.confidence,
+            confidence=p.confidence if p.probability is None else p.probability,
+            probability=p.probability,
+            shown=p.probability is None or p.probability >= SHOWN_FROM,
         )
         for n, p in enumerate(article.extraction.positions)
     ]

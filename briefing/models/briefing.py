@@ -190,16 +190,21 @@ class Meeting(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """A matter on which sides take positions."""
+    """A matter on which sides take positions; ``heading`` is a key of ``headings.toml``."""
 
     id: str
     name: str
     parent: str | None
     evidence: tuple[Ref, ...]
+    heading: str = ""
 
 
 class Position(Struct, frozen=True):
-    """A side taken on an issue."""
+    """A side taken on an issue.
+
+    ``probability`` is that holder, stance and issue are right; None where nothing scored it. Where
+    ``shown`` is False it is kept back from lists, and counted there.
+    """
 
     id: str
     issue: str
@@ -212,6 +217,8 @@ class Position(Struct, frozen=True):
     evidence: tuple[Ref, ...]
     rule: str
     confidence: float
+    probability: float | None = None
+    shown: bool = True
 
 
 class Quote(Struct, frozen=True):

@@ -103,6 +103,8 @@ class PositionFound(Found):
     target: int | None = None
     reported_by: int | None = None
     when: int | None = None
+    probability: float | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

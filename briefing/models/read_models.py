@@ -66,7 +66,7 @@ class ActorLine(NamedTuple):
 
 
 class IssueLine(NamedTuple):
-    """An issue on which somebody takes a side."""
+    """An issue on which somebody takes a side; ``unsure`` counts positions that are kept back."""
 
     id: str
     place: int
@@ -75,6 +75,7 @@ class IssueLine(NamedTuple):
     positions: int
     articles: int
     origins: int
+    unsure: int = 0
 
 
 class PositionLine(NamedTuple):

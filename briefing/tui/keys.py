@@ -90,6 +90,7 @@ KEYS: tuple[Key, ...] = (
     Key("filter", "f", "filter", "filter the list; in the source: find", LOOK),
     Key("sort", "s", "sort", "sort the visits another way", LOOK),
     Key("why", "w", "why", "why this record: rule, confidence, evidence", LOOK),
+    Key("unsure", "H", "unsure", "show the unsure positions of the issue, or hide them", LOOK),
     Key("legend", "L", "legend", "which highlights the source shows", LOOK),
     Key("beside", "a", "beside", "another article on the same event beside", LOOK),
     Key("outside", "o", "outside", "open the file or its address outside", LOOK),

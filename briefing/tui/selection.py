@@ -57,6 +57,7 @@ class SelectionModel:
 
     Attributes:
         visits_list: as it is filtered and sorted.
+        with_unsure: whether the chosen issue shows the positions that are kept back.
     """
 
     def __init__(self, snapshot: SnapshotReader) -> None:
@@ -74,6 +75,7 @@ class SelectionModel:
         self.ahead: list[Selection] = []
         self.order = EVENT_ORDERS[0]
         self.wanted = Filter()
+        self.with_unsure = False
         self._untouched = True
         self._issues: Sequence[IssueLine] = ()
         self.refreshed()
@@ -309,6 +311,10 @@ class SelectionModel:
     def positions_on(self, issue: str, most: int | None = None) -> list[Position]:
         """The positions on an issue, the first of them where there is a limit."""
         return [self.positions[p] for p in self.snapshot.linked("positions of issue", issue)[:most]]
+
+    def unsure_on(self, issue: str, most: int) -> list[Position]:
+        """The first positions on an issue that are kept back."""
+        return [self.positions[p] for p in self.snapshot.linked("unsure of issue", issue)[:most]]
 
     def quotes_of(self, actor: str, most: int | None = None) -> list[Quote]:
         """What an actor said, word by word."""

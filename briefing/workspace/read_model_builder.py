@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -83,7 +83,7 @@ class _Lister:
             first_year=years[0] if years else "",
             last_year=years[-1] if years else "",
             events=len(self._b.visits) + sum(m.visit is None for m in self._b.meetings),
-            positions=len(self._b.positions),
+            positions=sum(p.shown for p in self._b.positions),
             newest=self._newest or "",
         )
 
@@ -184,17 +184,23 @@ class _Lister:
 
     def _issue_lines(self) -> Iterator[IssueLine]:
         of: dict[str, list[Position]] = defaultdict(list)
+        unsure: Counter[str] = Counter()
         for position in self._b.positions:
-            of[position.issue].append(position)
+            if position.shown:
+                of[position.issue].append(position)
+            else:
+                unsure[position.issue] += 1
         sided = [i for i in self._b.issues if i.id in of]
         for n, issue in enumerate(sided):
             sides = {self._sides.get(p.holder, p.holder) for p in of[issue.id]}
             told = self._told(ref for p in of[issue.id] for ref in p.evidence)
             name = one_line(issue.name)
-            yield IssueLine(issue.id, n, name, len(sides), len(of[issue.id]), *told)
+            yield IssueLine(
+                issue.id, n, name, len(sides), len(of[issue.id]), *told, unsure[issue.id]
+            )
 
     def _position_lines(self) -> Iterator[PositionLine]:
-        for n, position in enumerate(self._b.positions):
+        for n, position in enumerate(p for p in self._b.positions if p.shown):
             yield PositionLine(
                 position.id,
                 n,
@@ -242,6 +248,9 @@ class _Lister:
             for actor in meeting.participants:
                 yield "meetings of actor", actor, meeting.id
         for position in self._b.positions:
+            if not position.shown:
+                yield "unsure of issue", position.issue, position.id
+                continue
             yield "positions of issue", position.issue, position.id
             yield "positions of actor", position.holder, position.id
             yield "issues of source", position.evidence[0].source, position.issue
@@ -274,7 +283,8 @@ def _proven(briefing: Briefing) -> Iterator[tuple[str, str, tuple[Ref, ...]]]:
     for meeting in briefing.meetings:
         yield "meeting", meeting.id, meeting.evidence
     for position in briefing.positions:
-        yield "position", position.id, position.evidence
+        if position.shown:
+            yield "position", position.id, position.evidence
     for quote in briefing.quotes:
         if quote.direct:
             yield "quote", quote.id, quote.evidence
@@ -300,7 +310,8 @@ def _marks(briefing: Briefing) -> dict[str, tuple[Highlight, ...]]:
             found[ref.source].append(Highlight(ref.start, ref.end, kind, name))
 
     for position in briefing.positions:
-        add("position", position.id, position.evidence[:1])
+        if position.shown:
+            add("position", position.id, position.evidence[:1])
     for quote in briefing.quotes:
         if quote.direct:
             add("quote", quote.id, quote.evidence)

@@ -66,6 +66,7 @@ class FolderSync:
     Attributes:
         briefing: as linked last; empty before.
         notices: sentences for the user.
+        timings: processor seconds of each component of extraction, added up.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class FolderSync:
         self._relinker = Relinker(root, store, judgements)
         self.briefing = Briefing()
         self.notices: list[str] = []
+        self.timings: dict[str, float] = {}
         if not self._lock.held:
             self.notices.append("Another briefing has this folder open; it does the reading.")
 
@@ -210,7 +212,9 @@ class FolderSync:
         tell = progress or (lambda _: None)
         tell(Progress(0, len(todo), next(iter(todo.values())).path))
         log = paths.log_file("extract.log")
-        results = extract_all(todo.items(), self._model, log=log, cancelled=cancelled)
+        results = extract_all(
+            todo.items(), self._model, log=log, cancelled=cancelled, timings=self.timings
+        )
         linked_at, cost, done = 0.0, 0.0, 0
         for done, (fingerprint, extraction, error) in enumerate(results, 1):
             self._keep(fingerprint, extraction, error)

@@ -1,5 +1,6 @@
 """What the tests of this folder are given: the export of the sample articles, made once."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,47 @@ def score(made: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dic
 
 
 @pytest.fixture(scope="session")
-def written_score(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, float]]:
+def found_score(
+    made: Made, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, float]]:
+    """The same with the positions that are kept back: what was found at all."""
+    return found_at_all(made, "seeds", SEEDS, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def written() -> Made:
+    """The articles written for measuring."""
+    return export(GOLD / "written" / "text")
+
+
+@pytest.fixture(scope="session")
+def written_score(
+    written: Made, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, float]]:
     """The table for the articles written for measuring."""
     file = tmp_path_factory.mktemp("written") / "export.json"
-    file.write_text(export(GOLD / "written" / "text").written, encoding="utf-8")
+    file.write_text(written.written, encoding="utf-8")
     return figures(file, GOLD / "written" / "gold", GOLD / "written" / "text")
+
+
+@pytest.fixture(scope="session")
+def written_found(
+    written: Made, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, float]]:
+    """The same with the positions that are kept back."""
+    return found_at_all(written, "written/gold", GOLD / "written" / "text", tmp_path_factory)
+
+
+def found_at_all(
+    made: Made, gold: str, texts: Path, places: pytest.TempPathFactory
+) -> dict[str, dict[str, float]]:
+    """The table of an export in which nothing is kept back."""
+    data = json.loads(made.written)
+    for position in data["positions"]:
+        position["shown"] = True
+    file = places.mktemp("found") / "export.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    return figures(file, GOLD / gold, texts)
 
 
 @pytest.fixture(scope="session")

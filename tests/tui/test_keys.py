@@ -32,6 +32,7 @@ def test_every_key_is_tested() -> None:
         "test_marks": {"m", "apostrophe"},
         "test_filtering": {"f", "s"},
         "test_reading": {"L", "a"},
+        "test_unsure": {"H"},
         "test_report": {"T", "C", "N", "S", "K", "B"},
         "test_frames": {"z", "plus", "underscore", "greater_than_sign", "less_than_sign"},
         "test_palette": {"colon", "ctrl+p"},

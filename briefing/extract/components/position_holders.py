@@ -6,6 +6,7 @@ from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.matching.quotation_marks import inside_quote
+from briefing.resources import words
 
 _FIRST = frozenset({"i", "we", "us", "our"})
 _STANCES = frozenset(
@@ -13,6 +14,10 @@ _STANCES = frozenset(
     statement response reaction concern demand message side effort efforts diplomacy
     strategy communique declaration visit trip decision remarks comments letter""".split()
 )
+
+
+_FAR = 120
+"""Words between a body told by its kind and its name."""
 
 
 class Speakers:
@@ -48,6 +53,48 @@ class Speakers:
         if found:
             self._last = (verb.i, found[0])
         return found
+
+    def described(self, word: Any) -> int | None:
+        """A holder told by what it is: ``critics of the plan``, ``the agency``; None for nobody.
+
+        People in the plural are a group of their own; a body told by its kind is the one named
+        last before.
+        """
+        lower = word.lower_
+        if word.tag_ in {"NNS", "NNPS"} and lower in words("speech", "holders", "groups"):
+            return participants.described_people(self.parsed, word)
+        definite = any(c.lower_ in {"the", "this", "that", "its"} for c in word.children)
+        if definite and lower in words("speech", "holders", "bodies"):
+            return self._body_before(word)
+        if word.tag_ == "NNP" and self.parsed.words[word.i].office is None:
+            return self._unknown_name(word)
+        return None
+
+    def _body_before(self, word: Any) -> int | None:
+        """The organisation that was named last before a word, not too far away."""
+        for before in range(word.i - 1, max(-1, word.i - _FAR), -1):
+            number = self.parsed.words[before].actor
+            if number is None:
+                continue
+            actor = self.parsed.cast.actors[number]
+            if actor.kind == "organisation" and not actor.source:
+                return number
+        return None
+
+    def _unknown_name(self, word: Any) -> int | None:
+        """A name that nothing recognised, where a body would stand: the actor of that name."""
+        parsed = self.parsed
+        if parsed.words[word.i].place is not None or not word.text[:1].isupper():
+            return None
+        first = word.i
+        while first > 0 and parsed.doc[first - 1].tag_ == "NNP" and first - 1 >= word.left_edge.i:
+            first -= 1
+        text = " ".join(parsed.text(first, word.i).split())
+        if len(text) < 3 or any(parsed.words[i].actor is not None for i in range(first, word.i)):
+            return None
+        number = parsed.cast.body(text, "organisation", nameless=False)
+        parsed.cast.mention(number, parsed.start(first), parsed.end(word.i), "name")
+        return number
 
     def _actors(self, word: Any) -> list[int]:
         found = participants.actors(self.parsed, word, people=True)

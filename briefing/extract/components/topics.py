@@ -135,17 +135,32 @@ class TopicFinder:
     def told_in(self, head: Any, first: int, last: int, speaker: int) -> str | None:
         """The issue of a sentence that somebody says: what it is about, in its own words."""
         own_names = self._names_of(speaker)
+        near = [n for n in [*self._governed(head), *syntax.subjects(head)] if first <= n.i <= last]
+        for noun in near:
+            found = self._topic_of(noun, own_names) or self._phrase(noun)
+            if found and len(found.split()) > 1:
+                return found
         best = self._best(first, last, own_names)
         if best:
             return best[1]
-        for noun in [*syntax.subjects(head), *self._governed(head)]:
-            if first <= noun.i <= last and (found := self._phrase(noun)):
-                return found
         nouns = [n for n in self.parsed.doc[first : last + 1] if n.pos_ in {"NOUN", "PROPN"}]
-        phrases = [p for n in nouns if (p := self._phrase(n))]
+        phrases = [p for n in (*near, *nouns) if (p := self._phrase(n))]
         longer = next((p for p in phrases if len(p.split()) > 1), None)
-        wider = longer or self.within(first, last) or next(iter(phrases), None)
-        return wider or self._with_whom(speaker)
+        return longer or self.of_headline or next(iter(phrases), None)
+
+    @cached_property
+    def of_headline(self) -> str | None:
+        """What the article is about by its first paragraph: its most telling wording."""
+        if not self.parsed.view.paragraphs:
+            return None
+        start, end = self.parsed.view.paragraphs[0]
+        first, last = self.parsed.word_at(start), self.parsed.word_at(max(start, end - 1))
+        best = self._best(first, last)
+        if best:
+            return best[1]
+        nouns = (n for n in self.parsed.doc[first : last + 1] if n.pos_ in {"NOUN", "PROPN"})
+        phrases = (p for n in nouns if (p := self._phrase(n)))
+        return next((p for p in phrases if len(p.split()) > 1), None)
 
     def _names_of(self, holder: int) -> frozenset[int]:
         """Tokens that name the holder: nobody takes a side on himself."""

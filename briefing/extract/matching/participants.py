@@ -281,12 +281,15 @@ def unnamed_office(parsed: ParsedArticle, word: Any) -> int:
 
 def unnamed_people(parsed: ParsedArticle, word: Any) -> int | None:
     """People without names as an actor (``senior Israeli officials``); None for nobody."""
-    first = min((c.i for c in word.children if c.dep_ in _BEFORE), default=word.i)
-    last = word.i
     owners = _owners(word)
     known = any(parsed.words[c.i].place or parsed.words[c.i].actor is not None for c in owners)
-    if not known and not _described(word):
-        return None
+    return described_people(parsed, word) if known or _described(word) else None
+
+
+def described_people(parsed: ParsedArticle, word: Any) -> int | None:
+    """A group as it is described, with what says which; None where that takes too many words."""
+    first = min((c.i for c in word.children if c.dep_ in _BEFORE), default=word.i)
+    last = word.i
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"} and child.i == word.i + 1:
             last = max(t.i for t in child.subtree)

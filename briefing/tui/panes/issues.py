@@ -125,6 +125,18 @@ def _card(selection: SelectionModel, line: IssueLine, width: int) -> list[Row]:
         rows += _position(selection, position, width, 3 if chosen else 1)
     if line.positions > len(shown):
         rows.append(Row((Cell(f"  … {line.positions - len(shown)} more", "dim"),)))
+    return rows + (_unsure(selection, line, width) if chosen and line.unsure else [])
+
+
+def _unsure(selection: SelectionModel, line: IssueLine, width: int) -> list[Row]:
+    """How many positions are kept back; they themselves where the reader wants to see them."""
+    key = "H hides them" if selection.with_unsure else "H shows them"
+    rows = [Row((Cell(f"  {line.unsure} unsure · {key}", "dim"),))]
+    if selection.with_unsure:
+        for position in selection.unsure_on(line.id, _MOST):
+            first, *rest = _position(selection, position, width, 3)
+            lead = Cell(f"  ? {position.probability or 0:.0%} ", "dim")
+            rows += [first._replace(cells=(lead, *first.cells)), *rest]
     return rows
 
 

@@ -193,6 +193,11 @@ class Actions(PanesScreen):
 
     # -- the source text
 
+    def action_unsure(self) -> None:
+        """Show the positions that are kept back, or hide them again."""
+        self.selection.with_unsure = not self.selection.with_unsure
+        self.redraw()
+
     def action_legend(self) -> None:
         """Which highlights are shown."""
         self.source_view.choose_kinds()

@@ -2,6 +2,7 @@
 
 from briefing.extract.components.position_holders import Speakers
 from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.components.stances.side_sentences import read_sides
 from briefing.extract.components.stances.stance_drafts import PositionDraft, Sides
 from briefing.extract.components.stances.stance_nouns import by_nouns
 from briefing.extract.components.stances.stance_verbs import by_verbs
@@ -23,7 +24,7 @@ def find_positions(
         said: its quotations and statements.
     """
     sides = Sides(parsed, topics, Speakers(parsed), said)
-    for rule in (by_verbs, by_nouns, by_statements):
+    for rule in (by_verbs, by_nouns, by_statements, read_sides):
         rule(sides)
     return _distinct(sorted(sides.found, key=lambda p: (p.start, -p.confidence)))
 

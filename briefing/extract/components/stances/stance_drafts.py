@@ -30,6 +30,9 @@ class PositionDraft:
     end: int
     rule: str
     confidence: float
+    heading: str = ""
+    probability: float | None = None
+    features: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
     start, end = parsed.start(first), parsed.end(last)
     if sides.told(speaker, start, end) or end - start > LONGEST:
         return
-    head = _head(parsed.doc, first, last)
+    head = head_between(parsed.doc, first, last)
     stance, sure = statement_stance(sides, head, speaker, first, last)
     if stance is None:
         return
@@ -40,7 +40,7 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
     sides.add(head, speaker, stance, (first, last), issue, rule, sure)
 
 
-def _head(doc: Any, first: int, last: int) -> Any:
+def head_between(doc: Any, first: int, last: int) -> Any:
     """The verb, else the word, that all others between two words hang on."""
     inside = doc[first : last + 1]
     tops = [t for t in inside if t.head == t or not first <= t.head.i <= last]

