@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 UV := $(shell command -v uv 2>/dev/null)
 JOBS ?= auto
 
-.PHONY: train run install test test-slow check lint format types contracts accuracy bench pictures clean
+.PHONY: train dead run install test test-slow check lint format types contracts accuracy bench pictures clean
 
 run: install  ## open the sample briefing
 	$(BIN)/briefing --sample
@@ -31,7 +31,7 @@ test: install  ## everything but what is slow
 test-slow: install  ## the wheel on three Pythons, real terminals, long random runs
 	$(BIN)/python -m pytest -n $(JOBS) -m slow
 
-check: lint types contracts test
+check: lint types contracts dead test
 
 lint: install
 	$(BIN)/ruff check .
@@ -43,6 +43,9 @@ format: install
 
 types: install
 	$(BIN)/mypy
+
+dead: install  ## what nothing uses
+	$(BIN)/vulture
 
 contracts: install
 	$(BIN)/lint-imports

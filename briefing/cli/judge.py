@@ -28,7 +28,7 @@ def _action(name: str, *parameters: Callable[..., Any]) -> Callable[..., Any]:
     """A sub-command: PATH, its own parameters, and what it did on standard output."""
 
     def wrap(act: Callable[..., Judgement | None]) -> click.Command:
-        def run(path: Path, model: str | None, **given: Any) -> None:
+        def run(path: Path, model: str | None, **given: object) -> None:
             with open_workspace(path, model) as workspace:
                 refreshed(workspace)
                 made = act(JudgementService(workspace), **given)

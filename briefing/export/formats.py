@@ -1,13 +1,10 @@
 """The formats a briefing can be written in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from briefing.export import json_contract
 from briefing.models import Briefing
-
-TextOf = Callable[[str], str]
-"""Source id → the text of the source."""
 
 
 class ExportFormat(Protocol):

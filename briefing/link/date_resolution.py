@@ -25,12 +25,6 @@ class DateTable:
         """When a source appeared, where both bounds are known."""
         return self._today[source]
 
-    def interval(self, source: str, number: int | None) -> Interval | None:
-        """The resolved dates of date words, by their number in the extraction."""
-        if number is None:
-            return None
-        return resolve(self._words[source][number], self._today[source])
-
     def when(self, source: str, number: int | None, bounds: Bounds | None = None) -> When | None:
         """Date words as a record: null dates where they cannot be worked out.
 

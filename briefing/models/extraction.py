@@ -88,8 +88,6 @@ class QuoteFound(Found):
     speaker: int | None
     speaker_text: str | None
     direct: bool
-    part_of: int = 0
-    """Number of the utterance; pieces of one broken quotation share it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,13 +247,7 @@ class _Lister:
         for meeting in sorted(self._b.meetings, key=self._latest_first):
             for actor in meeting.participants:
                 yield "meetings of actor", actor, meeting.id
-        for position in self._b.positions:
-            if not position.shown:
-                yield "unsure of issue", position.issue, position.id
-                continue
-            yield "positions of issue", position.issue, position.id
-            yield "positions of actor", position.holder, position.id
-            yield "issues of source", position.evidence[0].source, position.issue
+        yield from self._links_of_positions()
         for quote in self._b.quotes:
             if quote.direct and quote.speaker:
                 yield "quotes of actor", quote.speaker, quote.id
@@ -264,6 +258,15 @@ class _Lister:
         for kind, record, refs in _proven(self._b):
             for source_id in dict.fromkeys(ref.source for ref in refs):
                 yield f"{kind}s of source", source_id, record
+
+    def _links_of_positions(self) -> Iterator[tuple[str, str, str]]:
+        for position in self._b.positions:
+            if position.shown:
+                yield "positions of issue", position.issue, position.id
+                yield "positions of actor", position.holder, position.id
+                yield "issues of source", position.evidence[0].source, position.issue
+            else:
+                yield "unsure of issue", position.issue, position.id
 
 
 def _opposite(meeting: Meeting) -> Iterator[tuple[str, str]]:

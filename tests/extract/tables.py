@@ -12,7 +12,7 @@ def row(text: str, *expected: Any) -> Any:
 
 def missed(why: str, text: str, *expected: Any) -> Any:
     """A row that the rules do not read rightly yet, with the cause."""
-    mark = pytest.mark.xfail(strict=False, reason=why)
+    mark = pytest.mark.xfail(strict=True, reason=why)
     return pytest.param(text, *expected, id=_short(text), marks=mark)
 
 

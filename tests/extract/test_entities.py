@@ -261,7 +261,7 @@ def test_persons(tell: Tell, text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.xfail(
-    strict=False, reason="what follows the known end of an office is a body of its own"
+    strict=True, reason="what follows the known end of an office is a body of its own"
 )
 def test_no_body_inside_an_office(tell: Tell) -> None:
     told = tell("Chairman of the Joint Chiefs of Staff Committee General Bilal Anwar spoke.")

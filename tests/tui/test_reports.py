@@ -26,7 +26,7 @@ every_report = pytest.mark.parametrize(
     "report",
     [
         pytest.param(
-            s, id=s.name, marks=[] if s.name in {"timeline", "drift"} else pytest.mark.slow
+            s, id=s.name, marks=[] if s.name in OFTEN else pytest.mark.slow
         )
         for s in REPORTS
     ],

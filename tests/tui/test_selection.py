@@ -14,7 +14,7 @@ from briefing.tui.selection import Selection, SelectionModel
 from tests.tui.hand import Hand, small
 from tests.tui.stored import desk_of, events_of, issues_of, lay
 
-MUNIR, BLINKEN, AUSTIN, BAJWA, LAVROV, PAKISTAN, STATES, CHINA = (
+MUNIR, BLINKEN, AUSTIN, BAJWA, LAVROV, PAKISTAN, _, CHINA = (
     f"{kind}:{i}" for i, kind in enumerate(["person"] * 5 + ["state"] * 3)
 )
 TRADE, REFUGEES, CORRIDOR = (f"issue:{i}" for i in range(3))

@@ -1,6 +1,6 @@
 """What became of an event: announced, held, postponed … by the words around it."""
 
-from typing import Any
+from typing import Any, Final, Literal
 
 from briefing.extract.components.dates import frames
 from briefing.extract.matching import syntax as grammar
@@ -45,35 +45,55 @@ _FALLEN: dict[str, Status] = {
 def noun_status(noun: Any) -> Status | None:
     """What has become of a visit or meeting that a noun tells; None where it is denied."""
     verb = grammar.governor(noun)
-    if verb != noun:
-        lemma = _with_particle(verb)
-        if lemma in _FALLEN and noun.dep_ in {"dobj", "nsubjpass"}:
-            return None if grammar.negated(verb) else _FALLEN[lemma]
-        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _FORETOLD:
-            return None if grammar.negated(verb) else event_status(verb) or "announced"
-        if noun.dep_ in grammar.SUBJECTS and _is_foretold(verb):
-            return None if grammar.negated(verb) else event_status(verb) or "announced"
-        if noun.dep_ in grammar.SUBJECTS and _happens(verb):
-            return "cancelled" if grammar.negated(verb) else grammar.status(verb)
-        if noun.dep_ in grammar.SUBJECTS and _fell_through(verb):
-            return None if grammar.negated(verb) else "cancelled"
-        if lemma == "be" and noun.head.lower_ == "on" and verb.tag_ in {"VBZ", "VBP"}:
-            return "under way"
-        if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
-            return grammar.status(verb)
-        if verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}:
-            return None
-        if any(c.dep_ == "acomp" and c.lower_ in _UNCERTAIN for c in verb.children):
-            return None
-    if noun.dep_ == "pobj" and noun.head.head.lower_ in {"open", "ready", "willing"}:
+    told = (_by_verb(noun, verb) if verb != noun else None) or _by_surroundings(noun)
+    if told == _NOT:
         return None
-    if noun.dep_ == "pobj" and noun.head.head.lemma_ == "pull":
-        return "cancelled"  # pulled out of a meeting
-    if noun.dep_ == "pobj" and noun.head.head.lower_ == "out":
-        return "cancelled" if noun.head.head.head.lemma_ in {"pull", "back"} else None
+    return told or ("announced" if is_planned(noun) else "held")
+
+
+_NOT: Final = "did not happen"
+Told = Status | Literal["did not happen"] | None
+"""What became of an event; None where nothing is said of it."""
+
+
+def _by_verb(noun: Any, verb: Any) -> Told:
+    """What the verb that governs a noun says of the event."""
+    lemma, denied = _with_particle(verb), grammar.negated(verb)
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        if lemma in _FALLEN:
+            return _NOT if denied else _FALLEN[lemma]
+        if lemma in _FORETOLD:
+            return _NOT if denied else event_status(verb) or "announced"
+    if noun.dep_ in grammar.SUBJECTS:
+        if _is_foretold(verb):
+            return _NOT if denied else event_status(verb) or "announced"
+        if _happens(verb):
+            return "cancelled" if denied else grammar.status(verb) or _NOT
+        if _fell_through(verb):
+            return _NOT if denied else "cancelled"
+    if lemma == "be" and noun.head.lower_ == "on" and verb.tag_ in {"VBZ", "VBP"}:
+        return "under way"
+    if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
+        return grammar.status(verb) or _NOT
+    wished = verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}
+    if wished or any(c.dep_ == "acomp" and c.lower_ in _UNCERTAIN for c in verb.children):
+        return _NOT
+    return None
+
+
+def _by_surroundings(noun: Any) -> Told:
+    """What the words around a noun say: ``pulled out of a meeting``, ``the ongoing visit``."""
+    if noun.dep_ == "pobj":
+        outer = noun.head.head
+        if outer.lower_ in {"open", "ready", "willing"}:
+            return _NOT
+        if outer.lemma_ == "pull":
+            return "cancelled"
+        if outer.lower_ == "out":
+            return "cancelled" if outer.head.lemma_ in {"pull", "back"} else _NOT
     if any(c.lower_ in {"ongoing", "current"} for c in noun.children):
         return "under way"
-    return "announced" if is_planned(noun) else "held"
+    return None
 
 
 def _with_particle(verb: Any) -> str:

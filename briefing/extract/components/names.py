@@ -111,24 +111,24 @@ class NameGrammar:
             and i not in self._in_body
         )
 
-    def name(self, i: int, *, led: bool) -> int:
+    def name(self, i: int, *, has_title: bool) -> int:
         """One behind the name that begins at ``i``; ``i`` itself where none does.
 
         Args:
             i: a token.
-            led: whether an office, rank or title leads to it, so that one word is enough.
+            has_title: whether an office, rank or title leads to it, so that one word is enough.
         """
-        if not self._begins(i, led=led):
+        if not self._begins(i, has_title=has_title):
             return i
         j = i
         while j < len(self.tokens) and j - i < _LONGEST_NAME:
-            step = self._continues(j, i, led=led)
+            step = self._continues(j, i, has_title=has_title)
             if step == j:
                 break
             j = step
         return self._trimmed(i, j)
 
-    def _begins(self, i: int, *, led: bool) -> bool:
+    def _begins(self, i: int, *, has_title: bool) -> bool:
         tokens = self.tokens
         if i >= len(tokens) or i in self._in_body:
             return False
@@ -147,15 +147,15 @@ class NameGrammar:
         place = self.place_at.get(i)
         if place and not (person and self._person_runs_past(i, place)):
             behind = place.end < len(tokens) and tokens.capital[place.end]
-            given = led and behind and place.entry.kind in {"capital", "city", "name"}
+            given = has_title and behind and place.entry.kind in {"capital", "city", "name"}
             if not given or place.end in self.place_at:
                 return False
         if word in heads() or (word.rstrip(".") in _plain_titles() and not person):
             return False
         byline = i > 0 and tokens.lower[i - 1] == "by" and (i == 1 or i - 2 in tokens.breaks)
-        known = person and self._long_person(i) and (led or self._recurs(i))
+        known = person and self._long_person(i) and (has_title or self._recurs(i))
         if tokens.headline[i] and not known and not byline:
-            return led and self._alone_in_headline(i)
+            return has_title and self._alone_in_headline(i)
         return person or word not in domains()
 
     def _long_person(self, i: int) -> bool:
@@ -184,57 +184,70 @@ class NameGrammar:
             for start, end, label in self.tokens.ner_spans
         )
 
-    def _continues(self, j: int, begin: int, *, led: bool) -> int:
+    def _continues(self, j: int, begin: int, *, has_title: bool) -> int:
         """One behind the piece of a name at ``j``, or ``j``."""
         tokens = self.tokens
-        word, lower = tokens.words[j], tokens.lower[j]
+        lower = tokens.lower[j]
         if j > begin and (j in tokens.breaks or j in self._in_body):
             return j
         if j > begin + 1 and tokens.lower[j - 1] in _LAST:
             return j
-        if (
-            word == "-"
-            and j > begin
-            and tokens.glued(j)
-            and j + 1 < len(tokens)
-            and tokens.glued(j + 1)
-        ):
-            return j + 2 if tokens.words[j + 1][:1].isalpha() else j
-        if word in _OPENS and tokens.words[j + 2 : j + 3] in _CLOSES:
-            nick = tokens.capital[j + 1] and not tokens.words[j + 1].isupper()
-            both = nick and tokens.capital[j + 3 : j + 4] == [True]
-            return j + 3 if both and j > begin else j  # Benjamin “Benny” Gantz
-        if word in {"’", "'", "ʼ", "‘"} and j > begin and tokens.glued(j):
-            if lower_is_particle(tokens, j + 1):
-                return j + 1  # Shia’ al-Sudani
-            inside = j + 1 < len(tokens) and tokens.glued(j + 1) and tokens.capital[j + 1]
-            return j + 1 if inside and tokens.ner[j] == "PERSON" else j
+        for step in (self._past_hyphen, self._past_nickname, self._past_apostrophe):
+            if (after := step(j, begin)) is not None:
+                return after
         if lower in {"al-", "el-"} and j + 1 < len(tokens) and tokens.capital[j + 1]:
             return j + 2
-        if word == "-" and j > begin and lower_is_particle(tokens, j - 1) and j + 1 < len(tokens):
-            return j + 2 if tokens.capital[j + 1] else j
         if lower in _SUFFIXES:
             return j + 1
-        if word == "," and j + 1 < len(tokens) and tokens.lower[j + 1] in _SUFFIXES:
+        if tokens.words[j] == "," and j + 1 < len(tokens) and tokens.lower[j + 1] in _SUFFIXES:
             return j + 2
         if tokens.capital[j]:
-            return j + 1 if self._fits(j, begin, led=led) else j
-        if lower in _particles() and j + 1 < len(tokens):
-            behind = tokens.words[j + 1]
-            name_follows = (
-                tokens.capital[j + 1]
-                or behind == "-"
-                or (
-                    lower_is_particle(tokens, j + 1)
-                    and j + 2 < len(tokens)
-                    and tokens.capital[j + 2]
-                )
-            )
-            plain = lower in {"an", "at"} and behind != "-"  # at Matautu; at-Tamimi
-            return j + 1 if name_follows and not plain else j
-        return j
+            return j + 1 if self._fits(j, begin, has_title=has_title) else j
+        return self._past_particle(j)
 
-    def _fits(self, j: int, begin: int, *, led: bool) -> bool:
+    def _past_hyphen(self, j: int, begin: int) -> int | None:
+        """``Jean-Luc``, ``al-Sudani``; None where no hyphen stands within a name."""
+        tokens = self.tokens
+        if tokens.words[j] != "-" or j <= begin or j + 1 >= len(tokens):
+            return None
+        if tokens.glued(j) and tokens.glued(j + 1):
+            return j + 2 if tokens.words[j + 1][:1].isalpha() else j
+        if lower_is_particle(tokens, j - 1):
+            return j + 2 if tokens.capital[j + 1] else j
+        return None
+
+    def _past_nickname(self, j: int, begin: int) -> int | None:
+        """``Benjamin “Benny” Gantz``; None where no quotation of one word stands."""
+        tokens = self.tokens
+        if tokens.words[j] not in _OPENS or tokens.words[j + 2 : j + 3] not in _CLOSES:
+            return None
+        nick = tokens.capital[j + 1] and not tokens.words[j + 1].isupper()
+        both = nick and tokens.capital[j + 3 : j + 4] == [True]
+        return j + 3 if both and j > begin else j
+
+    def _past_apostrophe(self, j: int, begin: int) -> int | None:
+        """``Shia’ al-Sudani``, ``O’Brien``; None where no apostrophe stands within a name."""
+        tokens = self.tokens
+        if tokens.words[j] not in {"’", "'", "ʼ", "‘"} or j <= begin or not tokens.glued(j):
+            return None
+        if lower_is_particle(tokens, j + 1):
+            return j + 1
+        inside = j + 1 < len(tokens) and tokens.glued(j + 1) and tokens.capital[j + 1]
+        return j + 1 if inside and tokens.ner[j] == "PERSON" else j
+
+    def _past_particle(self, j: int) -> int:
+        """``van der Berg``, ``at-Tamimi``; ``at Matautu`` is a place."""
+        tokens = self.tokens
+        lower = tokens.lower[j]
+        if lower not in _particles() or j + 1 >= len(tokens):
+            return j
+        behind = tokens.words[j + 1]
+        two = lower_is_particle(tokens, j + 1) and j + 2 < len(tokens) and tokens.capital[j + 2]
+        name_follows = tokens.capital[j + 1] or behind == "-" or two
+        plain = lower in {"an", "at"} and behind != "-"
+        return j + 1 if name_follows and not plain else j
+
+    def _fits(self, j: int, begin: int, *, has_title: bool) -> bool:
         tokens = self.tokens
         word, lower = tokens.words[j], tokens.lower[j]
         if _INITIAL.match(word) and len(word) <= 4:
@@ -248,11 +261,9 @@ class NameGrammar:
         if lower in MONTHS or lower in WEEKDAYS or (lower in _NEVER and not short):
             return False
         byline = begin > 0 and tokens.lower[begin - 1] == "by"
-        if (
-            (lower in heads() and lower != "amir")
-            or lower.rstrip(".") in _ranks()
-            or (self.tokens.headline[j] and not (byline or (led and person) or self._recurs(j)))
-        ):
+        is_office = lower in heads() and lower != "amir"
+        known = byline or (has_title and person) or self._recurs(j)
+        if is_office or lower.rstrip(".") in _ranks() or (tokens.headline[j] and not known):
             return False
         if j in self.place_at:
             return person and tokens.ner[j - 1] == "PERSON"

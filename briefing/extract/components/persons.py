@@ -92,7 +92,7 @@ def _name_behind(grammar: NameGrammar, chain: list[OfficePhrase]) -> PersonMenti
     titled = begin > (i + 1 if comma else i)
     if comma and len(chain) > 1 and not titled:
         return None
-    end = grammar.name(begin, led=True)
+    end = grammar.name(begin, has_title=True)
     if end == begin:
         return None
     if comma and not titled and not _closes_apposition(tokens, begin, end):
@@ -157,7 +157,7 @@ def _name_behind_long(
         if tokens.words[i] != ",":
             continue
         begin = grammar.courtesy(i + 1)
-        end = grammar.name(begin, led=True)
+        end = grammar.name(begin, has_title=True)
         many = end - begin >= 2 and (tokens.ner[begin] == "PERSON" or begin > i + 1)
         if many and (begin > i + 1 or _closes_apposition(tokens, begin, end)):
             office_grammar.lengthen(office, i)
@@ -197,7 +197,7 @@ def _titled(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
     i = 0
     while i < len(grammar.tokens):
         begin = grammar.courtesy(i) if i not in taken else i
-        end = grammar.name(begin, led=True) if begin > i and begin not in taken else begin
+        end = grammar.name(begin, has_title=True) if begin > i and begin not in taken else begin
         if end > begin:
             gender = grammar.gender(i, begin)
             found.append(PersonMention(i, end, begin, end, [], gender, True, "title-name"))
@@ -230,7 +230,7 @@ def by_cue(
         begin = comma
         while begin > 0 and begin - 1 not in taken and grammar.name_word(begin - 1):
             begin -= 1
-        end = grammar.name(begin, led=True) if comma - begin >= 2 else begin
+        end = grammar.name(begin, has_title=True) if comma - begin >= 2 else begin
         if end == comma and end > begin:
             found.append(PersonMention(begin, end, begin, end, [], "", True, "cued"))
             taken.update(range(begin, end))
@@ -247,7 +247,7 @@ def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMentio
         states = owns and place is not None and place.entry.kind == "name"
         if not states or i + 1 >= len(tokens) or i + 1 in taken:
             continue
-        end = grammar.name(i + 1, led=True)
+        end = grammar.name(i + 1, has_title=True)
         labels = {tokens.ner[k] for k in range(i + 1, end)}
         acts = tokens.lower[end] in _ACTS | {",", "and"} if end < len(tokens) else False
         if end - i > 2 and acts and labels <= {"PERSON", ""}:
@@ -285,7 +285,7 @@ def by_model(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
             continue
         i = start
         while i < end:
-            stop = grammar.name(i, led=False) if i not in taken else i
+            stop = grammar.name(i, has_title=False) if i not in taken else i
             free = stop > i and not any(k in taken for k in range(i, stop))
             if free and (stop - i > 1 or _single_is_name(tokens, i, lower, votes)):
                 found.append(PersonMention(i, stop, i, stop))

@@ -43,7 +43,7 @@ def _holders(grammar: NameGrammar, office: OfficePhrase) -> list[PersonMention]:
     start = office.start
     while at < len(tokens):
         begin = grammar.courtesy(at)
-        end = grammar.name(begin, led=True)
+        end = grammar.name(begin, has_title=True)
         if end == begin:
             place = grammar.place_at.get(at + (tokens.lower[at] in _OF))
             if not found or not owned or place is None or place.entry.code is None:
@@ -75,7 +75,7 @@ def _respective(grammar: NameGrammar, office: OfficePhrase) -> list[PersonMentio
     names: list[tuple[int, int]] = []
     while at < len(tokens) and len(names) < len(states):
         begin = grammar.courtesy(at)
-        end = grammar.name(begin, led=True)
+        end = grammar.name(begin, has_title=True)
         if end == begin:
             break
         names.append((begin, end))

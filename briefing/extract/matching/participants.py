@@ -75,43 +75,58 @@ def _is_name(parsed: ParsedArticle, i: int) -> bool:
 
 
 def _one(parsed: ParsedArticle, word: Any, people: bool, depth: int) -> list[int]:
+    """The actors that one word means, without those named beside it."""
     own = parsed.words[word.i]
-    lower = word.lower_
     if own.actor is not None:
         return [own.actor]
     if word.i in parsed.antecedents:
         return list(parsed.antecedents[word.i])
     if own.place and own.place.entry.code and _acts_as_state(parsed, word):
         return [parsed.cast.state(own.place.entry.code)]
-    if lower in _STATE_NOUNS:
-        owner = owner_state(parsed, word)
-        return [owner] if owner is not None else []
-    if own.office is not None:
+    if own.office is not None and word.lower_ not in _STATE_NOUNS:
         named = [n for c in word.children if c.dep_ == "appos" for n in _one(parsed, c, False, 3)]
         if named:
             return named  # his counterpart, the minister A
         return [unnamed_office(parsed, word)] if people else []
+    found = _by_kind(parsed, word, people)
+    return found if found is not None else _inner(parsed, word, people, depth)
+
+
+def _by_kind(parsed: ParsedArticle, word: Any, people: bool) -> list[int] | None:
+    """Whom a common noun means: a government, a band, people; None where it is none of them."""
+    lower = word.lower_
+    if lower in _STATE_NOUNS:
+        owner = owner_state(parsed, word)
+        return [owner] if owner is not None else []
     if lower in _BANDS and (named_band := _band(parsed, word)) is not None:
         return [named_band]
-    if people and (listed := members(parsed, word)):
-        return listed
-    if people and (holders := holders_of_plural(parsed, word)):
-        return holders
-    if people and lower in PEOPLE:
-        return [number] if (number := unnamed_people(parsed, word)) is not None else []
+    if people:
+        found = members(parsed, word) or holders_of_plural(parsed, word)
+        if found:
+            return found
+        if lower in PEOPLE:
+            return [n] if (n := unnamed_people(parsed, word)) is not None else []
     if lower in GOVERNMENT:
         owner = owner_state(parsed, word)
         return [owner] if owner is not None else []
-    if (
-        lower in {"members", "member", "part", "spokesperson", "number", "group", "range", "series"}
-        and depth < 3
-    ):
+    return None
+
+
+_PARTS = frozenset(
+    {"members", "member", "part", "spokesperson", "number", "group", "range", "series"}
+)
+
+
+def _inner(parsed: ParsedArticle, word: Any, people: bool, depth: int) -> list[int]:
+    """Whom the words that hang on a noun mean: ``members of X``, ``the minister, X``."""
+    if depth >= 3:
+        return []
+    if word.lower_ in _PARTS:
         for inner in grammar.after(word, "of"):
             return actors(parsed, inner, people=people, depth=depth + 1)
-    if depth < 3:
-        for child in word.children:
-            if child.dep_ == "appos":
-                return _one(parsed, child, people, depth + 1)
+    for child in word.children:
+        if child.dep_ == "appos":
+            return _one(parsed, child, people, depth + 1)
     return []
 
 
@@ -260,11 +275,6 @@ def _owners(word: Any) -> list[Any]:
     before = [c for c in word.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nsubj"}]
     deeper = [g for c in before for g in c.children if g.dep_ in {"amod", "compound", "poss"}]
     return [*before, *deeper, *grammar.after(word, "of", "from")]
-
-
-def country_of(parsed: ParsedArticle, number: int) -> str | None:
-    """The state an actor serves, or is."""
-    return parsed.cast.actors[number].country
 
 
 def unnamed_office(parsed: ParsedArticle, word: Any) -> int:

@@ -6,7 +6,6 @@ from typing import Any
 from briefing.models.enums import Status
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PLANS = frozenset(
     """plan agree expect schedule set due intend prepare arrange decide invite promise

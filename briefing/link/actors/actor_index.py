@@ -48,7 +48,6 @@ class ActorIndex:
     """Actors by the entities they were gathered from."""
 
     def __init__(self, clusters: list[Cluster]) -> None:
-        self._clusters = clusters
         ids = _ids(clusters)
         self._of: dict[Place, str] = {
             (read.id, number): name

@@ -34,7 +34,7 @@ class Happening:
     id: str
     first: date
     last: date
-    sure: bool
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +194,8 @@ def _events(selection: SelectionModel, actor: str) -> list[Happening]:
     for kind, name, start, end, reported in dated_events(selection.snapshot, actor):
         first, last = _day(start, last=False), _day(end or start, last=True)
         if first and last:
-            confident = not reported and (last - first).days < 21
-            found.append(Happening(kind, name, first, last, confident))
+            is_dated = not reported and (last - first).days < 21
+            found.append(Happening(kind, name, first, last, is_dated))
     return found
 
 
@@ -240,9 +240,9 @@ def _drawn(found: list[Happening], window: Window, width: int) -> list[Cell]:
         a = max(0, window.column(happening.first, width))
         b = min(width - 1, window.column(happening.last, width))
         sign = {"visit": _VISIT, "meeting": _MEETING}.get(happening.kind, _STATEMENT)
-        between = "─" if happening.sure else "░"
+        between = "─" if happening.is_dated else "░"
         for at in range(a, b + 1):
-            put = sign if at == a and (happening.sure or a == b) else between
+            put = sign if at == a and (happening.is_dated or a == b) else between
             if _RANK[put] > _RANK[signs[at]]:
                 signs[at] = put
     return _cells("".join(signs))

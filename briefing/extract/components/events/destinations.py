@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.extract.components.gazetteer import Place
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 
@@ -34,34 +35,37 @@ def _destination(parsed: ParsedArticle, word: Any) -> Destination | None:
     if place is None and word.lower_ == "here" and parsed.scene is not None:
         place = parsed.scene
     if place is not None:
-        name = parsed.tokens.join(place.start, place.end)
-        match place.entry.kind:
-            case "name":
-                return Destination(place.entry.code, None)
-            case "demonym" | "adjective":
-                return None
-            case "capital" | "city":
-                return Destination(place.entry.code, name)
-            case "region":
-                return Destination(place.entry.code, place.entry.name)
-            case _:
-                return Destination(place.entry.code, name, True) if place.entry.code else None
+        return _of_place(place, parsed.tokens.join(place.start, place.end))
     if own.actor is not None:
         actor = parsed.cast.actors[own.actor]
         inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
         if inside is None and actor.kind == "organisation" and actor.country:
             return Destination(actor.country, actor.name, True)
         return inside
-    if word.lower_ in _SITES:
-        inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
-        if inside is not None:
-            return inside
-        for child in word.children:
-            if child.dep_ in {"appos", "amod", "compound", "prep"}:
-                inner = _inner(parsed, child)
-                if inner:
-                    return inner
-    return None
+    return _of_site(parsed, word) if word.lower_ in _SITES else None
+
+
+def _of_place(place: Place, name: str) -> Destination | None:
+    """A known place as a destination; words for a people are none."""
+    match place.entry.kind:
+        case "name":
+            return Destination(place.entry.code, None)
+        case "demonym" | "adjective":
+            return None
+        case "capital" | "city":
+            return Destination(place.entry.code, name)
+        case "region":
+            return Destination(place.entry.code, place.entry.name)
+    return Destination(place.entry.code, name, True) if place.entry.code else None
+
+
+def _of_site(parsed: ParsedArticle, word: Any) -> Destination | None:
+    """``the capital``, ``a base in X``: the place that describes it."""
+    inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
+    if inside is not None:
+        return inside
+    near = (c for c in word.children if c.dep_ in {"appos", "amod", "compound", "prep"})
+    return next((d for c in near if (d := _inner(parsed, c))), None)
 
 
 _SITES = frozenset(

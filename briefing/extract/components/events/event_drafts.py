@@ -210,11 +210,6 @@ def length(text: str) -> int | None:
     return count * (7 if unit == "week" else 1) or None
 
 
-def coordinated_text(parsed: ParsedArticle, first: int, last: int) -> str:
-    """The words of a range on one line."""
-    return " ".join(parsed.text(first, last).split())
-
-
 def people_of(parsed: ParsedArticle, words: list[Any]) -> list[int]:
     """The actors of several phrases, unnamed people included."""
     found: list[int] = []

@@ -94,8 +94,8 @@ class TalksRule:
             return
         owners, rule = self._owners(parsed, noun)
         owners = [n for n in owners if n not in partners]
-        sure = 0.9 if rule == "hold-talks" else 0.75
-        yield from self._draft(parsed, noun, [owners, partners], rule, status, sure)
+        confidence = 0.9 if rule == "hold-talks" else 0.75
+        yield from self._draft(parsed, noun, [owners, partners], rule, status, confidence)
 
     def _given(self, parsed: ParsedArticle, noun: Any) -> list[Any]:
         """``hosted a dinner for B``, ``a lunch was given in honour of B``: who was the guest."""
@@ -114,12 +114,12 @@ class TalksRule:
         sides: list[list[int]],
         rule: str,
         status: Status,
-        sure: float,
+        confidence: float,
     ) -> Iterator[MeetingDraft]:
         if len(sides) == 2 and rule != "talks-between" and not _plausible(parsed, sides):
             return
         sides = [*sides, *([hosts] if (hosts := self._hosts(parsed, noun)) else [])]
-        draft = meeting(parsed, noun, sides, rule, status=status, confidence=sure)
+        draft = meeting(parsed, noun, sides, rule, status=status, confidence=confidence)
         if draft:
             yield draft
 

@@ -1,7 +1,7 @@
 """Visits told by a verb: visited, travelled to, arrived in, is in … for talks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.extract.components.dates import date_of
@@ -38,6 +38,17 @@ _STAYS = frozenset({"day", "night", "hour", "week", "weekend", "afternoon"})
 _FOR = frozenset({"leave", "depart", "embark"})
 
 
+_Goals = Callable[[Any], list[Any]]
+_GOALS: dict[str, tuple[_Goals, str, float]] = {
+    **dict.fromkeys(_REACH, (syntax.objects, "reach", 0.75)),
+    **dict.fromkeys(_INTO - _TO, (lambda verb: syntax.after(verb, "into"), "travel-to", 0.75)),
+    "pass": (lambda verb: syntax.after(verb, "through"), "stop", 0.7),
+    **dict.fromkeys(_STOP, (lambda verb: syntax.after(verb, "in", "at"), "stop", 0.75)),
+    **dict.fromkeys(_FOR, (lambda verb: syntax.after(verb, "for"), "leave-for", 0.75)),
+}
+"""Verbs whose goal stands in one place: where it is found, the rule, and its confidence."""
+
+
 class VisitRule:
     """``A visited X``, ``A arrived in X``, ``A is in X for talks``."""
 
@@ -46,54 +57,58 @@ class VisitRule:
     def find(self, parsed: ParsedArticle) -> Iterator[Draft]:
         """Yield each visit that a verb tells."""
         for verb in parsed.verbs:
-            if verb.pos_ not in {"VERB", "AUX"} or is_spoken(parsed, verb):
-                continue
-            yield from self._while_in(parsed, verb)
-            yield from self._on_the_way(parsed, verb)
-            lemma = verb.lemma_.lower()
-            if lemma in _DIRECT:
-                places = self._visited(parsed, verb)
-                yield from self._to(parsed, verb, places, "visit", 0.9)
-            elif lemma in _REACH:
-                yield from self._to(parsed, verb, syntax.objects(verb), "reach", 0.75)
-            elif lemma in {"lead", "head"} and syntax.objects(verb):
-                yield from self._led(parsed, verb)
-            elif lemma in _TO and lemma != "return":
-                places = syntax.after(verb, "to") or _back_to(verb)
-                places = places or syntax.after(verb, "to", "on") or to_the_right(verb, "to")
-                if any(c.lower_ in {"home", "back"} for c in verb.children):
-                    yield from self._returned(parsed, verb)
-                yield from self._to(parsed, verb, places, "travel-to", 0.8)
-                if not places and _flew_in(verb) and parsed.scene is not None:
-                    yield from self._here(parsed, verb)
-                if lemma == "come" and any(c.lower_ == "here" for c in verb.children):
-                    yield from self._to(parsed, verb, self._arrived(verb), "come-here", 0.7)
-                if lemma in _INTO:
-                    yield from self._to(parsed, verb, syntax.after(verb, "into"), "travel-to", 0.75)
-            elif lemma == "return":
+            if verb.pos_ in {"VERB", "AUX"} and not is_spoken(parsed, verb):
+                yield from self._while_in(parsed, verb)
+                yield from self._on_the_way(parsed, verb)
+                yield from self._told(parsed, verb, verb.lemma_.lower())
+
+    def _told(self, parsed: ParsedArticle, verb: Any, lemma: str) -> Iterator[Draft]:
+        """What a verb tells by its own meaning; the first that fits."""
+        if lemma in {"lead", "head"} and syntax.objects(verb):
+            yield from self._led(parsed, verb)
+        elif lemma in _TO and lemma != "return":
+            yield from self._went(parsed, verb, lemma)
+        elif lemma in {"leave", "depart"} and not syntax.after(verb, "for"):
+            yield from self._left(parsed, verb)
+        elif lemma in _GOALS:
+            goals, rule, confidence = _GOALS[lemma]
+            yield from self._to(parsed, verb, goals(verb), rule, confidence)
+        elif lemma in _IN:
+            yield from self._to(parsed, verb, self._arrived(verb), "arrive", 0.85)
+        elif lemma in _ATTEND:
+            yield from self._attended(parsed, verb)
+        else:
+            yield from self._otherwise(parsed, verb, lemma)
+
+    def _otherwise(self, parsed: ParsedArticle, verb: Any, lemma: str) -> Iterator[Draft]:
+        """Verbs that tell a visit only with the right words around them."""
+        match lemma:
+            case _ if lemma in _DIRECT:
+                yield from self._to(parsed, verb, self._visited(parsed, verb), "visit", 0.9)
+            case "return":
                 yield from self._returned(parsed, verb)
-            elif lemma in _INTO:
-                yield from self._to(parsed, verb, syntax.after(verb, "into"), "travel-to", 0.75)
-            elif lemma == "pass":
-                yield from self._to(parsed, verb, syntax.after(verb, "through"), "stop", 0.7)
-            elif lemma == "spend":
+            case "spend":
                 yield from self._stayed(parsed, verb)
-            elif lemma in _STOP:
-                yield from self._to(parsed, verb, syntax.after(verb, "in", "at"), "stop", 0.75)
-            elif lemma == "make":
+            case "make":
                 yield from self._made_stop(parsed, verb)
-            elif lemma in _ATTEND:
-                yield from self._attended(parsed, verb)
-            elif lemma in _IN:
-                yield from self._to(parsed, verb, self._arrived(verb), "arrive", 0.85)
-            elif lemma in {"leave", "depart"} and not syntax.after(verb, "for"):
-                yield from self._left(parsed, verb)
-            elif lemma in _FOR:
-                yield from self._to(parsed, verb, syntax.after(verb, "for"), "leave-for", 0.75)
-            elif lemma == "be":
+            case "be":
                 yield from self._is_in(parsed, verb)
-            elif lemma == "expect":
+            case "expect":
                 yield from self._expected(parsed, verb)
+
+    def _went(self, parsed: ParsedArticle, verb: Any, lemma: str) -> Iterator[Draft]:
+        """``travelled to X``, ``flew back to X``, ``came here``, ``slipped into X``."""
+        places = syntax.after(verb, "to") or _back_to(verb)
+        places = places or syntax.after(verb, "to", "on") or to_the_right(verb, "to")
+        if any(c.lower_ in {"home", "back"} for c in verb.children):
+            yield from self._returned(parsed, verb)
+        yield from self._to(parsed, verb, places, "travel-to", 0.8)
+        if not places and _flew_in(verb) and parsed.scene is not None:
+            yield from self._here(parsed, verb)
+        if lemma == "come" and any(c.lower_ == "here" for c in verb.children):
+            yield from self._to(parsed, verb, self._arrived(verb), "come-here", 0.7)
+        if lemma in _INTO:
+            yield from self._to(parsed, verb, syntax.after(verb, "into"), "travel-to", 0.75)
 
     def _while_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``While in X, A met …``: A was there."""
@@ -232,7 +247,7 @@ class VisitRule:
         return next(([w] for w in near if destinations(parsed, [w])), things)
 
     def _to(
-        self, parsed: ParsedArticle, verb: Any, places: list[Any], rule: str, sure: float
+        self, parsed: ParsedArticle, verb: Any, places: list[Any], rule: str, confidence: float
     ) -> Iterator[Draft]:
         status = syntax.status(verb) or _given_up(verb)
         who = travellers(parsed, syntax.subjects(verb))
@@ -244,7 +259,7 @@ class VisitRule:
             status = "under way"
         for place in destinations(parsed, places):
             if not is_home(parsed, who, place):
-                yield visit(parsed, verb, who, place, status, rule, sure)
+                yield visit(parsed, verb, who, place, status, rule, confidence)
 
     def _is_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``is in France for talks``, ``is in Japan on a three-day visit``."""
@@ -335,7 +350,7 @@ def visit(
     place: Destination,
     status: Status,
     rule: str,
-    sure: float,
+    confidence: float,
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
     first, last = syntax.clause(trigger)
@@ -354,7 +369,7 @@ def visit(
         purpose_of(parsed, trigger),
         [(parsed.start(first), parsed.end(last))],
         rule,
-        sure,
+        confidence,
     )
 
 

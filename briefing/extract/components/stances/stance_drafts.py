@@ -56,7 +56,7 @@ class Sides:
         span: tuple[int, int],
         issue: str | None,
         rule: str,
-        sure: float,
+        confidence: float,
         target: int | None = None,
     ) -> None:
         """Add a side, if it has an issue and its words are not too many.
@@ -68,7 +68,7 @@ class Sides:
             span: first and last word of the proof.
             issue: what it is about; None adds nothing.
             rule: the rule's name.
-            sure: confidence, 0 to 1.
+            confidence: from 0 to 1.
             target: whom it is turned to or against.
         """
         start, end = self.parsed.start(span[0]), self.parsed.end(span[1])
@@ -86,7 +86,7 @@ class Sides:
                 start,
                 end,
                 rule,
-                round(sure, 2),
+                round(confidence, 2),
             )
         )
 

@@ -77,14 +77,14 @@ def _purpose(verb: Any) -> bool:
 
 
 def _verb(sides: Sides, verb: Any) -> None:
-    stance, rule, sure = _stance(sides, verb)
+    stance, rule, confidence = _stance(sides, verb)
     if stance is None:
         return
     if syntax.negated(verb) or _no_longer(verb):
         turned = _turned(verb, stance, rule)
         if turned is None:
             return
-        stance, sure = turned, sure - 0.1
+        stance, confidence = turned, confidence - 0.1
     passive = syntax.is_passive(verb) and rule == "stance-verb"
     words = syntax.after(verb, "by") if passive else syntax.subjects(verb)
     holders = sides.speakers.holders(verb, words)
@@ -97,7 +97,7 @@ def _verb(sides: Sides, verb: Any) -> None:
             span,
             sides.topics.of(verb, *span, holder),
             rule,
-            sure - 0.01 * number,
+            confidence - 0.01 * number,
             _target(sides, verb, holder),
         )
 

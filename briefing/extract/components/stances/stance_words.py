@@ -1,6 +1,6 @@
 """Words that take a side, asked of a parse. The words themselves stand in ``data/stances.toml``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, cast
 
@@ -231,17 +231,10 @@ def tone_words(kind: str) -> frozenset[str]:
 
 
 def predicate_stance(verb: Any) -> Stance | None:
-    """``is concerned about``, ``is an important partner``, ``is marked by apprehensions``."""
-    if verb.lemma_ == "mark" and grammar.is_passive(verb):
-        return next((s for n in grammar.after(verb, "by") if (s := noun_stance(n))), None)
+    """``is concerned about``, ``is an important partner``, ``is against``."""
     table = _table("predicates")
-    if verb.lemma_ == "be":
-        if grammar.after(verb, "against"):
-            return "oppose"
-        if grammar.after(verb, "after") and not grammar.after(verb, "in", "at", "on"):
-            return "seek"
-        if any(w.lower_ in {"favour", "favor"} for w in grammar.after(verb, "in")):
-            return "support"
+    if verb.lemma_ == "be" and (side := _by_preposition(verb)):
+        return side
     if grammar.is_passive(verb) and verb.lower_ in table:
         return table[verb.lower_]
     if verb.lemma_ in _VIEWS:
@@ -249,13 +242,27 @@ def predicate_stance(verb: Any) -> Stance | None:
     for noun in [n for w in (verb, *grammar.objects(verb)) for n in grammar.after(w, "with")]:
         if noun.lemma_ in {"concern", "alarm", "dismay", "regret", "satisfaction", "suspicion"}:
             return noun_stance(noun)
-    for child in verb.children:
-        if child.dep_ == "acomp" and child.lower_ in table:
-            return table[child.lower_]
-        if child.dep_ == "attr":
-            praised = [c for c in child.children if c.dep_ == "amod" and c.lower_ in table]
-            if praised:
-                return table[praised[0].lower_]
-            if child.lemma_ in {"opportunity", "priority", "step"}:
-                return "support"
+    return next((s for c in verb.children if (s := _by_complement(c, table))), None)
+
+
+def _by_preposition(verb: Any) -> Stance | None:
+    """``is against``, ``is after``, ``is in favour``."""
+    if grammar.after(verb, "against"):
+        return "oppose"
+    if grammar.after(verb, "after") and not grammar.after(verb, "in", "at", "on"):
+        return "seek"
+    if any(w.lower_ in {"favour", "favor"} for w in grammar.after(verb, "in")):
+        return "support"
     return None
+
+
+def _by_complement(child: Any, table: Mapping[str, Stance]) -> Stance | None:
+    """``(is) concerned``, ``(is) an important partner``, ``(is) a priority``."""
+    if child.dep_ == "acomp":
+        return table.get(str(child.lower_))
+    if child.dep_ != "attr":
+        return None
+    praised = [c for c in child.children if c.dep_ == "amod" and c.lower_ in table]
+    if praised:
+        return table[str(praised[0].lower_)]
+    return "support" if child.lemma_ in {"opportunity", "priority", "step"} else None

@@ -33,11 +33,11 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
     if sides.told(speaker, start, end) or end - start > LONGEST:
         return
     head = head_between(parsed.doc, first, last)
-    stance, sure = statement_stance(sides, head, speaker, first, last)
+    stance, confidence = statement_stance(sides, head, speaker, first, last)
     if stance is None:
         return
     issue = sides.topics.told_in(head, first, last, speaker)
-    sides.add(head, speaker, stance, (first, last), issue, rule, sure)
+    sides.add(head, speaker, stance, (first, last), issue, rule, confidence)
 
 
 def head_between(doc: Any, first: int, last: int) -> Any:
