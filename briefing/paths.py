@@ -25,7 +25,8 @@ def styles() -> Path:
 
 
 @cache
-def _user_folder(kind: str, variable: str) -> Path:
+def user_folder(kind: str, variable: str) -> Path:
+    """A folder of the user's, of one kind; a variable of the environment overrides it."""
     override = os.environ.get(variable)
     if override:
         return Path(override)
@@ -48,22 +49,22 @@ def _fallback() -> str:
 
 def cache_folder() -> Path:
     """Where stores are kept; ``BRIEFING_CACHE`` overrides it."""
-    return _user_folder("cache", "BRIEFING_CACHE")
+    return user_folder("cache", "BRIEFING_CACHE")
 
 
 def config_folder() -> Path:
     """Where ``config.toml`` is looked for; ``BRIEFING_CONFIG`` overrides it."""
-    return _user_folder("config", "BRIEFING_CONFIG")
+    return user_folder("config", "BRIEFING_CONFIG")
 
 
 def data_folder() -> Path:
     """Where judgements on read-only folders are kept; ``BRIEFING_DATA`` overrides it."""
-    return _user_folder("data", "BRIEFING_DATA")
+    return user_folder("data", "BRIEFING_DATA")
 
 
 def state_folder() -> Path:
     """Where logs, clips and the last opened folder are kept; ``BRIEFING_STATE`` overrides it."""
-    return _user_folder("state", "BRIEFING_STATE")
+    return user_folder("state", "BRIEFING_STATE")
 
 
 def store_file(folder: Path) -> Path:

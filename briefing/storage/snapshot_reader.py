@@ -96,7 +96,7 @@ class SnapshotReader:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self.sources: Table[Source] = Table(self, "source")
         self.actors: Table[Actor] = Table(self, "actor")
         self.visits: Table[Visit] = Table(self, "visit")
@@ -115,12 +115,12 @@ class SnapshotReader:
         self._look()
 
     def _begin(self) -> sqlite3.Connection:
-        db = self._store.connect_to_read()
+        db = self.store.connect_to_read()
         db.execute("BEGIN")
         return db
 
     def _look(self) -> None:
-        self._file = self._store.file_number
+        self._file = self.store.file_number
         self.generation, self.facts = 0, Facts()
         try:
             row = self.db.execute("SELECT generation, facts FROM linked").fetchone()
@@ -138,13 +138,13 @@ class SnapshotReader:
     @property
     def name(self) -> tuple[str, int]:
         """Tells one state of one store from every other."""
-        return str(self._store.path), self.generation
+        return str(self.store.path), self.generation
 
     def refresh(self) -> bool:
         """Show the newest state; False where it is the one on show."""
         fresh = self._begin()
         row = fresh.execute("SELECT generation FROM linked").fetchone()
-        file = self._store.file_number
+        file = self.store.file_number
         if (row[0] if row else 0) == self.generation and file == self._file:
             fresh.close()
             return False

@@ -51,6 +51,7 @@ class BriefingApp(App[None]):
     Attributes:
         failure: why nothing could be shown, for the command line to report.
         context: what all parts of the terminal share.
+        main: the main screen, also where another lies over it.
     """
 
     TITLE = "briefing"
@@ -72,10 +73,10 @@ class BriefingApp(App[None]):
         self.workspace = workspace or Workspace(root, self.settings)
         self.context = AppContext(self.workspace, self)
         self.failure: BriefingError | None = None
-        self._ladder: Clipboard | None = None
+        self.ladder: Clipboard | None = None
         self._view = view_state.load(root)
         self._kept_view = self._view
-        self._main = MainScreen(self.context, sample=sample, view=self._view)
+        self.main = MainScreen(self.context, sample=sample, view=self._view)
         self._looks = 0
         self._watcher = Watcher(root, lambda: self.post_message(FilesChanged())) if watch else None
         for theme in (*THEMES, *user_themes()):
@@ -86,23 +87,18 @@ class BriefingApp(App[None]):
         self.set_keymap(dict(self.settings.keys))
 
     @property
-    def main(self) -> MainScreen:
-        """The main screen, also where another lies over it."""
-        return self._main
-
-    @property
     def clipboard_ladder(self) -> Clipboard:
         """The ways to the clipboard."""
-        if self._ladder is None:
+        if self.ladder is None:
             from briefing.clipboard import Clipboard, clips_file
 
-            self._ladder = Clipboard(
+            self.ladder = Clipboard(
                 self.settings.copy_command,
                 self.copy_to_clipboard,
                 clips=clips_file(),
                 use=self.settings.clipboard,
             )
-        return self._ladder
+        return self.ladder
 
     @property
     def keymap_of_user(self) -> Mapping[str, str]:
@@ -135,10 +131,10 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """Show what is known, then look for what is new."""
-        self.push_screen(self._main)
+        self.push_screen(self.main)
         self.workspace.listen(self._hear)
-        self.set_interval(_LOOK_SECONDS, self._look)
-        self._main.when_shown(self._begin)
+        self.set_interval(_LOOK_SECONDS, self.look_outside)
+        self.main.when_shown(self._begin)
 
     def _begin(self) -> None:
         """The first full screen has been painted: now the rest may take its time."""
@@ -163,7 +159,7 @@ class BriefingApp(App[None]):
             case "failed":
                 self._failed(event)
             case _:
-                self._main.tell(event)
+                self.main.tell(event)
         for notice in (*self.workspace.notices, *event.notices):
             self.notify(one_line(notice), markup=False)
         self.workspace.notices.clear()
@@ -173,7 +169,7 @@ class BriefingApp(App[None]):
 
     def _refresh_snapshot(self) -> None:
         if self.workspace.snapshot.refresh():
-            self._main.refreshed()
+            self.main.refreshed()
 
     def _failed(self, event: IndexerEvent) -> None:
         """Nothing can be read: say so, and keep what was there."""
@@ -181,7 +177,7 @@ class BriefingApp(App[None]):
         error = _error(kind, event)
         if not isinstance(error, InputError) and self.workspace.snapshot.facts.events:
             self.notify(one_line(str(error)), severity="error", timeout=20, markup=False)
-            self._main.tell(event)
+            self.main.tell(event)
             return
         self.failure = error
         from rich.text import Text
@@ -193,7 +189,7 @@ class BriefingApp(App[None]):
 
     # -- what changes outside
 
-    def _look(self) -> None:
+    def look_outside(self) -> None:
         """What another program has written: the store, the judgements."""
         if self.workspace.judged_elsewhere():
             self._judgements_changed()
@@ -241,7 +237,7 @@ class BriefingApp(App[None]):
     def _commands(self) -> Iterator[Command]:
         from briefing.tui.commands import commands, themes
 
-        main = self._main
+        main = self.main
 
         def run(action: str) -> None:
             self.call_later(self.run_action, action, main)
@@ -257,7 +253,7 @@ class BriefingApp(App[None]):
     def keep_view(self) -> None:
         """Keep how the folder is laid out, where that changed."""
         own = self.theme if self.theme != self.settings.theme else ""
-        view = self._main.view_with(theme=own)
+        view = self.main.view_with(theme=own)
         if view != self._kept_view and view_state.save(self.workspace.root, view):
             self._kept_view = view
 

@@ -85,10 +85,10 @@ class ChildIndexer:
     """
 
     def __init__(self, config: IndexerConfig, tell: Tell, log: Path | None) -> None:
-        self._config = config
+        self.config = config
         self._tell = tell
         self._log = log
-        self._process: JsonLinesProcess[IndexerEvent] | None = None
+        self.process: JsonLinesProcess[IndexerEvent] | None = None
         self._open = 0
         self._guard = threading.Lock()
 
@@ -96,10 +96,10 @@ class ChildIndexer:
         """Have something done; the process is started where none runs."""
         try:
             with self._guard:
-                if self._process is None or self._process.poll() is not None:
-                    self._process = self._start()
+                if self.process is None or self.process.poll() is not None:
+                    self.process = self._start()
                 self._open += 1
-                self._process.send(command)  # the thread that listens tells of its end
+                self.process.send(command)  # the thread that listens tells of its end
         except OSError as error:
             what = f"The process that reads cannot be started ({error.strerror or error})."
             self._tell(failure("BriefingError", what, "Try again."))
@@ -107,13 +107,13 @@ class ChildIndexer:
     def rest(self) -> None:
         """Let the process end, where it has nothing to do."""
         with self._guard:
-            if self._process is not None and not self._open:
-                self._process.close()
-                self._process = None
+            if self.process is not None and not self._open:
+                self.process.close()
+                self.process = None
 
     def stop(self) -> None:
         """End the process and all that it started."""
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is not None:
             process.stop(_PATIENCE)
 
@@ -121,7 +121,7 @@ class ChildIndexer:
         process = JsonLinesProcess(
             "briefing.workspace.indexer_process", IndexerEvent, log=self._log
         )
-        process.send(self._config)
+        process.send(self.config)
         self._open = 0
         threading.Thread(target=self._listen, args=(process,), daemon=True).start()
         return process
@@ -133,7 +133,7 @@ class ChildIndexer:
                     self._open -= 1
             self._tell(event)
         with self._guard:
-            died = process is self._process and self._open > 0
+            died = process is self.process and self._open > 0
             self._open = 0 if died else self._open
         if died:
             what, remedy = "The process that reads has ended.", "Start again; the log says why."

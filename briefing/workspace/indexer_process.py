@@ -78,10 +78,10 @@ class ThreadIndexer:
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
         self._cancelled = threading.Event()
         commands = iter(self._commands.get, None)
-        self._thread = threading.Thread(
+        self.thread = threading.Thread(
             target=serve, args=(workspace, commands, tell, self._cancelled), daemon=True
         )
-        self._thread.start()
+        self.thread.start()
 
     def ask(self, command: Command) -> None:
         """Have something done."""

@@ -61,8 +61,8 @@ class Workspace:
         self.settings = settings or Settings()
         self.store, self.notices = (store, []) if store else open_store(root)
         self._relay = _Relay()
-        self._make_indexer = indexer or self._child
-        self._indexer: Indexer | None = None
+        self._make_indexer = indexer or self.child_indexer
+        self.indexer: Indexer | None = None
         self._sync: FolderSync | None = None
         self._snapshot = SnapshotReader(self.store)
         self._judged_at = self._judgements_stamp()
@@ -75,8 +75,8 @@ class Workspace:
 
     def close(self) -> None:
         """Give up everything, the right to write the store included."""
-        if self._indexer:
-            self._indexer.stop()
+        if self.indexer:
+            self.indexer.stop()
         if self._sync:
             self._sync.close()
         self._snapshot.close()
@@ -84,14 +84,15 @@ class Workspace:
 
     # -- brought up to date by an indexer, for a screen
 
-    def _child(self, tell: Tell) -> Indexer:
+    def child_indexer(self, tell: Tell) -> Indexer:
+        """An indexer of this folder in a process of its own."""
         config = IndexerConfig(str(self.root.absolute()), str(self.store.path), self.settings.model)
         return ChildIndexer(config, tell, paths.log_file("indexer.log"))
 
     @property
     def begun(self) -> bool:
         """Whether an indexer has been asked for anything."""
-        return self._indexer is not None
+        return self.indexer is not None
 
     def listen(self, tell: Tell) -> None:
         """Have what the indexer tells handed to this; it is called in another thread."""
@@ -99,14 +100,14 @@ class Workspace:
 
     def ask(self, command: Command) -> None:
         """Have the folder read, or linked anew."""
-        if self._indexer is None:
-            self._indexer = self._make_indexer(self._relay)
-        self._indexer.ask(command)
+        if self.indexer is None:
+            self.indexer = self._make_indexer(self._relay)
+        self.indexer.ask(command)
 
     def rest(self) -> None:
         """Let the indexer give up what it only holds to be quick next time."""
-        if self._indexer:
-            self._indexer.rest()
+        if self.indexer:
+            self.indexer.rest()
 
     # -- brought up to date in this process
 

@@ -131,13 +131,13 @@ def test_folders_by_variables(
 ) -> None:
     """They win; without them the system says where; without a home there is still a place."""
     monkeypatch.setenv(variable, str(tmp_path / "there"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     assert function() == tmp_path / "there"
     monkeypatch.delenv(variable)
     for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     assert function().is_relative_to(tmp_path / "home")
     assert function().name == "briefing"
 
@@ -145,7 +145,7 @@ def test_folders_by_variables(
         raise RuntimeError
 
     monkeypatch.setattr(f"platformdirs.user_{variable.partition('_')[2].lower()}_dir", homeless)
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     assert function().parent.name.startswith("briefing-")
 
 

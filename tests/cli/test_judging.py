@@ -19,7 +19,7 @@ FILES = {
 def folder(tmp_path: Path, worker: FakeWorker, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles, and a reader called Ana."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "home" / "data"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     written(paths.config_folder(), {"config.toml": 'reader = "Ana M"\n'})
     return written(tmp_path / "folder", FILES)
 

@@ -135,7 +135,7 @@ def test_a_state_folder_that_cannot_be_written(
     """Nothing is remembered, and nothing goes wrong."""
     written(tmp_path, {"file": ""})
     monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "file"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     opening.remember(folder)
     assert opening.choose(None) == (paths.seeds(), True)
 

@@ -809,7 +809,7 @@ def test_where_the_folder_cannot_be_written(
 ) -> None:
     """In the data folder, each folder for itself; what lies beside the articles is read."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "data"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     access = os.access
     closed = {tmp_path / "one", tmp_path / "two"}
     monkeypatch.setattr(os, "access", lambda p, mode: Path(p) not in closed and access(p, mode))

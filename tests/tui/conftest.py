@@ -28,9 +28,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLORTERM", "truecolor")
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     yield
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def desk_of(briefing: Briefing | None = None) -> SelectionModel:
 
 def lay(selection: SelectionModel, briefing: Briefing) -> None:
     """Lay another state of the briefing on a desk."""
-    selection.snapshot._store.put_linked("", briefing, listing(briefing))
+    selection.snapshot.store.put_linked("", briefing, listing(briefing))
     selection.snapshot.refresh()
     selection.refreshed()
 

@@ -64,7 +64,7 @@ class Terminal:
     @property
     def main(self) -> MainScreen:
         """The main screen, also where another lies over it."""
-        return self.app._main
+        return self.app.main
 
     @property
     def at_main(self) -> bool:
@@ -186,7 +186,7 @@ class Counting(ThreadIndexer):
 
 def keepers_at_work(workspace: Workspace) -> bool:
     """Whether what was asked of the folder's keeper has not been done yet."""
-    return isinstance(workspace._indexer, Counting) and workspace._indexer.open > 0
+    return isinstance(workspace.indexer, Counting) and workspace.indexer.open > 0
 
 
 @asynccontextmanager

@@ -99,7 +99,7 @@ async def burst_in_reports(terminal: Terminal, count: int) -> None:
         assert isinstance(screen, ReportScreen)
         stood: list[RecordRef | None] = []
         for lines in screen.query(LineList):
-            lines._follow = listening(screen.follow_row, stood)
+            lines.follow = listening(screen.follow_row, stood)
         send(terminal, [*chance.choices(ON_REPORTS, k=chance.randint(2, 6)), "enter"])
         await terminal.settle()
         assert OTHER not in stood, report.name

@@ -186,7 +186,7 @@ async def test_the_way_back_to_a_source_that_is_gone(tmp_path: Path) -> None:
             positions=briefing.positions[:3],
         )
         terminal.app.workspace.store.put_linked("", fewer, listing(fewer))
-        terminal.app._look()
+        terminal.app.look_outside()
         await terminal.press("b", "c", "y", "o", "w")
         current = terminal.selection.current
         assert current.event != "visit-1"

@@ -36,7 +36,7 @@ def snapshot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worksp
     """Four articles, read by a fake process, and a reader called ana."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "data"))
     monkeypatch.setattr("briefing.extract.workers.Worker", FakeWorker().begin)
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     with Workspace(
         written(tmp_path / "press", FILES), Settings(model="fake", reader="ana")
     ) as found:
@@ -392,7 +392,7 @@ async def test_a_file_that_cannot_be_written(
             await terminal.press("x")
             await terminal.settle()
         assert "No space" in terminal.toasts()[-1]
-        terminal.app._look()
+        terminal.app.look_outside()
         await terminal.settle()
         assert the(snapshot, "visit").id in terminal.selection.visits
         assert known(snapshot) == []
@@ -411,17 +411,17 @@ async def test_judgements_of_another_program_appear(snapshot: Workspace, size: S
             other.load()
             bo = JudgementService(other, "bo")
             done = bo.reject(target.id)
-            terminal.app._look()
+            terminal.app.look_outside()
             await terminal.settle()
             assert len(terminal.selection.visits_list) == events - 1
             assert target.id not in {event.id for event in events_of(terminal.selection)}
             bo.undo(done.id)
-            terminal.app._look()
+            terminal.app.look_outside()
             await terminal.settle()
             assert len(terminal.selection.visits_list) == events
         file = path_of(snapshot)
         file.write_text(file.read_text(encoding="utf-8") + "\n[j-x]\nkind = [", encoding="utf-8")
-        terminal.app._look()
+        terminal.app.look_outside()
         await terminal.settle()
         assert len(terminal.selection.visits_list) == events
         await open_board(terminal, "decided")

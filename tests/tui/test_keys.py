@@ -200,7 +200,7 @@ async def test_keys_typed_at_once_are_heeded_in_order(workspace: Workspace) -> N
 async def test_what_is_copied_is_what_the_cursor_stands_on(workspace: Workspace) -> None:
     copied: list[str] = []
     async with opened(workspace, NARROW) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         typed(terminal, "jy")
         await terminal.settle()
         ref = terminal.selection.current.ref
@@ -458,7 +458,7 @@ async def test_keys_that_lead_outside(
     monkeypatch.setattr("subprocess.Popen", lambda arguments, **_: started.append(arguments))
     copied: list[str] = []
     async with opened(workspace, size) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         ref = terminal.selection.current.ref
         assert ref
         await terminal.press("c", "y", "o")

@@ -25,9 +25,7 @@ OFTEN = {"timeline", "drift"}
 every_report = pytest.mark.parametrize(
     "report",
     [
-        pytest.param(
-            s, id=s.name, marks=[] if s.name in OFTEN else pytest.mark.slow
-        )
+        pytest.param(s, id=s.name, marks=[] if s.name in OFTEN else pytest.mark.slow)
         for s in REPORTS
     ],
 )
@@ -428,7 +426,7 @@ async def test_the_timeline_does_not_end(hand: Workspace) -> None:
         await pressed(terminal, *["-"] * 8, *["h"] * 4)
         report = screen_of(terminal).report
         for what in ["move -0.25"] * 4000:
-            said = report.act(screen_of(terminal)._report_context(), what, None)
+            said = report.act(screen_of(terminal).report_context(), what, None)
             if said:
                 break
         await pressed(terminal, "h", "+", "0")
@@ -513,7 +511,7 @@ async def test_sources_are_listed_with_what_was_drawn_from_them(
 async def test_marks_and_copies_are_among_the_clips(hand: Workspace) -> None:
     copied: list[str] = []
     async with opened(hand, MEDIUM) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         lines = await open_report(terminal, "clips")
         assert "Nothing yet" in terminal.text()
         await pressed(terminal, "escape", "m", "c", "e", "y")
@@ -555,7 +553,7 @@ async def test_x_takes_a_mark_away(hand: Workspace) -> None:
 async def test_a_mark_is_not_copied(hand: Workspace) -> None:
     copied: list[str] = []
     async with opened(hand, MEDIUM) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         await pressed(terminal, "m")
         await open_report(terminal, "clips")
         await pressed(terminal, "y")

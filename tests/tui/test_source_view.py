@@ -303,7 +303,7 @@ async def test_a_hidden_kind_is_not_stepped_to(workspace: Workspace) -> None:
 async def test_selected_words_are_copied_and_cited(workspace: Workspace, size: Size) -> None:
     copied: list[str] = []
     async with opened(workspace, size) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         await terminal.press("5", "shift+down", *["shift+right"] * 3)
         view = source(terminal)
         span = view.selected
@@ -357,7 +357,7 @@ async def test_the_selection_may_go_backwards(workspace: Workspace) -> None:
 async def test_another_article_ends_the_selection(workspace: Workspace) -> None:
     copied: list[str] = []
     async with opened(workspace, MEDIUM) as terminal:
-        terminal.app._ladder = Ladder(copied)
+        terminal.app.ladder = Ladder(copied)
         await terminal.press("5", "shift+down")
         before = source(terminal).page.key
         while source(terminal).page.key == before:

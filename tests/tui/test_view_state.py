@@ -287,7 +287,7 @@ async def test_the_view_is_kept_while_it_runs(root: Path) -> None:
     async with opened(again(root), MEDIUM) as terminal:
         await terminal.press("4")
         for _ in range(10):
-            terminal.app._look()
+            terminal.app.look_outside()
         assert view_state.load(root).pane == 3
 
 

@@ -31,9 +31,9 @@ def folders_below(base: Path) -> Iterator[Mapping[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         for variable, folder in names.items():
             patch.setenv(variable, folder)
-        paths._user_folder.cache_clear()
+        paths.user_folder.cache_clear()
         yield names
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -243,8 +243,8 @@ def test_a_thread(ears: Ears) -> None:
     indexer.ask("link")
     assert ears.until_end()[-1].what == "done"
     indexer.stop()
-    indexer._thread.join(LONG)
-    assert not indexer._thread.is_alive()
+    indexer.thread.join(LONG)
+    assert not indexer.thread.is_alive()
 
 
 def test_a_thread_that_is_stopped_while_it_reads(ears: Ears) -> None:
@@ -265,7 +265,7 @@ def test_a_thread_that_is_stopped_while_it_reads(ears: Ears) -> None:
     indexer.stop()
     go.set()
     assert ears.until_end()[-1].notices == ("Cancelled.",)
-    indexer._thread.join(LONG)
+    indexer.thread.join(LONG)
 
 
 def test_a_thread_with_a_library(tmp_path: Path, worker: FakeWorker, ears: Ears) -> None:
@@ -283,7 +283,7 @@ def test_a_thread_with_a_library(tmp_path: Path, worker: FakeWorker, ears: Ears)
         indexer.ask("read")
         assert ears.until_end() == [IndexerEvent("done", busy=True)]
         indexer.stop()
-        indexer._thread.join(LONG)
+        indexer.thread.join(LONG)
 
 
 # -- in a process
@@ -398,7 +398,7 @@ def test_resting(tmp_path: Path, worker: FakeWorker, child: Child, ears: Ears) -
     indexer.rest()
     indexer.ask("read")
     assert ears.until_end() == [IndexerEvent("done")]
-    first = indexer._process
+    first = indexer.process
     assert first
     indexer.rest()
     assert first.wait(LONG) == 0
@@ -414,7 +414,7 @@ def test_stopping(tmp_path: Path, worker: FakeWorker, child: Child, ears: Ears) 
     indexer.stop()
     indexer.ask("read")
     assert ears.until_end() == [IndexerEvent("done")]
-    process = indexer._process
+    process = indexer.process
     assert process
     indexer.stop()
     indexer.stop()
@@ -493,7 +493,7 @@ def test_a_process_that_dies(
     indexer = child(tmp_path)
     indexer.ask("read")
     assert ears.next() == ENDED
-    process = indexer._process
+    process = indexer.process
     assert process
     process.wait(LONG)
     puppet.does(f"while read command; do {DONE}; done")
@@ -523,7 +523,7 @@ def test_a_process_that_dies_with_nothing_to_do(
     for starts in (1, 2, 3):
         indexer.ask("read")
         assert ears.next() == IndexerEvent("done")
-        process = indexer._process
+        process = indexer.process
         assert process
         process.wait(LONG)
         assert len(puppet.starts) == starts
@@ -550,7 +550,7 @@ def test_a_process_that_will_not_end(
     indexer = child(tmp_path)
     indexer.ask("read")
     assert ears.next() == IndexerEvent("done")
-    process = indexer._process
+    process = indexer.process
     assert process
     indexer.stop()
     assert process.poll() == -signal.SIGKILL
@@ -567,7 +567,7 @@ def test_resting_waits_for_what_was_asked(
     indexer = child(tmp_path)
     indexer.ask("read")
     indexer.rest()
-    assert indexer._process
+    assert indexer.process
     with gate.open("w") as opened:
         opened.write("go\n")
     assert ears.next() == IndexerEvent("done")
@@ -592,7 +592,7 @@ def test_what_goes_wrong_is_logged(
     for _ in range(2):
         indexer.ask("read")
         assert ears.next() == ENDED
-        process = indexer._process
+        process = indexer.process
         assert process
         process.wait(LONG)
     assert (tmp_path / "indexer.log").read_text(encoding="utf-8") == "It went wrong.\n" * 2

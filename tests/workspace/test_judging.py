@@ -74,7 +74,7 @@ def reading(
 ) -> Callable[..., None]:
     """The fake process; call this to have it miss some kinds of findings from now on."""
     monkeypatch.setenv("BRIEFING_DATA", str(tmp_path / "home" / "data"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
 
     def read_without(*kinds: str) -> None:
         def answer(article: Article) -> Answer:

@@ -109,7 +109,7 @@ def test_a_cache_folder_that_cannot_be_made(
     written(tmp_path, {"file": "in the way"})
     place = tmp_path / "file" if where == "a file" else tmp_path / "file" / "cache"
     monkeypatch.setenv("BRIEFING_CACHE", str(place))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     with open_folder(folder, model="fake") as workspace:
         assert workspace.notices == [
             f"“{place}” cannot be written; nothing is kept between starts."
@@ -139,7 +139,7 @@ def test_a_state_folder_that_cannot_be_made(
     """There is no log then, and nothing else is missing."""
     written(tmp_path, {"file": "in the way"})
     monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "file"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     with open_folder(folder, model="fake") as workspace:
         assert workspace.refresh().extracted == 1
 

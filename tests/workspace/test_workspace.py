@@ -127,7 +127,7 @@ def test_a_cache_that_cannot_be_written(
     """A sentence says so; a temporary store takes its place."""
     written(tmp_path, {"file": ""})
     monkeypatch.setenv("BRIEFING_CACHE", str(tmp_path / "file"))
-    paths._user_folder.cache_clear()
+    paths.user_folder.cache_clear()
     with closing(Workspace(root)) as folder:
         assert folder.notices == [
             f"“{tmp_path / 'file'}” cannot be written; nothing is kept between starts."
@@ -224,10 +224,10 @@ def test_nothing_is_lost_between_telling_and_listening(
 def test_the_keeper_of_a_folder(root: Path) -> None:
     """By default a process of its own, that is not started before it is asked."""
     with closing(Workspace(root, Settings(model="fake"))) as folder:
-        indexer = folder._child(lambda _: None)
+        indexer = folder.child_indexer(lambda _: None)
         assert isinstance(indexer, ChildIndexer)
-        assert indexer._process is None
-        config = indexer._config
+        assert indexer.process is None
+        config = indexer.config
         assert (config.root, config.store) == (str(root), str(paths.store_file(root)))
         assert config.model == "fake"
 

@@ -162,7 +162,8 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
             foot.append(f" {does} ")
         self.query_one("#report-foot", Bar).tell(foot)
 
-    def _report_context(self, selection: SelectionModel | None = None) -> ReportContext:
+    def report_context(self, selection: SelectionModel | None = None) -> ReportContext:
+        """What reports are made from, read by ``selection`` where they are made in a thread."""
         shared = self._app_context
         return ReportContext(
             shared.workspace,
@@ -179,9 +180,9 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         width = self._list.room
         if self._report.slow:
             self._list.show([note("Counting …")])
-            self._make_apart(self._report, self._report_context(), width)
+            self._make_apart(self._report, self.report_context(), width)
         else:
-            self._show(self._report.lines(self._report_context(), width))
+            self._show(self._report.lines(self.report_context(), width))
 
     @work(thread=True, exclusive=True, group="report", exit_on_error=False)
     def _make_apart(self, report: Report, context: ReportContext, width: int) -> None:
@@ -218,7 +219,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         if self._report.beside:
             detail = self._detail
             detail.cursor = -1
-            detail.show(self._report.detail(self._report_context(), row, detail.room))
+            detail.show(self._report.detail(self.report_context(), row, detail.room))
             detail.scroll_to(y=0, animate=False, force=True)
             words = selection_title(self._app_context.selection, row.target) if row else ""
             if row and not words:
@@ -255,7 +256,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
             if event.key in keys.split(","):
                 event.stop()
                 event.prevent_default()
-                words = self._report.act(self._report_context(), what, self._list.row)
+                words = self._report.act(self.report_context(), what, self._list.row)
                 if words:
                     self._app_context.say(words)
                 self._make()

@@ -68,7 +68,7 @@ class LineList(VirtualList, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._choose = choose
-        self._follow = follow
+        self.follow = follow
         self.rows: Sequence[Row] = ()
         self.cursor = -1
         self._palette: Palette | None = None
@@ -267,8 +267,8 @@ class LineList(VirtualList, can_focus=True):
     def action_follow(self) -> None:
         """Enter the row."""
         if self.row and self.row.target:
-            if self._follow:
-                self._follow(self, self.row)
+            if self.follow:
+                self.follow(self, self.row)
             else:
                 self.post_message(self.Followed(self, self.row))
 
