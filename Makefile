@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 UV := $(shell command -v uv 2>/dev/null)
 JOBS ?= auto
 
-.PHONY: train dead run install test test-slow check lint format types contracts accuracy bench pictures clean
+.PHONY: constraints train dead run install test test-slow check lint format types contracts accuracy bench pictures clean
 
 run: install  ## open the sample briefing
 	$(BIN)/briefing --sample
@@ -66,6 +66,12 @@ bench: install
 
 pictures: install  ## the picture of the README
 	$(BIN)/python docs/picture.py
+
+constraints:  ## constraints.txt anew: what a fresh environment installs, and nothing else
+	rm -rf build/pins
+	$(PYTHON) -m venv build/pins
+	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	{ echo '# Made by `make constraints`.'; build/pins/bin/python -m pip freeze --exclude-editable; } > constraints.txt
 
 clean:
 	rm -rf $(VENV) dist build *.egg-info
