@@ -7,6 +7,7 @@ foreign minister. Offices that no class is known for stand for themselves, by th
 import re
 from functools import lru_cache
 
+from briefing.resources import word_list
 from briefing.text.normalisation import fold
 
 HEAD_OF_STATE = "head of state"
@@ -61,7 +62,7 @@ _CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _CHANCELLORS = frozenset({"DEU", "AUT"})
-_SECRETARIES = frozenset({"PAK", "IND", "BGD", "LKA"})
+_SECRETARIES = word_list("office_classes", "secretaries")
 OFFICES = frozenset(name for name, _ in _CLASSES)
 """Classes of offices that have a single holder at a time."""
 

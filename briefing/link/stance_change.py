@@ -7,12 +7,10 @@ from collections.abc import Mapping
 
 from briefing.models import Actor, Briefing, Position, Source, Visit
 from briefing.models.article import ISO_LENGTH
+from briefing.resources import word_list
 
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
-_SMALL = frozenset(
-    """a an the of to in on at by for from with and or as is are was were be been has have had it
-    its this that these those his her their he she they which who will would""".split()
-)
+_SMALL = word_list("stance_change", "small")
 """Words whose coming and going says nothing."""
 _NEAR = 45
 """Days from a visit within which what its sources say belongs to it; later it is only recalled."""

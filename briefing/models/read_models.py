@@ -66,7 +66,10 @@ class ActorLine(NamedTuple):
 
 
 class IssueLine(NamedTuple):
-    """An issue on which somebody takes a side; ``unsure`` counts positions that are kept back."""
+    """An issue on which somebody takes a side; ``unsure`` counts positions that are kept back.
+
+    ``heading`` is the drawer it lies in, as a reader sees it; empty where none is known.
+    """
 
     id: str
     place: int
@@ -76,6 +79,7 @@ class IssueLine(NamedTuple):
     articles: int
     origins: int
     unsure: int = 0
+    heading: str = ""
 
 
 class PositionLine(NamedTuple):

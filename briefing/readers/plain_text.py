@@ -9,6 +9,7 @@ from briefing.models import Article, Problem
 from briefing.readers.base import Metadata, file_text
 from briefing.readers.compose import compose
 from briefing.readers.metadata import checked
+from briefing.resources import word_list
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.S)
 
@@ -53,7 +54,7 @@ def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
     return text[match.end() :], metadata, notes
 
 
-_KEYS = frozenset({"title", "outlet", "date", "url", "authors", "author", "language"})
+_KEYS = word_list("plain_text", "keys")
 
 
 def _plain_lines(block: str) -> Iterator[tuple[str, object]]:

@@ -8,15 +8,29 @@ from typing import Any
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The table ``name`` (without its ending), read once a process."""
-    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    """The table ``name`` (without its ending; ``words/NAME`` for lists), read once a process."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def words(table: str, *keys: str) -> frozenset[str]:
-    """The words of a space-separated entry: ``words("offices", "words", "ranks")``."""
+    """The words of an entry: ``words("offices", "words", "ranks")``.
+
+    An entry is a text, its words between spaces, or a list of words and phrases.
+
+    Raises:
+        KeyError: there is no such entry.
+    """
     value: Any = load(table)
     for key in keys:
         value = value[key]
-    return frozenset(str(value).split())
+    return frozenset(value.split() if isinstance(value, str) else map(str, value))
+
+
+def word_list(module: str, key: str) -> frozenset[str]:
+    """A list of words that one module needs, from ``words/MODULE.toml``.
+
+    Raises:
+        KeyError: there is no such entry.
+    """
+    return words(f"words/{module}", key)

@@ -6,20 +6,11 @@ before, so a gap costs nothing but recall.
 
 from typing import Literal
 
-FAMILY_FIRST = frozenset(
-    """
-    li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang song
-    zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia
-    ding wei xue ye yan pan du dai xia zhong tian ren jin fan fang shi yao tan liao zou xiong hao
-    kong bai cui kang mao qiu qin gu hou shao meng long wan duan qian lei yin hong gong pang bo
-    hua geng qiang le mi ji hun sok prak hor sar tea xi wen lam tsai ma lai chiang kuo
-    kim lee park choi jung kang cho yoon jang lim shin oh seo kwon hwang ahn ryu hong yun moon noh
-    jeong chung ri pak jo roh chun ban suh nam kye
-    nguyen tran le pham hoang phan vu vo dang bui ho ngo duong ly truong dinh
-    """.split()
-)
+from briefing.resources import word_list
 
-SURNAME_FIRST = frozenset("JPN HUN KOR PRK CHN TWN VNM KHM MNG".split())
+FAMILY_FIRST = word_list("given_names", "family_first")
+
+SURNAME_FIRST = word_list("given_names", "surname_first")
 """States in whose names the family name may stand first."""
 
 _MALE = """

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from briefing.resources import word_list
 from briefing.text.given_names import FAMILY_FIRST
 from briefing.text.normalisation import fold
 
-_PARTICLES = frozenset({"al", "el", "the", "bin", "ibn", "de", "von", "van", "bint", "ben", "ul"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "filho", "hijo"})
+_PARTICLES = word_list("person_names", "particles")
+_SUFFIXES = word_list("person_names", "suffixes")
 
 
 def _folded(words: list[str]) -> list[str]:
@@ -134,7 +135,7 @@ def _short_form(a: str, b: str) -> bool:
 _GENERATION = re.compile(
     r"\b(jr|junior|filho|hijo|sr|senior|the younger|the elder)\b", re.IGNORECASE
 )
-_YOUNGER = frozenset({"jr", "junior", "filho", "hijo", "the younger"})
+_YOUNGER = word_list("person_names", "younger")
 
 
 def generation(name: str) -> str | None:

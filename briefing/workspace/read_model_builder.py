@@ -8,7 +8,7 @@ from itertools import product
 
 from briefing.link.events.status_history import never_seen
 from briefing.link.stance_change import position_day, side_ids
-from briefing.models import Briefing, Meeting, Position, Ref, Visit
+from briefing.models import Briefing, Issue, Meeting, Position, Ref, Visit
 from briefing.models.enums import ActorKind
 from briefing.models.read_models import (
     ActorLine,
@@ -31,6 +31,7 @@ from briefing.presentation.wording import (
     source_label,
     surname,
 )
+from briefing.resources import load
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import one_line, words_of
 from briefing.workspace.attestation import newest
@@ -196,7 +197,14 @@ class _Lister:
             told = self._told(ref for p in of[issue.id] for ref in p.evidence)
             name = one_line(issue.name)
             yield IssueLine(
-                issue.id, n, name, len(sides), len(of[issue.id]), *told, unsure[issue.id]
+                issue.id,
+                n,
+                name,
+                len(sides),
+                len(of[issue.id]),
+                *told,
+                unsure[issue.id],
+                _heading(issue),
             )
 
     def _position_lines(self) -> Iterator[PositionLine]:
@@ -267,6 +275,10 @@ class _Lister:
                 yield "issues of source", position.evidence[0].source, position.issue
             else:
                 yield "unsure of issue", position.issue, position.id
+
+
+def _heading(issue: Issue) -> str:
+    return str(load("headings").get(issue.heading, ""))
 
 
 def _opposite(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import tomllib
 import pytest
 
 import briefing
+from briefing.cli.registry import COMMANDS
 from briefing.errors import BriefingError
 from tests.architecture.sources import PACKAGE, PROJECT
 
@@ -108,8 +109,11 @@ def test_the_readme() -> None:
         pytest.skip("not written yet")
     named = set(re.findall(r"briefing[ =-]v?(\d+\.\d+\.\d+)", text))
     assert named <= {briefing.__version__}
-    for command in ("build", "export", "check"):
-        assert f"briefing {command}" in text
+    assert len(text.split()) <= 900
+    assert "briefing check" in text
+    pages = (PROJECT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        assert command == "open" or f"briefing {command}" in pages, command
 
 
 def test_the_python_that_is_asked_for() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
-from briefing.resources import words
+from briefing.resources import word_list, words
 
 Speaker = tuple[int | None, str | None, str, int | None]
 """Actor if known, the words used, the rule, the verb of saying."""
@@ -93,9 +93,7 @@ def named_by(parsed: ParsedArticle, noun: Any) -> tuple[int | None, str | None]:
     return (actors[0] if actors else None), " ".join(text.split())
 
 
-_DOCUMENTS = frozenset(
-    """statement release communique communiqué readout message letter tweet post""".split()
-)
+_DOCUMENTS = word_list("attribution", "documents")
 
 
 def _authors(parsed: ParsedArticle, noun: Any) -> list[int]:

@@ -10,22 +10,18 @@ from briefing.extract.matching import participants as parties
 from briefing.extract.matching.description_match import LEADERS, fit, presents, state_before
 from briefing.extract.matching.pairs import PAIRS, THEY, counted, means_two
 from briefing.extract.matching.quotation_marks import marked
+from briefing.resources import word_list
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_TOLD = frozenset(
-    """say add note tell state report announce stress point explain argue continue underline
-    emphasize emphasise reiterate claim insist affirm warn remark observe conclude""".split()
-)
-_MEETING = frozenset(
-    """meet talk host receive welcome call visit summit meeting discuss hold speak""".split()
-)
+_HE = word_list("coreference", "he")
+_SHE = word_list("coreference", "she")
+_TOLD = word_list("coreference", "told")
+_MEETING = word_list("coreference", "meeting")
 _LEAD = 3
 """Sentences after which a name no longer belongs to a description before it."""
 _LEAD_ENDS = 450
 """Code points in which headline and first sentence stand."""
-_RANKS_ALONE = frozenset({"general", "admiral", "colonel", "marshal", "brigadier", "sheikh"})
-_SAYING_LITTLE = frozenset({"diplomat", "politician", "official", "leader", "head", "expert"})
+_RANKS_ALONE = word_list("coreference", "ranks_alone")
+_SAYING_LITTLE = word_list("coreference", "saying_little")
 _REACH = 3
 """Sentences that a pronoun reaches back."""
 

@@ -6,14 +6,15 @@ from typing import Any
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
 from briefing.models.date_words import DateWords, Tense
+from briefing.resources import word_list
 from briefing.text.date_expressions import find
 
 
 def add_dates(parsed: ParsedArticle) -> None:
     """Fill ``parsed.dates``; spans count the view's code points."""
-    for words in find(parsed.view.text):
-        word = parsed.doc[parsed.word_at(words.span.start)]
-        parsed.dates.append(replace(words, tense=_tense(word)))
+    for expression in find(parsed.view.text):
+        word = parsed.doc[parsed.word_at(expression.span.start)]
+        parsed.dates.append(replace(expression, tense=_tense(word)))
 
 
 def _tense(word: Any) -> Tense:
@@ -45,7 +46,7 @@ def _to_come(verb: Any) -> bool:
 
 
 def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int | None:
-    """The number of the date words that date what ``trigger`` tells.
+    """The number of the date expression that date what ``trigger`` tells.
 
     Args:
         trigger: the verb or noun of the event.
@@ -59,13 +60,15 @@ def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int |
     told = {trigger.i, *([verb.i] if verb is not None else []), *(f.i for f in around)}
     hanging: list[int] = []
     near: list[int] = []
-    for number, words in inside:
-        word = parsed.doc[parsed.word_at(words.span.start)]
+    for number, expression in inside:
+        word = parsed.doc[parsed.word_at(expression.span.start)]
         head = word
-        end = parsed.word_at(words.span.end - 1)
+        end = parsed.word_at(expression.span.end - 1)
         foreign = False
         bare = word.dep_ in {"npadvmod", "advmod", "appos", "nmod"} or word.head.lower_ == "on"
-        bare = bare or (word.i > 0 and word.nbor(-1).lower_ == "on" and words.kind == "weekday")
+        bare = bare or (
+            word.i > 0 and word.nbor(-1).lower_ == "on" and expression.kind == "weekday"
+        )
         while head.head != head and head.dep_ in {
             "compound",
             "pobj",
@@ -98,11 +101,13 @@ def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int |
     return min(found, key=lambda n: not _names_day(parsed.dates[n]), default=None)
 
 
-def _names_day(words: DateWords) -> bool:
+def _names_day(expression: DateWords) -> bool:
     """``on Thursday`` dates an event better than ``this month`` before it."""
-    if words.kind == "calendar":
-        return words.day is not None
-    return words.kind == "weekday" or (words.kind == "distance" and words.unit == "day")
+    if expression.kind == "calendar":
+        return expression.day is not None
+    return expression.kind == "weekday" or (
+        expression.kind == "distance" and expression.unit == "day"
+    )
 
 
 def _glued(parsed: ParsedArticle, word: Any, head: Any) -> bool:
@@ -127,7 +132,7 @@ def frames(verb: Any) -> list[Any]:
     return found
 
 
-_FRAMES = frozenset({"be", "due", "expect", "schedule", "set", "slate"})
+_FRAMES = word_list("dates", "frames")
 
 
 def _argument(noun: Any, verb: Any) -> bool:

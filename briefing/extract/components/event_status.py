@@ -5,11 +5,9 @@ from typing import Any, Final, Literal
 from briefing.extract.components.dates import frames
 from briefing.extract.matching import syntax as grammar
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
-_AHEAD = frozenset(
-    """upcoming planned forthcoming scheduled proposed possible expected future next
-    potential""".split()
-)
+_AHEAD = word_list("event_status", "ahead")
 
 
 def is_planned(noun: Any) -> bool:
@@ -120,7 +118,7 @@ def _of_event(verb: Any) -> bool:
     return all(c.lemma_.lower() in _EVENTS for c in below)
 
 
-_EVENTS = frozenset("""visit trip tour journey meeting talk encounter it plan summit""".split())
+_EVENTS = word_list("event_status", "events")
 
 
 def _is_foretold(verb: Any) -> bool:
@@ -134,7 +132,7 @@ def _is_foretold(verb: Any) -> bool:
     return any(c.tag_ == "VB" or any(g.lower_ == "to" for g in c.children) for c in below)
 
 
-_FORESEES = frozenset({"be", "due", "set", "slate", "schedule", "likely", "plan", "intend"})
+_FORESEES = word_list("event_status", "foresees")
 
 
 def _happens(verb: Any) -> bool:
@@ -145,7 +143,7 @@ def _happens(verb: Any) -> bool:
     )
 
 
-_COMES_TRUE = frozenset({"happen", "occur", "materialise", "materialize", "proceed"})
+_COMES_TRUE = word_list("event_status", "comes_true")
 _COMES_TRUE_WITH = frozenset(
     {("take", "place"), ("come", "off"), ("come", "about"), ("go", "ahead"), ("go", "forward")}
 )
@@ -155,14 +153,7 @@ def _fell_through(verb: Any) -> bool:
     return verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.children)
 
 
-_WISHED = frozenset(
-    """urge seek want foster encourage demand advocate promote support call suggest favour
-    favor press push hope propose back mediate oppose discuss offer consider avoid rule
-    request mull""".split()
-)
-_UNCERTAIN = frozenset({"possible", "unlikely", "likely", "doubtful", "uncertain"})
+_WISHED = word_list("event_status", "wished")
+_UNCERTAIN = word_list("event_status", "uncertain")
 _FORETOLD = frozenset({"announce", "plan", "schedule"})
-_LIGHT = frozenset(
-    """hold have pay make undertake conduct begin start conclude complete finish end plan
-    schedule undertake embark lead host cut_short attend convene announce""".split()
-)
+_LIGHT = word_list("event_status", "light")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
-from briefing.resources import words
+from briefing.resources import word_list, words
 
-_NATIONAL = frozenset({"name", "demonym", "region", "adjective", "capital"})
+_NATIONAL = word_list("lowercase_organisations", "national")
 
 
 def small_bodies(

@@ -8,33 +8,18 @@ from typing import Literal
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.components.office_words import OfficePhrase, domains, heads
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
-from briefing.resources import words
+from briefing.resources import word_list, words
 from briefing.text.date_expressions import MONTHS, WEEKDAYS
 
 Gender = Literal["m", "f", ""]
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.][^\W\d_]+)*\.?$")
 _INITIAL = re.compile(r"^(?:[A-Z]\.?){1,3}$")
-_OPENS = frozenset({"“", '"', "(", "‘"})
+_OPENS = word_list("names", "opens")
 _CLOSES = (["”"], ['"'], [")"], ["’"])
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_LAST = frozenset({"jr", "jr.", "sr", "sr."})
+_SUFFIXES = word_list("names", "suffixes")
+_LAST = word_list("names", "last")
 """A name ends with these: what follows is a new sentence."""
-_NEVER = frozenset(
-    """the a an this that these those he she it they we i you his her its their our my in
-    on at by for from of to with and or but if as when while after before since during
-    under over although though because however meanwhile earlier later also both all some
-    many most more other several few such no not there here then now today yesterday
-    tomorrow what who which where why how despite according talks talk meeting visit
-    president's statement sources source reports report officials leaders yes one two three
-    four five six seven eight nine ten last next new old via per amid against between
-    readout speaking responding asked earlier let thank thanks god mr's administration
-    republic kingdom emirates sultanate state states union federation west east north south
-    project projects programme program plan initiative act fund panel committee council
-    integration process mission sides side majesty assembly lunch dinner breakfast funds
-    image photo file authorizing settlement holds seeks dialogue office coalition alliance
-    parliamentarian peace war treaty agreement summit deal accord conference
-    declaration""".split()
-)
+_NEVER = word_list("names", "never")
 _LONGEST_NAME = 7
 
 

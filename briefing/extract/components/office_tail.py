@@ -3,12 +3,12 @@
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.components.office_words import domains, heads, modifiers
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
-from briefing.resources import words
+from briefing.resources import word_list, words
 
-SMALL = frozenset({"of", "for", "the", "and", "&", "to", "in", "on", "at"})
-TARGETED = frozenset({"envoy", "negotiator", "representative", "adviser", "coordinator"})
-_SERVANTS = frozenset({"adviser", "spokesperson", "representative", "envoy"})
-_GENERAL_HEADS = frozenset({"secretary", "director", "attorney", "consul", "governor", "inspector"})
+SMALL = word_list("office_tail", "small")
+TARGETED = word_list("office_tail", "targeted")
+_SERVANTS = word_list("office_tail", "servants")
+_GENERAL_HEADS = word_list("office_tail", "general_heads")
 _LONGEST_COMPLEMENT = 16
 
 

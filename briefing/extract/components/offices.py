@@ -17,15 +17,10 @@ from briefing.extract.components.office_words import (
     usual_state,
 )
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
+from briefing.resources import word_list
 
-_ADJECTIVES = frozenset(
-    {"official", "executive", "head", "representative", "expert", "chair", "member"}
-)
-_BEHIND_NOUN = frozenset(
-    """said says told who from in of with at and to on for was were is are has had have
-    also added speaking close familiar whose that will would may might could noted
-    confirmed briefed as by or asked who's""".split()
-)
+_ADJECTIVES = word_list("offices", "adjectives")
+_BEHIND_NOUN = word_list("offices", "behind_noun")
 
 
 class OfficeGrammar:

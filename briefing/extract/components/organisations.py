@@ -7,32 +7,11 @@ from briefing.extract.components.gazetteer import Place
 from briefing.extract.components.lowercase_organisations import small_bodies
 from briefing.extract.components.office_words import domains, heads
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
-from briefing.resources import words
+from briefing.resources import word_list, words
 from briefing.text.date_expressions import MONTHS, WEEKDAYS
 
-_JOINERS = frozenset({"of", "for", "on", "and", "&", "the", "de", "des", "del", "la", "du", "et"})
-_NOT_FIRST = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "under",
-        "for",
-        "if",
-        "as",
-        "when",
-    }
-)
+_JOINERS = word_list("organisations", "joiners")
+_NOT_FIRST = word_list("organisations", "not_first")
 
 
 @dataclass(frozen=True, slots=True)

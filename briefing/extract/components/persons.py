@@ -13,6 +13,7 @@ from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.offices import OfficeGrammar
 from briefing.extract.components.plural_offices import shared_offices
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
+from briefing.resources import word_list
 
 
 def find_persons(
@@ -165,9 +166,7 @@ def _name_behind_long(
     return None
 
 
-_VERBAL = frozenset(
-    """said says was were is are has had who that told met will would which""".split()
-)
+_VERBAL = word_list("persons", "verbal")
 
 
 def _closes_apposition(tokens: Tokens, begin: int, end: int) -> bool:
@@ -302,10 +301,7 @@ def _single_is_name(tokens: Tokens, i: int, lower: frozenset[str], votes: "Count
     return votes[tokens.words[i]] >= 2 or behind in POSSESSIVES or behind in _ACTS
 
 
-_ACTS = frozenset(
-    """said says tweeted told added met has had was is will would wants called urged and
-    administration""".split()
-)
+_ACTS = word_list("persons", "acts")
 
 
 def offices_behind(
@@ -339,7 +335,7 @@ def offices_behind(
     return list(by_start.values())
 
 
-_BEFORE_OFFICE = frozenset({"the", "a", "an", "also", "who", "is", "his", "its", "currently"})
+_BEFORE_OFFICE = word_list("persons", "before_office")
 
 
 _CLOSERS = frozenset(

@@ -9,9 +9,10 @@ from dataclasses import replace
 from briefing.extract.components.names import NameGrammar, PersonMention
 from briefing.extract.components.office_words import OfficePhrase, heads
 from briefing.extract.components.offices import OfficeGrammar
+from briefing.resources import word_list
 
 _OF = frozenset({"of", "from"})
-_BETWEEN = frozenset({",", "and", "&", ";"})
+_BETWEEN = word_list("plural_offices", "between")
 
 
 def shared_offices(

@@ -6,14 +6,10 @@ from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.matching.quotation_marks import inside_quote
-from briefing.resources import words
+from briefing.resources import word_list, words
 
-_FIRST = frozenset({"i", "we", "us", "our"})
-_STANCES = frozenset(
-    """stance policy position approach view attitude line expectation expectations
-    statement response reaction concern demand message side effort efforts diplomacy
-    strategy communique declaration visit trip decision remarks comments letter""".split()
-)
+_FIRST = word_list("position_holders", "first")
+_STANCES = word_list("position_holders", "stances")
 
 
 _FAR = 120
@@ -192,24 +188,14 @@ class Speakers:
         return self.parsed.cast.state(actor.country)
 
 
-_WRONG = frozenset({"unacceptable", "illegal", "unlawful", "impermissible", "wrong"})
+_WRONG = word_list("position_holders", "wrong")
 _IMPORTANT = _WRONG | frozenset(
     """important essential key vital crucial critical positive constructive welcome""".split()
 )
-_SAYS = frozenset(
-    """say tell add note state declare announce claim argue insist stress explain
-    acknowledge affirm emphasize emphasise underline underscore reiterate report assert
-    believe think suggest warn assure convey hope speculate confirm reveal indicate
-    mention""".split()
-)
+_SAYS = word_list("position_holders", "says")
 
 
-_SPEAK_FOR_STATE = frozenset(
-    {
-        *("spokesperson", "envoy", "president", "prime minister", "monarch", "minister"),
-        *("secretary", "undersecretary", "negotiator", "vice president"),
-    }
-)
+_SPEAK_FOR_STATE = word_list("position_holders", "speak_for_state")
 
 
 def _owned_before(noun: Any) -> bool:

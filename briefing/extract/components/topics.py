@@ -11,70 +11,29 @@ from briefing.extract.components.stances.stance_words import is_hollow
 from briefing.extract.components.standing_issues import Topic, find_topics, named, pair_name
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
+from briefing.resources import word_list
 
-_VAGUE = frozenset(
-    """
-    accusation act activity allegation anger answer anything area aspect backer beginning call
-    capability case chance charge charges choice claim consequence cooperation country court day
-    days decision desire development drive each effect effort end everything example experience fact
-    field fool hand he hour i idea indication interest issue it kind leader level life list lot man
-    matter measure meeting message minister ministry minute moment month nation number official one
-    order other part people peoples period person place point president pursuit question range
-    reason relation relationship reminder result role sector sense she side situation something
-    source stance statement step study subject talk target that them they thing this those tie time
-    topic trip turn type us use view visit way we week what which woman word year you
-    """.split()
-)
+_VAGUE = word_list("topics", "vague")
 """Nouns that name a matter only with a word before them that says which."""
-_FOR_WHAT = frozenset(
-    """thank praise commend laud congratulate criticize criticise blame hail""".split()
-)
+_FOR_WHAT = word_list("topics", "for_what")
 _RELATING = ("al", "ic", "ary", "ear", "ian", "ese", "ean", "ish", "time", "security")
 """Endings of adjectives that say which: ``economic``, ``nuclear``, ``military``."""
 _LEADING = (
     *("to", "on", "for", "about", "over", "of", "in", "with", "against", "regarding", "at"),
     *("toward", "towards", "into", "from", "concerning", "between", "across"),
 )
-_LEADS_ON = frozenset(
-    """
-    absence achievement adoption area aspect attempt billion chance comment completion conclusion
-    continuation contribution conveying creation decision development dollar dozen drive easing
-    effort enhancement establishment expansion field formation holding hundred identification
-    implementation improvement invitation issue lack launch lifting matter measure million move news
-    number opening opportunity outcome plan possibility progress promotion prospect question range
-    remark removal report result round rumor rumour series set signing start step strengthening
-    suggestion thousand way work
-    """.split()
-)
+_LEADS_ON = word_list("topics", "leads_on")
 """Nouns behind which the matter stands: amounts, news, what is done to it."""
-_FILLING = frozenset(
-    """
-    ambitious best better bilateral both certain close coming common continued current deep early
-    enough excellent far first friendly full further good great high important joint key latest low
-    many more mutual new next ongoing only other own particular past real recent right robust same
-    second several shared similar special strong such true two various very
-    """.split()
-)
+_FILLING = word_list("topics", "filling")
 """Adjectives that do not say which."""
-_TIMES = frozenset(
-    """
-    afternoon april august december evening february friday future january july june march may
-    monday morning november october past period saturday september sunday term thursday today
-    tomorrow tonight tuesday wednesday weekend yesterday
-    """.split()
-)
+_TIMES = word_list("topics", "times")
 """Words for a time."""
-_NO_MATTER = frozenset(
-    """
-    brother brothers dignitary essence friend friends front guest guests hand help host instruction
-    instructions newspaper opinion path radio response return spot table terms text view visitor
-    """.split()
-)
+_NO_MATTER = word_list("topics", "no_matter")
 """Words that are never what a side is about: guests, newspapers, parts of set phrases."""
 _ASIDE = _TIMES | _NO_MATTER
-_ON = frozenset({"xcomp", "ccomp", "acl", "acomp", "advcl", "pcomp"})
-_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
-_INNER = frozenset({"of", "in", "for", "on", "between", "with", "against", "to", "over"})
+_ON = word_list("topics", "on")
+_BEFORE = word_list("topics", "before")
+_INNER = word_list("topics", "inner")
 _LONGEST = 6
 _FADING = 0.05
 """What a wording loses for each word between it and the trigger."""

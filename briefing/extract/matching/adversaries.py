@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from briefing.resources import words
+from briefing.resources import word_list, words
 
 _AGAINST = frozenset({"anti", "counter", "against"})
-_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "conj", "acl"})
+_INSIDE = word_list("adversaries", "inside")
 _STEPS = 6
 
 

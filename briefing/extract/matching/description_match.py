@@ -5,9 +5,9 @@ from typing import Any
 from briefing.extract.components.entities import Actor
 from briefing.extract.components.office_words import OfficePhrase, modifiers
 from briefing.extract.document import ParsedArticle
-from briefing.resources import words as table_words
+from briefing.resources import word_list, words
 
-LEADERS = frozenset({"president", "prime minister", "monarch", "leader", "prince", "head"})
+LEADERS = word_list("description_match", "leaders")
 
 
 def fit(office: OfficePhrase, actor: Actor) -> float:
@@ -42,7 +42,7 @@ def likeness(description: OfficePhrase, held: OfficePhrase) -> float:
 
 def _core(office: OfficePhrase) -> frozenset[str]:
     demonyms = {"us", "u.s."}
-    ranks = table_words("offices", "words", "ranks")
+    ranks = words("offices", "words", "ranks")
     plain = {_SPELLINGS.get(w, w) for w in office.words}
     return frozenset(plain - modifiers() - demonyms - ranks) or frozenset(plain)
 
@@ -60,12 +60,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / max(1, min(len(a), len(b)))
 
 
-_HELD_BY_ONE = frozenset(
-    {
-        *("president", "prime minister", "minister", "secretary", "monarch", "chief", "envoy"),
-        *("vice president", "negotiator", "leader", "head", "prince", "adviser", "governor"),
-    }
-)
+_HELD_BY_ONE = word_list("description_match", "held_by_one")
 
 
 def presents(told: Any, office: OfficePhrase) -> bool:

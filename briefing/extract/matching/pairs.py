@@ -2,14 +2,11 @@
 
 from typing import Any
 
-THEY = frozenset({"they", "them", "their", "both"})
-PAIRS = frozenset(
-    """leaders sides ministers presidents officials countries nations parties two premiers
-    diplomats delegations""".split()
-)
-_PLAIN_PAIRS = frozenset(
-    {"sides", "parties", "leaders", "ministers", "presidents", "premiers", "delegations"}
-)
+from briefing.resources import word_list
+
+THEY = word_list("pairs", "they")
+PAIRS = word_list("pairs", "pairs")
+_PLAIN_PAIRS = word_list("pairs", "plain_pairs")
 _COUNTS = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 
 

@@ -5,23 +5,12 @@ from typing import Any
 from briefing.extract.components.office_words import heads
 from briefing.extract.document import ParsedArticle, Word
 from briefing.extract.matching import syntax as grammar
+from briefing.resources import word_list
 
-GOVERNMENT = frozenset(
-    """government administration authorities leadership military army side regime officials
-    official leaders delegation forces""".split()
-)
-PEOPLE = frozenset(
-    """officials leaders lawmakers ministers negotiators diplomats envoys representatives
-    delegates militants delegation mission team leadership commanders members counterparts
-    authorities officers generals businessmen businesses parliamentarians legislators
-    senators organisations organizations students alumni groups experts banks side
-    ambassadors counterpart president minister leader""".split()
-)
-_BANDS = frozenset(
-    """group movement party militia rebels fighters militants organisation organization network
-    alliance insurgents""".split()
-)
-_STATE_NOUNS = frozenset(["government", "administration", "authorities", "regime"])
+GOVERNMENT = word_list("participants", "government")
+PEOPLE = word_list("participants", "people")
+_BANDS = word_list("participants", "bands")
+_STATE_NOUNS = word_list("participants", "state_nouns")
 
 
 def actors(parsed: ParsedArticle, word: Any, *, people: bool = False, depth: int = 0) -> list[int]:
@@ -66,7 +55,7 @@ def _listed(parsed: ParsedArticle, word: Any) -> list[Any]:
     return sorted(found, key=lambda t: int(t.i))
 
 
-_BETWEEN = frozenset({",", "and", ";", "the", "his", "her", "their", "its", "&", "as", "well"})
+_BETWEEN = word_list("participants", "between")
 
 
 def _is_name(parsed: ParsedArticle, i: int) -> bool:
@@ -112,9 +101,7 @@ def _by_kind(parsed: ParsedArticle, word: Any, people: bool) -> list[int] | None
     return None
 
 
-_PARTS = frozenset(
-    {"members", "member", "part", "spokesperson", "number", "group", "range", "series"}
-)
+_PARTS = word_list("participants", "parts")
 
 
 def _inner(parsed: ParsedArticle, word: Any, people: bool, depth: int) -> list[int]:
@@ -193,9 +180,7 @@ def _officials(parsed: ParsedArticle, word: Any) -> list[int]:
     return parsed.delegation if codes and codes == known else []
 
 
-_DELEGATION = frozenset(
-    {"delegation", "delegates", "representatives", "team", "delegations", "officials"}
-)
+_DELEGATION = word_list("participants", "delegation")
 
 
 def named_among(parsed: ParsedArticle, word: Any) -> list[int]:
@@ -249,8 +234,8 @@ def _acts_as_state(parsed: ParsedArticle, word: Any) -> bool:
     return False
 
 
-_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "dative"})
+_NOUN_ROLES = word_list("participants", "noun_roles")
+_ACTING = word_list("participants", "acting")
 
 
 def owner_state(parsed: ParsedArticle, word: Any) -> int | None:
@@ -327,8 +312,5 @@ def _described(word: Any) -> bool:
     )
 
 
-_SAYING_NOTHING = frozenset(
-    """other others several many some various few numerous certain different such same own
-    new""".split()
-)
-_BEFORE = frozenset({"amod", "compound", "poss", "nmod", "nummod", "det"})
+_SAYING_NOTHING = word_list("participants", "saying_nothing")
+_BEFORE = word_list("participants", "before")

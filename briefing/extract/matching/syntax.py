@@ -4,17 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PLANS = frozenset(
-    """plan agree expect schedule set due intend prepare arrange decide invite promise
-    slate""".split()
-)
+_RELATIVE = word_list("syntax", "relative")
+_PLANS = word_list("syntax", "plans")
 _REFUSALS = frozenset({"decline", "refuse", "reject"})
-_DEMANDED = frozenset(
-    {"demand", "propose", "suggest", "insist", "ask", "request", "recommend", "urge"}
-)
+_DEMANDED = word_list("syntax", "demanded")
 _ENDED: dict[str, Status | None] = {
     "deny": "denied",
     "decline": "declined",
@@ -29,20 +25,16 @@ _ENDED: dict[str, Status | None] = {
     "mull": None,
     "suggest": None,
 }
-_BEGINS = frozenset("""begin start continue resume go come proceed manage happen get""".split())
-_MOVES = frozenset("""travel fly arrive visit come go return""".split())
-_WHEN = frozenset("""when if as once unless until though although where whenever""".split())
+_BEGINS = word_list("syntax", "begins")
+_MOVES = word_list("syntax", "moves")
+_WHEN = word_list("syntax", "when")
 _STANDS = frozenset({"stand", "remain", "get"})
-_OF_THE_OBJECT = frozenset({"of", "for", "from", "against", "into"})
+_OF_THE_OBJECT = word_list("syntax", "of_the_object")
 """Prepositions before what the object of a verb does (``accused Iran of``)."""
-_WITH_OF_THE_OBJECT = frozenset({"charge", "credit", "task", "entrust", "help", "assist"})
-_ONLY_CHARGED = frozenset(
-    """accuse suspect charge blame warn convict indict acquit clear fault prevent stop keep ban bar
-    block prohibit discourage dissuade deter restrain hinder dismiss refrain abstain
-    desist""".split()
-)
+_WITH_OF_THE_OBJECT = word_list("syntax", "with_of_the_object")
+_ONLY_CHARGED = word_list("syntax", "only_charged")
 """Verbs before what somebody may have done, must not do or did not do."""
-_DOUBT = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+_DOUBT = word_list("syntax", "doubt")
 
 
 def is_verb(word: Any) -> bool:
@@ -255,10 +247,7 @@ def _reported(verb: Any) -> bool:
     return bool(word.dep_ == "ccomp" and word.head.lemma_ in _TELLS)
 
 
-_TELLS = frozenset(
-    """say announce add tell state confirm note report inform disclose reveal indicate declare
-    reiterate mention write""".split()
-)
+_TELLS = word_list("syntax", "tells")
 
 
 def _infinitive(verb: Any) -> Status | None:
@@ -361,7 +350,7 @@ def governor(noun: Any) -> Any:
     return noun
 
 
-_MEASURES = frozenset({"hour", "day", "round", "series", "set", "number", "minute", "week"})
+_MEASURES = word_list("syntax", "measures")
 
 
 def first_verb_above(word: Any) -> Any | None:

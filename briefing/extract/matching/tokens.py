@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from briefing.resources import word_list
+
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'"})
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVES = word_list("tokens", "possessives")
 
 
 @dataclass

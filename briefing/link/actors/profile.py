@@ -12,6 +12,7 @@ from briefing.link.office_classes import office_class, walk_of_life
 from briefing.link.read_article import ReadArticle
 from briefing.models import Join
 from briefing.models.extraction import Entity
+from briefing.resources import word_list
 from briefing.text.given_names import FAMILY_FIRST, GENDER, SURNAME_FIRST
 from briefing.text.person_names import generation
 
@@ -19,9 +20,7 @@ OfficeKey = tuple[str, str | None]
 Months = tuple[int, int]
 """First and last month in which something was seen, as year * 12 + month."""
 
-_TWO_SURNAMES = frozenset(
-    "ESP MEX ARG COL CHL PER VEN ECU BOL PRY URY CRI PAN CUB DOM GTM HND SLV NIC PRT BRA".split()
-)
+_TWO_SURNAMES = word_list("profile", "two_surnames")
 _BEGINNING = 5
 """Letters of a surname by which bearers are looked for: the rest may be misspelt."""
 

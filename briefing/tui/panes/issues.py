@@ -105,8 +105,10 @@ def _titles(selection: SelectionModel, lines: OtherIssues, first: int, last: int
 
 def _title(line: IssueLine, *, chosen: bool) -> Row:
     told = count_label(line.articles, line.origins)
+    sign = Cell("▾ " if chosen else "▸ ", "dim")
+    drawer = (Cell(f"  {line.heading}", "dim"),) if line.heading not in {"", line.name} else ()
     return Row(
-        (Cell("▾ " if chosen else "▸ ", "dim"), Cell(line.name, "issue")),
+        (sign, Cell(line.name, "issue"), *drawer),
         Cell(f"{plural(line.sides, 'side')} · {told}", "dim"),
         RecordRef("issue", line.id),
     )

@@ -5,8 +5,9 @@ from typing import Any
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft, people_of
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
+from briefing.resources import word_list
 
-_MEETINGS = frozenset({"meeting", "talk", "session", "audience", "reception", "call", "discussion"})
+_MEETINGS = word_list("attendants", "meetings")
 
 
 def add_attendants(parsed: ParsedArticle, meetings: list[MeetingDraft]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
+from briefing.resources import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,7 @@ def _of_site(parsed: ParsedArticle, word: Any) -> Destination | None:
     return next((d for c in near if (d := _inner(parsed, c))), None)
 
 
-_SITES = frozenset(
-    """capital city kingdom sultanate country town resort headquarters port village region province
-    base airport island state nation republic""".split()
-)
+_SITES = word_list("destinations", "sites")
 
 
 def _inside(parsed: ParsedArticle, child: Any) -> Destination | None:
@@ -116,8 +114,8 @@ def companions(word: Any) -> list[Any]:
     )
 
 
-_PARTIES = frozenset({"delegation", "mission", "team", "group"})
-_CONSISTS = frozenset({"compose", "consist", "comprise", "include"})
+_PARTIES = word_list("destinations", "parties")
+_CONSISTS = word_list("destinations", "consists")
 
 
 def travellers(parsed: ParsedArticle, words: list[Any]) -> list[int]:

@@ -13,10 +13,11 @@ from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.matching.quotation_marks import inside_quote
 from briefing.models.enums import Mode, Status
+from briefing.resources import word_list
 
-PRESS = frozenset("""reporters journalists press media newsmen correspondents television""".split())
-_PHONE = frozenset("""phone telephone telephoned phoned call calls called telephonic""".split())
-_VIDEO = frozenset("""video virtual virtually videoconference teleconference online zoom""".split())
+PRESS = word_list("event_drafts", "press")
+_PHONE = word_list("event_drafts", "phone")
+_VIDEO = word_list("event_drafts", "video")
 
 
 @dataclass(slots=True)
@@ -149,11 +150,7 @@ def _of_event(token: Any, trigger: Any) -> bool:
     return bool(holder.pos_ != "NOUN" or holder.lemma_.lower() in _GATHERINGS)
 
 
-_GATHERINGS = frozenset(
-    """meeting talk session discussion conversation consultation negotiation summit dialogue
-    audience lunch luncheon dinner breakfast banquet encounter exchange conference visit trip
-    ceremony forum sideline palace office residence headquarters""".split()
-)
+_GATHERINGS = word_list("event_drafts", "gatherings")
 
 
 def is_spoken(parsed: ParsedArticle, word: Any) -> bool:

@@ -13,8 +13,9 @@ from briefing.extract.components.events.event_drafts import Draft, VisitDraft, i
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
-_DECLINED = frozenset("""rejection refusal reject decline refuse declining turn snub""".split())
+_DECLINED = word_list("invitations", "declined")
 _ACCEPTED = frozenset(["accept", "acceptance", "take"])
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from briefing.extract.components.events.event_drafts import Draft, is_spoken, meeting, people_of
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
+from briefing.resources import word_list
 
-_LETTERS = frozenset({"letter", "message", "cable", "telegram", "note"})
-_SENDS = frozenset({"send", "write", "address", "dispatch", "deliver", "convey", "hand"})
+_LETTERS = word_list("letters", "letters")
+_SENDS = word_list("letters", "sends")
 
 
 class LetterRule:

@@ -15,46 +15,13 @@ from briefing.extract.components.events.event_drafts import (
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
-NOUNS = frozenset(
-    [
-        "meeting",
-        "talk",
-        "session",
-        "discussion",
-        "conversation",
-        "consultation",
-        "negotiation",
-        "summit",
-        "dialogue",
-        "audience",
-        "interaction",
-        "lunch",
-        "luncheon",
-        "dinner",
-        "breakfast",
-        "banquet",
-        "reception",
-        "pull-aside",
-        "encounter",
-        "exchange",
-        "trilateral",
-        "bilateral",
-        "tete-a-tete",
-        "deliberation",
-        "engagement",
-        "sit-down",
-        "parley",
-        "conference",
-    ]
-)
-_HOLD = frozenset(
-    """hold have conduct begin start continue conclude convene resume open take chair
-    engage go attend join participate""".split()
-)
-_LEAD = frozenset({"lead", "chair", "co-chair", "cochair", "preside", "head"})
-_MEALS = frozenset("""lunch luncheon dinner breakfast banquet reception""".split())
-_GIVE = frozenset("""host give hold offer throw arrange""".split())
+NOUNS = word_list("meeting_nouns", "nouns")
+_HOLD = word_list("meeting_nouns", "hold")
+_LEAD = word_list("meeting_nouns", "lead")
+_MEALS = word_list("meeting_nouns", "meals")
+_GIVE = word_list("meeting_nouns", "give")
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 

@@ -14,11 +14,12 @@ from briefing.extract.components.events.event_drafts import (
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Mode
+from briefing.resources import word_list
 
-_MEET = frozenset({"meet", "confer", "huddle", "reconvene", "consult", "dine", "din", "lunch"})
-_RECEIVE = frozenset({"receive", "welcome", "host", "greet", "entertain", "summon"})
+_MEET = word_list("meeting_verbs", "meet")
+_RECEIVE = word_list("meeting_verbs", "receive")
 _ONE_ANOTHER = frozenset({"other", "another", "one"})
-_CREDENTIALS = frozenset({"credential", "credentials", "letter", "copy"})
+_CREDENTIALS = word_list("meeting_verbs", "credentials")
 _TIME_WITH = {
     "spend": frozenset({"hour", "hours", "minute", "minutes", "day", "days", "time"}),
     "get": frozenset({"minute", "minutes", "hour", "hours", "time"}),
@@ -28,12 +29,10 @@ _TIME_WITH = {
 }
 """Verbs that tell of a meeting with what their object is."""
 _SIT = frozenset({"sit"})
-_DISCUSS = frozenset(
-    {"discuss", "exchange", "consult", "talk", "speak", "negotiate", "chat", "deliberate"}
-)
-_WITHOUT_MODE = frozenset({"speak", "talk", "discuss", "exchange", "consult"})
+_DISCUSS = word_list("meeting_verbs", "discuss")
+_WITHOUT_MODE = word_list("meeting_verbs", "without_mode")
 """Verbs that leave open whether people sat in one room."""
-_TOGETHER = frozenset({"discuss", "speak", "talk", "confer", "exchange"})
+_TOGETHER = word_list("meeting_verbs", "together")
 _TITLES_OF_CALLS = ("call with", "’s call", "'s call", "phone call", "telephone", "calls with")
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft
 from briefing.extract.document import ParsedArticle
 from briefing.models.date_words import DateWords
+from briefing.resources import word_list
 
 _STRENGTH = {
     "held": 5,
@@ -16,7 +17,7 @@ _STRENGTH = {
     "declined": 6,
     "denied": 6,
 }
-_FALLEN = frozenset({"postponed", "cancelled", "declined", "denied"})
+_FALLEN = word_list("merge", "fallen")
 
 
 def merge_meetings(parsed: ParsedArticle, drafts: list[MeetingDraft]) -> list[MeetingDraft]:
@@ -271,7 +272,7 @@ def _follows(parsed: ParsedArticle, before: MeetingDraft, met: MeetingDraft) -> 
     return bool(goes_on) and gap.count("\n\n") <= 1 and len(gap) < 600 and end > start
 
 
-_GOING_ON = frozenset({"also", "later", "then", "separately", "earlier", "afterwards"})
+_GOING_ON = word_list("merge", "going_on")
 
 
 def _on_visit(parsed: ParsedArticle, met: MeetingDraft, visit: VisitDraft) -> bool:

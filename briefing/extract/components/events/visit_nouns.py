@@ -22,14 +22,13 @@ from briefing.extract.components.events.event_drafts import (
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
-_NOUNS = frozenset(
-    """visit trip tour journey travel mission arrival stopover stay return flight swing""".split()
-)
+_NOUNS = word_list("visit_nouns", "nouns")
 _BEFORE = frozenset({"ahead", "before"})
 _LEAD = 500
 """Code points from the beginning in which a dateline says where things happen."""
-_AROUND = frozenset({"on", "during", "after", "for", "from", "following", "upon"})
+_AROUND = word_list("visit_nouns", "around")
 
 
 class JourneyRule:

@@ -23,18 +23,16 @@ from briefing.extract.components.events.event_drafts import (
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Status
+from briefing.resources import word_list
 
 _DIRECT = frozenset({"visit", "tour"})
 _REACH = frozenset({"reach", "enter"})
-_TO = frozenset("""travel fly go head journey trip proceed come drive return""".split())
+_TO = word_list("visit_verbs", "to")
 _IN = frozenset({"arrive", "land", "touch"})
-_INTO = frozenset({"slip", "fly", "jet", "head", "travel", "sneak", "cross"})
+_INTO = word_list("visit_verbs", "into")
 _STOP = frozenset({"stop", "stopover"})
-_ATTEND = frozenset(
-    """attend address join participate chair inaugurate represent sign open begin start conclude
-    deliver""".split()
-)
-_STAYS = frozenset({"day", "night", "hour", "week", "weekend", "afternoon"})
+_ATTEND = word_list("visit_verbs", "attend")
+_STAYS = word_list("visit_verbs", "stays")
 _FOR = frozenset({"leave", "depart", "embark"})
 
 
@@ -283,14 +281,8 @@ class VisitRule:
                 yield visit(parsed, verb, who, place, status, "is-in", 0.85)
 
 
-_PURPOSES = frozenset(
-    """talk visit meeting tour trip summit mission conference negotiation consultation session
-    inauguration discussion""".split()
-)
-_AIMS = frozenset(
-    """attend meet hold discuss take participate join push press sign seek conclude negotiate
-    lead represent""".split()
-)
+_PURPOSES = word_list("visit_verbs", "purposes")
+_AIMS = word_list("visit_verbs", "aims")
 
 
 def _flew_in(verb: Any) -> bool:

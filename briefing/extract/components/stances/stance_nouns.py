@@ -7,11 +7,10 @@ from briefing.extract.components.stances.stance_reversal import ended
 from briefing.extract.components.stances.stance_words import light_verbs, noun_stance, verb_stance
 from briefing.extract.matching import syntax as grammar
 from briefing.models.enums import Stance
+from briefing.resources import word_list
 
-_TOWARD = frozenset(
-    """to for of over about on regarding in at against toward towards with""".split()
-)
-_JOINT = frozenset({"discuss", "raise", "review", "include", "share"})
+_TOWARD = word_list("stance_nouns", "toward")
+_JOINT = word_list("stance_nouns", "joint")
 
 
 def by_nouns(sides: Sides) -> None:
@@ -67,11 +66,7 @@ _INTENTIONS: dict[str, Stance] = {
 }
 
 
-_DONE_IN = frozenset(
-    """pursuit support backing praise appreciation gratitude recognition solidarity quest bid hope
-    expectation attempt effort push drive move protest opposition objection condemnation defiance
-    call""".split()
-)
+_DONE_IN = word_list("stance_nouns", "done_in")
 """What something is done in (``voted in support of``); a refusal is what it leads to."""
 _OUTCOMES = frozenset({"result", "end", "culminate"})
 

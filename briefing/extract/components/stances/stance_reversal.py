@@ -10,9 +10,9 @@ from briefing.extract.components.position_holders import Speakers
 from briefing.extract.components.stances.stance_words import noun_stance
 from briefing.extract.matching import syntax as grammar
 from briefing.models.enums import Stance
-from briefing.resources import words
+from briefing.resources import word_list, words
 
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_OWN = word_list("stance_reversal", "own")
 _LEAVES = frozenset({"from", "on", "off"})
 _KEPT = frozenset({"support", "offer", "commit"})
 

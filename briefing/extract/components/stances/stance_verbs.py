@@ -12,17 +12,13 @@ from briefing.extract.components.stances.stance_words import (
 )
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Stance
+from briefing.resources import word_list
 
-_CLAUSES = frozenset(
-    {"ROOT", "conj", "ccomp", "relcl", "advcl", "acl", "pcomp", "parataxis", "dep", "xcomp"}
-)
-_UNSURE = frozenset({"may", "might", "could", "can", "should"})
-_PURPOSES = frozenset(
-    """meet speak talk call visit travel arrive host gather convene discuss work seek try
-    engage write""".split()
-)
-_LEADS_ON = frozenset("""be continue threaten try attempt vote move begin help manage""".split())
-_SUPPOSED = frozenset({"believe", "think", "understand", "say", "report", "know", "rumour"})
+_CLAUSES = word_list("stance_verbs", "clauses")
+_UNSURE = word_list("stance_verbs", "unsure")
+_PURPOSES = word_list("stance_verbs", "purposes")
+_LEADS_ON = word_list("stance_verbs", "leads_on")
+_SUPPOSED = word_list("stance_verbs", "supposed")
 _TURNED: dict[Stance, Stance] = {
     "support": "oppose",
     "oppose": "neutral",
@@ -64,7 +60,7 @@ def _in_passing(verb: Any) -> bool:
     return led and syntax.is_lone_participle(verb) and not syntax.after(verb, "by")
 
 
-_PASSING = frozenset({"as", "when", "once", "unless", "until"})
+_PASSING = word_list("stance_verbs", "passing")
 
 
 def _purpose(verb: Any) -> bool:
@@ -111,10 +107,7 @@ def _turned(verb: Any, stance: Stance, rule: str) -> Stance | None:
     return _TURNED.get(stance)
 
 
-_STANDS_FAST = frozenset(
-    """give deviate abandon stop waver compromise hesitate rest forget surrender yield retreat cease
-    change leave""".split()
-)
+_STANDS_FAST = word_list("stance_verbs", "stands_fast")
 
 
 def _stance(sides: Sides, verb: Any) -> tuple[Stance | None, str, float]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from briefing.extract.matching import syntax as grammar
 from briefing.models.enums import Stance
-from briefing.resources import load
+from briefing.resources import load, word_list
 
 _PARTICLES = ("on", "for", "upon", "against", "to", "off", "out")
 
@@ -194,9 +194,7 @@ def is_hollow(noun: Any) -> bool:
     return lemma in _set("importance") or lemma in _table("nouns")
 
 
-_VIEWS = frozenset(
-    {"describe", "see", "view", "regard", "consider", "call", "deem", "perceive", "hail"}
-)
+_VIEWS = word_list("stance_words", "views")
 
 
 def _view(verb: Any) -> Stance | None:

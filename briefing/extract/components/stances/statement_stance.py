@@ -10,12 +10,13 @@ from briefing.extract.components.stances.stance_drafts import Sides
 from briefing.extract.components.stances.stance_words import tone_words
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Stance
+from briefing.resources import word_list
 
 _OWN = frozenset({"i", "we"})
-_MINE = frozenset({"his", "her", "our", "my", "their"})
+_MINE = word_list("statement_stance", "mine")
 _MUST = frozenset({"must", "should", "ought"})
-_LET = frozenset({"allow", "let", "accept", "tolerate", "permit", "recognise", "recognize"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_LET = word_list("statement_stance", "let")
+_WILL = word_list("statement_stance", "will")
 
 
 def statement_stance(
@@ -38,10 +39,7 @@ def statement_stance(
     )
 
 
-_EVENTS = frozenset(
-    """visit meet call arrive travel discuss hold attend go leave fly speak talk tell receive
-    welcome sign brief host say add ask join""".split()
-)
+_EVENTS = word_list("statement_stance", "events")
 
 
 def _tells(head: Any) -> bool:
@@ -81,10 +79,7 @@ def _by_modal(head: Any, own: bool) -> tuple[Stance, float] | None:
     return None
 
 
-_PREPARES = frozenset(
-    """prepare plan work arrange proceed move consider push build continue develop try seek
-    look""".split()
-)
+_PREPARES = word_list("statement_stance", "prepares")
 
 
 def _acted_upon(head: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.extract.components.stances.stance_drafts import LONGEST, Sides
 from briefing.extract.components.stances.statement_stance import statement_stance
+from briefing.resources import word_list
 
 
 def by_statements(sides: Sides) -> None:
@@ -54,4 +55,4 @@ def head_between(doc: Any, first: int, last: int) -> Any:
     return head
 
 
-_OPINES = frozenset({"believe", "think", "say", "feel", "know", "mean", "hope", "guess", "add"})
+_OPINES = word_list("statements", "opines")
