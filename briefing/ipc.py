@@ -25,7 +25,7 @@ class JsonLinesProcess(Generic[T]):
     Args:
         module: run as ``python -m MODULE``.
         answer: the type of the values that come out.
-        arguments: of the command line.
+        *arguments: of the command line.
         log: where standard error is appended; None for nowhere.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What the commands share: options, settings, a library, progress on standard error."""
+"""What the commands share: options, settings, a workspace, progress on standard error."""
 
 import sys
 from collections.abc import Callable
@@ -28,7 +28,7 @@ def settings_with(model: str | None) -> Settings:
 
 
 def open_workspace(path: Path, model: str | None) -> Workspace:
-    """The library of a path; notices go to standard error."""
+    """The workspace of a path; notices go to standard error."""
     workspace = open_folder(path, settings=settings_with(model))
     for notice in workspace.notices:
         click.echo(f"briefing: {notice}", err=True)
@@ -36,7 +36,7 @@ def open_workspace(path: Path, model: str | None) -> Workspace:
 
 
 def refreshed(workspace: Workspace) -> Report:
-    """Bring a library up to date.
+    """Bring a workspace up to date.
 
     Raises:
         StoreError: another program reads the folder and has nothing to show yet.

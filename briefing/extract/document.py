@@ -44,7 +44,7 @@ class ParsedArticle:
         words: the simplified copy, word by word; ``doc[i]`` is the parse of ``words[i]``.
         doc: spaCy's parse of the copy.
         dates: date words, spans counting the view's code points.
-        meant: actors that a pronoun or description at a word means.
+        antecedents: actors that a pronoun or description at a word means.
         quoted: code points of the view inside direct quotations, with the speaker.
         title: the headline.
         delegation: the persons that the article names as members of a delegation.

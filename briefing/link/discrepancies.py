@@ -16,7 +16,7 @@ from briefing.resources.countries import state_name
 from briefing.text.normalisation import fold
 
 Said = tuple[Hashable, str]
-"""What a telling says of a matter: a value to compare by, and its words."""
+"""What a mention says of a matter: a value to compare by, and its words."""
 
 
 def discrepancies(
@@ -42,7 +42,7 @@ def _of_event(record: Visit | Meeting, event: Event, cast: ActorIndex) -> Iterat
 
 
 def _widest(event_mentions: list[EventMention]) -> list[EventMention]:
-    """Tellings without those whose topics another one names all: they only say less."""
+    """Mentions without those whose topics another one names all: they only say less."""
     topics = [frozenset(t.found.issues) for t in event_mentions]
     return [
         t for t, own in zip(event_mentions, topics, strict=True) if not any(own < o for o in topics)

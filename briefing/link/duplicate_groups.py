@@ -31,7 +31,7 @@ def duplicate_groups(
 
     Args:
         articles: in the order of their paths; the first of a group names it.
-        memory: of shingles that were made before.
+        cache: of shingles that were made before.
 
     Returns:
         Source id → ids of all sources of its origin, itself among them, in order.

@@ -37,7 +37,7 @@ def link(
         articles: in any order; the result depends on their paths and contents alone.
         decisions: the reader's.
         tenures: the reader's own rows, which count before the shipped ones.
-        memory: of earlier runs over some of the same ``ReadArticle`` objects, which are then not
+        cache: of earlier runs over some of the same ``ReadArticle`` objects, which are then not
             linked again where nothing new touches them.
 
     Returns:

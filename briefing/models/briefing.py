@@ -122,7 +122,7 @@ class Actor(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """One entry of an event's ledger: how it stood, according to whom, and when that was said."""
+    """One entry of an event's status history: how it stood, who said so, and when."""
 
     status: Status
     said: str | None

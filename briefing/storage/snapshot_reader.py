@@ -1,7 +1,7 @@
 """The linked briefing as a screen reads it: a record when it is asked for, lists by the page.
 
-A shelf holds one state of the store until it is told to ``refresh``; whatever is written meanwhile
-does not show, so that ids seen once can be followed.
+A snapshot holds one state of the store until it is told to ``refresh``; whatever is written
+meanwhile does not show, so that ids seen once can be followed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Table(Mapping[str, T], Generic[T]):
     """The records of one kind by their ids; decoded when first asked for.
 
     Args:
-        shelf: where they stand.
+        snapshot: where they stand.
         kind: which they are.
     """
 
@@ -88,7 +88,7 @@ class SnapshotReader:
     """One state of a store's briefing.
 
     Args:
-        store: that is read, through a connection of the shelf's own.
+        store: that is read, through a connection of the snapshot's own.
 
     Attributes:
         generation: counts the linkings; 0 where nothing has been linked.
@@ -265,7 +265,7 @@ class Listed(Sequence[L], Generic[L]):
     """The lines of a class; read by the page when they are asked for.
 
     Args:
-        shelf: where they stand.
+        snapshot: where they stand.
         cls: of ``LINES``, with places from zero.
     """
 

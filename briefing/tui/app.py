@@ -1,4 +1,4 @@
-"""The terminal program: themes, the keeper of the folder, the screens."""
+"""The terminal program: themes, the indexer of the folder, the screens."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LOOK_SECONDS = 1.0
 """How often the store and the judgements' file are looked at: a call to the system each."""
 _REST_AFTER = 120
-"""Looks without anything done, after which the keeper may give up what it holds."""
+"""Looks without anything done, after which the indexer may give up what it holds."""
 _SAVE_AFTER = 10
 """Looks after which the view is kept, so that little is lost where the program is killed."""
 
@@ -45,7 +45,7 @@ class BriefingApp(App[None]):
         root: the folder or file.
         settings: the user's.
         sample: whether this is the bundled sample.
-        folder: instead of one opened at ``root``.
+        workspace: instead of one opened at ``root``.
         watch: whether changes of the files are followed.
 
     Attributes:
@@ -145,7 +145,7 @@ class BriefingApp(App[None]):
         if self._watcher:
             self._watcher.start()
 
-    # -- what the keeper tells
+    # -- what the indexer tells
 
     def _hear(self, event: IndexerEvent) -> None:
         self.post_message(IndexerEventReceived(event))
@@ -272,7 +272,7 @@ class BriefingApp(App[None]):
 
 
 def _error(kind: type[BriefingError], event: IndexerEvent) -> BriefingError:
-    """The error as it was raised in the keeper."""
+    """The error as it was raised in the indexer."""
     error = kind.__new__(kind)
     BriefingError.__init__(error, event.sentence, event.remedy)
     return error

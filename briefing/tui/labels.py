@@ -1,4 +1,4 @@
-"""Short words for what is on the desk: names of actors, titles, labels of sources."""
+"""Short words for what is on the screen: names of actors, titles, labels of sources."""
 
 from collections.abc import Iterable
 

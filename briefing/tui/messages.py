@@ -6,7 +6,7 @@ from briefing.workspace.indexer import IndexerEvent
 
 
 class IndexerEventReceived(Message):
-    """The keeper of the folder tells something."""
+    """The indexer of the folder tells something."""
 
     def __init__(self, event: IndexerEvent) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What is on the desk: what is chosen, what belongs to it, and how one came there.
+"""The selection: what is chosen, what belongs to it, and how one came there.
 
 No widget is known here. Panes ask for rows, handlers call ``choose``; every choice is a value that
 the history keeps.
@@ -53,7 +53,7 @@ class SelectionModel:
     """The briefing and the choice.
 
     Args:
-        shelf: what is shown.
+        snapshot: what is shown.
 
     Attributes:
         visits_list: as it is filtered and sorted.
@@ -83,7 +83,7 @@ class SelectionModel:
     # -- the briefing
 
     def refreshed(self) -> None:
-        """The shelf shows another state; what is chosen stays chosen where it still exists."""
+        """The snapshot shows another state; what is chosen stays chosen where it still exists."""
         self._issues = self.snapshot.listed(IssueLine)
         self.list_visits()
         current = Selection() if self._untouched else self.current

@@ -32,7 +32,7 @@ class View(msgspec.Struct, frozen=True):
     """How a folder was left.
 
     Attributes:
-        choice: what was chosen, with no more of its evidence than the words in view.
+        current: what was chosen, with no more of its evidence than the words in view.
         pane: the number of the focused pane.
         zoom: 0 normal, 1 half, 2 full.
         left: cells of the left column.

@@ -55,7 +55,7 @@ class AnchorResolver:
     """The places of a folder's records.
 
     Args:
-        folder: whose briefing and articles.
+        workspace: whose briefing and articles.
     """
 
     def __init__(self, workspace: JudgeableStore) -> None:
@@ -95,7 +95,7 @@ class AnchorResolver:
         return tuple(found)[:most]
 
     def of_sources(self, record: str) -> Iterator[tuple[str, Anchor]]:
-        """Source and place by path: of a finding each telling, of an actor one a source."""
+        """Source and place by path: of a finding each mention, of an actor one a source."""
         kind = self.kind_of(record)
         if kind == "source":
             yield record, self._of_source(record)

@@ -70,7 +70,7 @@ class ThreadIndexer:
     """An indexer in a thread of this process, for a workspace that is there already.
 
     Args:
-        library: which it keeps.
+        workspace: which it keeps.
         tell: is called in the thread.
     """
 

@@ -34,7 +34,7 @@ class JudgementService:
     """Judgements on the records of a folder.
 
     Args:
-        folder: whose briefing is judged.
+        workspace: whose briefing is judged.
         reader: who judges; by default the settings' reader, else the login name.
         clock: the time, for tests.
     """

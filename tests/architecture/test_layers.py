@@ -27,7 +27,7 @@ READING = (
         "briefing.workspace.sync",
     ),
 )
-"""Of those who read, extract and link: the keeper’s process alone needs them."""
+"""Of those who read, extract and link: the indexer’s process alone needs them."""
 LOADED = """
 import importlib, json, sys
 importlib.import_module(sys.argv[1])

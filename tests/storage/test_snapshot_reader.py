@@ -45,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def opened(store: Store) -> Iterator[SnapshotReader]:
-    """Its shelf."""
+    """Its snapshot."""
     with closing(SnapshotReader(store)) as made:
         yield made
 
@@ -92,7 +92,7 @@ def test_what_is_written_does_not_show(store: Store, opened: SnapshotReader) -> 
 
 
 def seen(snapshot: SnapshotReader) -> tuple[object, ...]:
-    """What a shelf shows."""
+    """What a snapshot shows."""
     return (
         snapshot.generation,
         snapshot.facts,

@@ -91,7 +91,7 @@ class Terminal:
         return self.main.query_one(f"#{name}", LineList)
 
     async def settle(self) -> None:
-        """Wait until keeper and workers are done and everything has been drawn."""
+        """Wait until indexer and workers are done and everything has been drawn."""
         await self.pilot.pause()
         await self._until(lambda: not keepers_at_work(self.app.workspace))
         await self.pilot.pause()
@@ -167,7 +167,7 @@ class Terminal:
 
 
 class Counting(ThreadIndexer):
-    """A keeper in a thread, of whom one can ask whether it is at work."""
+    """An indexer in a thread, of whom one can ask whether it is at work."""
 
     def __init__(self, workspace: Workspace, tell: Tell) -> None:
         self.open = 0
@@ -185,7 +185,7 @@ class Counting(ThreadIndexer):
 
 
 def keepers_at_work(workspace: Workspace) -> bool:
-    """Whether what was asked of the folder's keeper has not been done yet."""
+    """Whether what was asked of the folder's indexer has not been done yet."""
     return isinstance(workspace.indexer, Counting) and workspace.indexer.open > 0
 
 

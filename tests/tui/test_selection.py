@@ -352,7 +352,7 @@ steps = st.lists(
 
 @cache
 def on_shelf() -> tuple[Briefing, SnapshotReader]:
-    """A briefing by hand, and a shelf that holds it."""
+    """A briefing by hand, and a snapshot that holds it."""
     briefing = small().briefing()
     return briefing, desk_of(briefing).snapshot
 

@@ -438,7 +438,7 @@ def test_a_store_that_cannot_be_opened(tmp_path: Path, ears: Ears) -> None:
 
 
 class Puppet:
-    """A program in place of the keeper, in the words of a shell; each start is a line in a log."""
+    """A program in place of the indexer, in the words of a shell; each start is a line in a log."""
 
     def __init__(self, base: Path, patch: pytest.MonkeyPatch) -> None:
         self._log = base / "starts"
@@ -446,10 +446,10 @@ class Puppet:
         patch.setattr("sys.executable", str(self._program))
 
     def does(self, script: str) -> None:
-        """What it does at each start, behind reading its errand."""
+        """What it does at each start, behind reading its configuration."""
         log = shlex.quote(str(self._log))
         self._program.write_text(
-            f"#!/bin/sh\necho $$ >> {log}\nread errand\n{script}\n", encoding="utf-8"
+            f"#!/bin/sh\necho $$ >> {log}\nread configuration\n{script}\n", encoding="utf-8"
         )
         self._program.chmod(0o755)
 
@@ -470,7 +470,7 @@ DONE = 'echo \'{"what": "done"}\''
 
 @pytest.fixture
 def puppet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Puppet:
-    """In place of the keeper."""
+    """In place of the indexer."""
     return Puppet(tmp_path, monkeypatch)
 
 

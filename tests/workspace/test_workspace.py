@@ -68,7 +68,7 @@ def keepers() -> list[FakeKeeper]:
 
 @pytest.fixture
 def folder(root: Path, keepers: list[FakeKeeper]) -> Iterator[Workspace]:
-    """With a keeper that does nothing."""
+    """With an indexer that does nothing."""
 
     def make(tell: Tell) -> FakeKeeper:
         keepers.append(FakeKeeper(tell))
@@ -233,7 +233,7 @@ def test_the_keeper_of_a_folder(root: Path) -> None:
 
 
 def test_a_folder_with_its_process(read: Path) -> None:
-    """What it links shows when the shelf is renewed."""
+    """What it links shows when the snapshot is renewed."""
     ended, heard = threading.Event(), list[IndexerEvent]()
 
     def hear(told: IndexerEvent) -> None:

@@ -23,7 +23,7 @@ def attribution(
     """Who speaks, by the verbs of saying between two words; a named one before a nameless.
 
     Args:
-        reading: the article.
+        parsed: the article.
         first, last: words.
         rule: the name that the finding gets.
         near_first: whether the first verb is the nearest to the quotation, else the last.

@@ -43,7 +43,7 @@ class TopicFinder:
     """The issues of one article, by place.
 
     Args:
-        reading: the article.
+        parsed: the article.
         recognised: its names and places.
     """
 

@@ -17,7 +17,7 @@ def actors(parsed: ParsedArticle, word: Any, *, people: bool = False, depth: int
     """The actors that a noun phrase means, those coordinated with it included.
 
     Args:
-        reading: the article.
+        parsed: the article.
         word: the head of the phrase.
         people: whether unnamed people (``US officials``) and office-holders count; they become
             actors of their own.

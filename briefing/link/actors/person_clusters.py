@@ -62,7 +62,7 @@ def cluster(entries: Iterable[Entry], constraints: IdentityConstraints = _NOTHIN
 
     Args:
         entries: in any order; the result depends on what they say alone.
-        settled: the reader's decisions.
+        constraints: the reader's decisions.
     """
     profiles = _together(_profiles(entries, constraints), constraints)
     alone = [p for p in profiles if len(p.key) < 2]

@@ -1,6 +1,6 @@
-"""Tellings of many articles → events.
+"""Mentions of many articles → events.
 
-Only tellings that share somebody (and, for journeys, the destination) are compared. They are taken
+Only mentions that share somebody (and, for journeys, the destination) are compared. They are taken
 in the order in which they were told, the undated last; each joins the event that ``likeness``
 speaks for most, or begins one.
 """
@@ -18,7 +18,7 @@ from briefing.link.events.event_mentions import Event, EventMention, Place
 from briefing.models import Signal
 
 _CLEAR = 0.5
-"""By so much the best candidate of an undated telling must lead."""
+"""By so much the best candidate of an undated mention must lead."""
 _MOST_KEYS = 64
 """Pairs of a large table by which it is looked for."""
 _FAR = date(9999, 1, 1)
@@ -29,7 +29,7 @@ Weigh = Callable[[Event, EventMention], tuple[Signal, ...]]
 
 @dataclass(frozen=True)
 class Pairs:
-    """The reader's decisions on tellings: pairs of one event, and of two (the first split off)."""
+    """The reader's decisions on mentions: pairs of one event, and of two (the first split off)."""
 
     must_link: tuple[tuple[Place, Place], ...] = ()
     cannot_link: tuple[tuple[Place, Place], ...] = ()
@@ -46,7 +46,7 @@ def cluster_visits(event_mentions: Iterable[EventMention], pairs: Pairs) -> list
 
 
 def cluster_meetings(event_mentions: Iterable[EventMention], pairs: Pairs) -> list[Event]:
-    """Meetings: by who took part; all people of the smaller telling are in the larger one."""
+    """Meetings: by who took part; all people of the smaller mention are in the larger one."""
 
     def weigh(event: Event, mention: EventMention) -> tuple[Signal, ...]:
         small, large = sorted((event.people, mention.people), key=len)
@@ -98,7 +98,7 @@ def _best(
     found = []
     for number, event in events:
         if mention.source in event.sources:
-            continue  # one article's own tellings were merged when it was read
+            continue  # one article's own mentions were merged when it was read
         if any(_forbidden(mention, other, pairs) for other in event.event_mentions):
             continue
         if _split_off(event, pairs):

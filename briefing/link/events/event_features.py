@@ -1,4 +1,4 @@
-"""What speaks for and against a telling being of one event with others: a function a signal."""
+"""What speaks for and against a mention being of one event with others: a function a signal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from briefing.text.normalisation import fold
 
 ENOUGH = 2.0
 STRONG = 2.5
-"""Weight that a telling without any date needs."""
+"""Weight that a mention without any date needs."""
 
 _SLACK = 3
-"""Days by which two dated tellings of one event may differ."""
+"""Days by which two dated mentions of one event may differ."""
 _MOVED = 150
 """Days by which a postponed event may lie later."""
 
@@ -26,9 +26,9 @@ def gap(one: Window, other: Window) -> int:
 
 
 def time(event: Event, mention: EventMention) -> Signal | None:
-    """How well the days agree with those of the event's tellings; the worst of them counts.
+    """How well the days agree with those of the event's mentions; the worst of them counts.
 
-    Plans that were put off count no more for a telling that is later than that.
+    Plans that were put off count no more for a mention that is later than that.
     """
     others = event.event_mentions
     off = [t for t in others if _puts_off(t, mention)]
@@ -48,19 +48,19 @@ def time(event: Event, mention: EventMention) -> Signal | None:
 
 
 def _days_between(one: EventMention, other: EventMention) -> int:
-    """Days between the windows of two tellings; 0 where either has none."""
+    """Days between the windows of two mentions; 0 where either has none."""
     return gap(one.window, other.window) if one.window and other.window else 0
 
 
 def _puts_off(one: EventMention, later: EventMention) -> bool:
-    """Whether a telling puts off what a later one has taking place, or planned anew."""
+    """Whether a mention puts off what a later one has taking place, or planned anew."""
     return bool(
         one.status == "postponed" and one.said and later.said and one.said[0] <= later.said[0]
     )
 
 
 def _put_off_by(mention: EventMention, others: list[EventMention]) -> bool:
-    """Whether a telling puts off what others had planned."""
+    """Whether a mention puts off what others had planned."""
     return mention.status == "postponed" and all(
         t.status in {"announced", "postponed"} for t in others
     )
@@ -85,7 +85,7 @@ def _time(one: EventMention, other: EventMention) -> Signal | None:
 
 
 def _reported(one: EventMention, other: EventMention) -> Signal | None:
-    """Two tellings of which one at least is dated by nothing but its article."""
+    """Two mentions of which one at least is dated by nothing but its article."""
     if one.said is None or other.said is None:
         return Signal("times do not exclude each other", 0.0, "")
     first, second = (t.days if t.exact and t.days else t.said for t in (one, other))

@@ -29,7 +29,7 @@ class EventMention:
     """An event in one article.
 
     Attributes:
-        place: source and number of the finding, what tells tellings apart.
+        place: source and number of the finding, what tells mentions apart.
         people: ids of the actors who took part.
         when: what its date words mean.
         days: the days its words name, exact to the month at least; None where no words do.
@@ -79,18 +79,18 @@ class EventMention:
 
 @dataclass(eq=False)
 class Event:
-    """An event in the making, from one telling or more, in the order they were gathered."""
+    """An event in the making, from one mention or more, in the order they were gathered."""
 
     event_mentions: list[EventMention] = field(default_factory=list)
 
     @property
     def people(self) -> frozenset[str]:
-        """Everybody who took part according to any telling."""
+        """Everybody who took part according to any mention."""
         return frozenset().union(*(t.people for t in self.event_mentions))
 
     @property
     def partners(self) -> frozenset[str]:
-        """Whom travellers met according to any telling."""
+        """Whom travellers met according to any mention."""
         return frozenset().union(*(t.partners for t in self.event_mentions))
 
     @property
@@ -101,7 +101,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Tables:
-    """What tellings are made with."""
+    """What mentions are made with."""
 
     cast: ActorIndex
     dates: DateTable

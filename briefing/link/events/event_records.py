@@ -1,4 +1,4 @@
-"""Events → records: visits with their meetings, each with its ledger."""
+"""Events → records: visits with their meetings, each with its history."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _WAIT = 60
 def status_history(event_mentions: Sequence[EventMention]) -> tuple[Step, ...]:
     """The history of one event, oldest first.
 
-    Tellings of dated articles stand by their dates; undated ones stand with the dated telling of
+    Mentions of dated articles stand by their dates; undated ones stand with the dated telling of
     the same status, else where the usual order of things puts them. Neighbours that say the same
     are one step, with all their sources; a new date for a planned event is a step of its own.
     """

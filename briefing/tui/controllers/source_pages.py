@@ -1,4 +1,4 @@
-"""From the desk to the page of the source view: which words are highlighted, and as what."""
+"""From the selection to the page of the source view: which words are highlighted, and as what."""
 
 from collections import OrderedDict
 
@@ -27,7 +27,7 @@ class Pages:
         """The page of the words in view.
 
         Args:
-            desk: the choice, whose evidence is marked.
+            selection: the choice, whose evidence is marked.
             ref: other words than the chosen ones.
         """
         ref = ref or selection.current.ref

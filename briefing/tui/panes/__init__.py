@@ -1,4 +1,4 @@
-"""One file a pane: from the desk to its rows. ``PANES`` names them in the order of their keys."""
+"""One file a pane: from the selection to its rows. ``PANES`` has them in the order of keys."""
 
 from briefing.tui.panes.registry import PANES, Pane
 

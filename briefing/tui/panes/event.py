@@ -138,7 +138,7 @@ def variant_rows(
     """What sources say differently of one matter, a variant a line, with who says it.
 
     Args:
-        desk: the briefing.
+        selection: the briefing.
         found: the disagreement.
         width: of the list, in cells.
         lead: stands before the matter.

@@ -41,7 +41,7 @@ class VisitsPane:
                 return heading(found.heading, str(found.size))
             try:
                 return event_row(selection.snapshot.event_at(listed.places[found]))
-            except IndexError:  # the shelf was renewed, and this list is about to be
+            except IndexError:  # the snapshot was renewed, and this list is about to be
                 return BLANK
 
         def find(target: RecordRef) -> int | None:

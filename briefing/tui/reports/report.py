@@ -17,8 +17,8 @@ class ReportContext:
     """What a report is made from, and what it may do.
 
     Attributes:
-        folder: that is open.
-        desk: its briefing, read through a shelf of the caller's thread.
+        workspace: that is open.
+        selection: its briefing, read through a snapshot of the caller's thread.
         problems: what could not be read.
         marks, clips: what the reader marked and copied.
         copy: brings a text to the clipboard; what became of it.

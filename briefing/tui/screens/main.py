@@ -157,7 +157,7 @@ class MainScreen(Actions):
     # -- what is shown
 
     def refreshed(self) -> None:
-        """The shelf shows another state of the briefing."""
+        """The snapshot shows another state of the briefing."""
         self.selection.refreshed()
         self.redraw()
 

@@ -186,7 +186,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
 
     @work(thread=True, exclusive=True, group="report", exit_on_error=False)
     def _make_apart(self, report: Report, context: ReportContext, width: int) -> None:
-        """Make rows in a thread, through a shelf of its own."""
+        """Make rows in a thread, through a snapshot of its own."""
         snapshot = SnapshotReader(context.workspace.store)
         try:
             lines = report.lines(replace(context, selection=SelectionModel(snapshot)), width)

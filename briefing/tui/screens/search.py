@@ -40,8 +40,8 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     """An input, the hits by kind with their counts, and the words of the hit under the cursor.
 
     Args:
-        folder: what is searched.
-        desk: the briefing, to show records by.
+        workspace: what is searched.
+        selection: the briefing, to show records by.
     """
 
     CSS_PATH = OVER

@@ -19,8 +19,8 @@ def find_positions(
     """All sides taken in an article, in order, none told twice by the same words.
 
     Args:
-        reading: the article.
-        matters: its issues.
+        parsed: the article.
+        topics: its issues.
         said: its quotations and statements.
     """
     sides = Sides(parsed, topics, Speakers(parsed), said)
