@@ -1,9 +1,9 @@
 """What a citation needs to know of a passage."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from briefing.models import Ref, Source
+from briefing.presentation.dates import published_words
 from briefing.text.aligned_view import paragraph_spans
 from briefing.text.normalisation import one_line
 
@@ -45,18 +45,3 @@ def passage_of(ref: Ref, source: Source, text: str) -> Passage:
         paragraph=number,
         paragraphs=len(spans),
     )
-
-
-def published_words(source: Source) -> str | None:
-    """The publication date in words, as far as it is known."""
-    published = source.published
-    if published is None or published.start is None or published.date is None:
-        return None
-    day = date.fromisoformat(published.start)
-    words = {
-        "day": f"{day.day} {day:%B %Y}",
-        "month": f"{day:%B %Y}",
-        "year": f"{day.year}",
-        None: "",
-    }[published.precision]
-    return f"{words} (inferred)" if published.basis == "inferred" else words

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from briefing.cite.passage import published_words
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.extract.scoring.side_reader import side_reader_available
-from briefing.models import Source
+from briefing.presentation.dates import published_and_basis
 from briefing.presentation.titles import judgement_line
 from briefing.readers import scan
 from briefing.readers.folder import relative
@@ -40,7 +39,7 @@ def lines(workspace: Workspace) -> Iterator[str]:
     briefing = workspace.briefing
     unknown = [s for s in briefing.sources if s.published is None]
     for source in briefing.sources:
-        yield f"read      {one_line(source.path)}: {_date(source)}"
+        yield f"read      {one_line(source.path)}: {published_and_basis(source)}"
     found = scan(workspace.root)
     for file in found.ignored:
         yield f"ignored   {one_line(relative(file, found.root))}: not a format that is read"
@@ -66,10 +65,3 @@ def _own_figure(workspace: Workspace) -> Iterator[str]:
         if outcome.state in {"orphaned", "moved?"}:
             line = judgement_line(outcome.judgement)
             yield f"{outcome.state:<9} {one_line(line)}: {one_line(outcome.why)}"
-
-
-def _date(source: Source) -> str:
-    words = published_words(source)
-    if words is None or source.published is None:
-        return "date unknown"
-    return f"{words} ({source.published.basis})" if "inferred" not in words else words

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.models import Meeting, Source, Visit, When
+from briefing.models.article import ISO_LENGTH
 
 
 class Shown(NamedTuple):
@@ -97,6 +98,39 @@ def long_when(when: When | None) -> str:
     if start == end:
         return f"{start:%A} {start.day} {start:%B %Y}"
     return f"{start.day} {start:%B} – {end.day} {end:%B %Y}"
+
+
+def iso_when(when: When | None) -> str:
+    """``2023-12-14``, ``2023-12``, ``2023-12-01/2023-12-31``, ``—``; at least ten cells."""
+    if when is None or not when.start or not when.end:
+        return f"{'—':<10}"
+    if when.basis == "inferred" and when.start != when.end:
+        return f"{when.start}/{when.end}"
+    length = ISO_LENGTH[when.precision or "year"]
+    return f"{when.start[:length]:<10}"
+
+
+def published_words(source: Source) -> str | None:
+    """``15 December 2023``, ``July 2019 (inferred)``; None where it is not known."""
+    published = source.published
+    if published is None or published.start is None or published.date is None:
+        return None
+    day = date.fromisoformat(published.start)
+    words = {
+        "day": f"{day.day} {day:%B %Y}",
+        "month": f"{day:%B %Y}",
+        "year": f"{day.year}",
+        None: "",
+    }[published.precision]
+    return f"{words} (inferred)" if published.basis == "inferred" else words
+
+
+def published_and_basis(source: Source) -> str:
+    """``15 December 2023 (stated)``, ``date unknown``."""
+    words = published_words(source)
+    if words is None or source.published is None:
+        return "date unknown"
+    return f"{words} ({source.published.basis})" if "inferred" not in words else words
 
 
 def published_short(source: Source) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from briefing.models import Actor, Briefing, Meeting, Position, Quote, Visit, When
-from briefing.models.article import ISO_LENGTH
+from briefing.models import Actor, Briefing, Meeting, Position, Quote, Visit
 from briefing.models.judgement import Judgement
+from briefing.presentation.dates import iso_when
 from briefing.resources.countries import state_name
 
 _VERBS = {
@@ -53,10 +53,10 @@ class Titles:
             case Visit():
                 where = state_name(record.country) if record.country else record.place or "?"
                 who = self._names(record.travellers)
-                return f"{_day(record.when)}  {record.status:<9}  {who} → {where}"
+                return f"{iso_when(record.when)}  {record.status:<9}  {who} → {where}"
             case Meeting():
                 sides = " – ".join(self._names(side) for side in record.sides)
-                return f"{_day(record.when)}  {record.status:<9}  {sides}"
+                return f"{iso_when(record.when)}  {record.status:<9}  {sides}"
             case Position():
                 side = self._names((record.holder,))
                 return f"{side}: {record.stance} · {self._issues.get(record.issue, '')}"
@@ -67,12 +67,3 @@ class Titles:
 
     def _names(self, ids: tuple[str, ...]) -> str:
         return ", ".join(self._actors[i].name for i in ids if i in self._actors)
-
-
-def _day(when: When | None) -> str:
-    if when is None or not when.start or not when.end:
-        return f"{'—':<10}"
-    if when.basis == "inferred" and when.start != when.end:
-        return f"{when.start}/{when.end}"
-    length = ISO_LENGTH[when.precision or "year"]
-    return f"{when.start[:length]:<10}"

@@ -5,14 +5,12 @@ from pathlib import PurePosixPath
 
 from briefing.models import Office, ReviewState, Source, Visit
 from briefing.resources.countries import short_name, state_name
+from briefing.text.name_particles import name_particles
 from briefing.text.normalisation import one_line
 
 CALL = "☎"
 CONFIRMED, CHANGED, PINNED, NOTED, DISPUTED = "✓", "✎", "⚑", "✐", "≠"
 """What the reader has settled, and where sources disagree."""
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ben", "de", "da", "di", "du", "van", "von", "der", "ul", "le", "la"]
-)
 
 
 def source_label(source: Source) -> str:
@@ -31,7 +29,7 @@ def surname(kind: str, name: str, country: str | None) -> str:
         return name
     words = [w for w in name.split() if w.rstrip(".,") not in {"Jr", "Sr"}]
     first = len(words) - 1
-    while first > 0 and words[first - 1].lower().strip("-") in _PARTICLES:
+    while first > 0 and words[first - 1].lower().strip("-") in name_particles():
         first -= 1
     return " ".join(words[max(0, first) :]).rstrip(",") or name
 

@@ -7,6 +7,7 @@ from briefing.readers.base import Metadata
 from briefing.readers.boilerplate import body_of
 from briefing.readers.publication_date import date_of
 from briefing.text.date_expressions import find
+from briefing.text.name_particles import name_particles
 
 _BYLINE = re.compile(r"\s*by\s+(\S.{2,120}?)\s*$", re.I)
 _STAFF = re.compile(r"\b(?:staff|agency|agencies|desk|reporter|correspondent|bureau)\b", re.I)
@@ -71,9 +72,5 @@ def _is_name(words: str) -> bool:
     return (
         2 <= len(parts) <= 5
         and not _STAFF.search(words)
-        and all(
-            part[0].isupper()
-            or part.lower() in {"de", "van", "von", "bin", "al", "el", "da", "der", "ul"}
-            for part in parts
-        )
+        and all(part[0].isupper() or part.lower() in name_particles() for part in parts)
     )

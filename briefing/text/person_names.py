@@ -10,7 +10,7 @@ from briefing.resources import word_list
 from briefing.text.given_names import FAMILY_FIRST
 from briefing.text.normalisation import fold
 
-_PARTICLES = word_list("person_names", "particles")
+_LEFT_OUT = word_list("person_names", "left_out")
 _SUFFIXES = word_list("person_names", "suffixes")
 
 
@@ -25,7 +25,7 @@ def name_key(name: str) -> tuple[str, ...]:
     core = [
         p
         for i, p in enumerate(parts)
-        if p not in _SUFFIXES and (p not in _PARTICLES or (i == 0 and p == "ben"))
+        if p not in _SUFFIXES and (p not in _LEFT_OUT or (i == 0 and p == "ben"))
     ]
     return tuple(core or parts)
 

@@ -9,9 +9,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from briefing.models.read_models import Facts
+from briefing.presentation.wording import plural
 from briefing.text.normalisation import one_line
 from briefing.tui.keys import with_keymap
-from briefing.tui.labels import plural, selection_title
+from briefing.tui.labels import selection_title
 from briefing.tui.panes import PANES
 from briefing.tui.rows import clip
 from briefing.tui.selection import SelectionModel

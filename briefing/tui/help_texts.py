@@ -10,9 +10,10 @@ from rich.text import Text
 
 from briefing.models import Problem
 from briefing.models.read_models import Facts
+from briefing.presentation.wording import plural
 from briefing.text.normalisation import one_line
 from briefing.tui.keys import GROUPS, LIST_KEYS, REPORT_KEYS, SOURCE_KEYS, shown, with_keymap
-from briefing.tui.labels import MARKS, plural
+from briefing.tui.labels import MARKS
 from briefing.tui.panes import PANES
 from briefing.tui.rows import RecordRef
 from briefing.tui.selection import SelectionModel

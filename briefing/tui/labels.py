@@ -8,15 +8,8 @@ from briefing.models.read_models import ActorLine, EventLine
 from briefing.presentation.dates import published_short
 from briefing.presentation.wording import (
     CALL,
-    CHANGED,
-    CONFIRMED,
-    DISPUTED,
-    NOTED,
-    PINNED,
     count_words,
     destination,
-    office,
-    plural,
     some,
 )
 from briefing.presentation.wording import source_label as whole_label
@@ -118,30 +111,3 @@ def published_label(source: Source) -> str:
 def count_label(articles: int, origins: int) -> str:
     """``14``, ``14/2`` where the articles are of fewer origins."""
     return str(articles) if articles == origins else f"{articles}/{origins}"
-
-
-__all__ = [
-    "CALL",
-    "CHANGED",
-    "CHANGES",
-    "CONFIRMED",
-    "DISPUTED",
-    "MARKS",
-    "NOTED",
-    "PINNED",
-    "count_label",
-    "destination",
-    "event_title",
-    "full_names",
-    "names",
-    "office",
-    "plural",
-    "published_label",
-    "published_short",
-    "selection_title",
-    "some",
-    "source_label",
-    "status_style",
-    "surname",
-    "told_by",
-]

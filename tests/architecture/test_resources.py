@@ -83,3 +83,12 @@ def test_the_headings() -> None:
     """Those of the table are those of the reader, in its order."""
     assert tuple(load("headings")) == HEADINGS
     assert len(set(load("headings").values())) == len(HEADINGS)
+
+
+def test_each_state_has_a_name_and_words() -> None:
+    """One table says what states are called, one by which words an article means them."""
+    names, short = load("state_names")["names"], load("state_names")["short"]
+    assert sorted(state["code"] for state in load("states")["state"]) == sorted(names)
+    assert short.keys() <= names.keys()
+    assert all(len(short.get(code, name)) <= 12 for code, name in names.items())
+    assert all(short[code] != names[code] for code in short)

@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.cite import STYLES, Passage, passage_of, style_named
-from briefing.cite.passage import published_words
 from briefing.models import Published, Ref, Source, Span
 from briefing.models.copy_with import replace
+from briefing.presentation.dates import published_words
 from tests.link.paper import on
 
 TEXT = (

@@ -8,17 +8,14 @@ from rich.cells import cell_len
 from briefing.models import Office
 from briefing.models.copy_with import replace
 from briefing.models.enums import Status
+from briefing.presentation.wording import CALL, destination, office, plural
 from briefing.presentation.wording import surname as last_name
 from briefing.tui.labels import (
-    CALL,
     MARKS,
     count_label,
-    destination,
     event_title,
     full_names,
     names,
-    office,
-    plural,
     source_label,
     surname,
     told_by,

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from briefing.extract.matching.tokens import Tokens
 from briefing.resources import load
+from briefing.resources.countries import state_name
 
 PlaceKind = Literal["name", "demonym", "capital", "seat", "city", "region", "adjective", "body"]
 _RANK = {
@@ -99,7 +100,8 @@ def _entries() -> Iterator[Entry]:
 
 
 def _state(state: dict[str, Any]) -> Iterator[Entry]:
-    code, name = state["code"], state["name"]
+    code = state["code"]
+    name = state_name(code)
     kinds: tuple[tuple[PlaceKind, str], ...] = (
         ("demonym", "demonyms"),
         ("capital", "capital"),

@@ -13,6 +13,7 @@ from briefing.extract.components.organisations import BodyMention
 from briefing.extract.components.persons import by_cue, by_model, find_persons, offices_behind
 from briefing.extract.matching.tokens import Tokens
 from briefing.text.given_names import FAMILY_FIRST
+from briefing.text.name_particles import name_particles
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,9 @@ def _misspelt(tokens: Tokens, i: int, surnames: set[str]) -> bool:
 
 def _with_particle(tokens: Tokens, i: int, taken: set[int]) -> int:
     """``el-Sissi``, ``De Mistura``: take the particle before a known last word along."""
-    particles = {"al", "el", "de", "bin", "van", "von", "ben", "da", "di"}
     k = i - 1
     if k >= 0 and tokens.words[k] == "-" and tokens.glued(i):
         k -= 1
-    if k >= 0 and tokens.lower[k] in particles and k not in taken:
+    if k >= 0 and tokens.lower[k] in name_particles() and k not in taken:
         return k
     return i

@@ -10,6 +10,7 @@ from briefing.extract.components.office_words import OfficePhrase, domains, head
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
 from briefing.resources import word_list, words
 from briefing.text.date_expressions import MONTHS, WEEKDAYS
+from briefing.text.name_particles import name_particles
 
 Gender = Literal["m", "f", ""]
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:['’.][^\W\d_]+)*\.?$")
@@ -54,7 +55,7 @@ def _honorifics() -> frozenset[str]:
 
 @cache
 def _particles() -> frozenset[str]:
-    return words("offices", "words", "particles")
+    return name_particles(doubtful=True)
 
 
 class NameGrammar:

@@ -11,10 +11,9 @@ from briefing.link.date_resolution import DateTable
 from briefing.link.read_article import ReadArticle
 from briefing.link.undated import Bounds
 from briefing.models import Ref, When
-from briefing.models.enums import Status
+from briefing.models.enums import DID_NOT_HAPPEN, Status
 from briefing.models.extraction import MeetingFound, VisitFound
 
-FALLEN: frozenset[Status] = frozenset({"postponed", "cancelled", "declined", "denied"})
 Window = tuple[date, date]
 Place = tuple[str, int]
 
@@ -69,7 +68,7 @@ class EventMention:
     @property
     def fallen(self) -> bool:
         """Whether it did not take place, as the article has it."""
-        return self.found.status in FALLEN
+        return self.found.status in DID_NOT_HAPPEN
 
     @property
     def exact(self) -> bool:
@@ -197,6 +196,6 @@ def _window(said: Window | None, bounds: Bounds, status: Status) -> Window | Non
         return (bounds.start, bounds.end) if bounds.start and bounds.end else None
     if status == "announced":
         return said[0], said[1] + _AHEAD
-    if status in FALLEN:  # what was planned for later
+    if status in DID_NOT_HAPPEN:  # what was planned for later
         return said[0] - _BACK, said[1] + _AHEAD
     return said[0] - _BACK, said[1]

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefing.link.events.event_features import gap
-from briefing.link.events.event_mentions import FALLEN, Event
+from briefing.link.events.event_mentions import Event
 from briefing.link.events.status_history import standing
 from briefing.models import Visit
+from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.models.extraction import MeetingFound
 
 _AWAY = frozenset({"phone", "video", "message"})
@@ -37,14 +38,14 @@ class VisitAssignment:
         if any(found.mode in _AWAY for found in founds):
             return None
         place = next((found.country for found in founds if found.country), None)
-        fallen = standing(meeting.event_mentions) in FALLEN
+        fallen = standing(meeting.event_mentions) in DID_NOT_HAPPEN
         people = meeting.people
         seen: dict[str, tuple[Event, Visit]] = {
             visit.id: (event, visit) for actor in sorted(people) for event, visit in self._of[actor]
         }
         best: tuple[int, str] | None = None
         for event, visit in seen.values():
-            if (visit.status in FALLEN) != fallen:
+            if (visit.status in DID_NOT_HAPPEN) != fallen:
                 continue
             score = self._score(meeting, people, place, event, visit)
             if score and (best is None or score > best[0]):

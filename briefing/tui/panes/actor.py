@@ -4,11 +4,11 @@ from briefing.link.stance_change import change
 from briefing.models import Actor, Office
 from briefing.models.read_models import PositionLine
 from briefing.presentation.dates import shown_meeting
-from briefing.presentation.wording import count_words, settled
+from briefing.presentation.wording import count_words, office, settled
 from briefing.resources.countries import state_name
 from briefing.storage.line_queries import positions_held
 from briefing.text.normalisation import one_line
-from briefing.tui.labels import CHANGES, MARKS, office, source_label, status_style, surname
+from briefing.tui.labels import CHANGES, MARKS, source_label, status_style, surname
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, heading, note, wrapped
 from briefing.tui.selection import SelectionModel
 

@@ -3,21 +3,9 @@
 from briefing.models import Discrepancy, Meeting, Ref, Visit
 from briefing.models.read_models import EventLine
 from briefing.presentation.dates import long_when, published_short, shown_meeting
+from briefing.presentation.wording import CALL, CHANGED, CONFIRMED, DISPUTED, NOTED, PINNED
 from briefing.text.normalisation import one_line
-from briefing.tui.labels import (
-    CALL,
-    CHANGED,
-    CONFIRMED,
-    DISPUTED,
-    MARKS,
-    NOTED,
-    PINNED,
-    event_title,
-    full_names,
-    source_label,
-    status_style,
-    told_by,
-)
+from briefing.tui.labels import MARKS, event_title, full_names, source_label, status_style, told_by
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, clip, heading, note, wrapped
 from briefing.tui.selection import SelectionModel
 

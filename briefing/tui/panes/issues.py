@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from briefing.models import Position
 from briefing.models.read_models import IssueLine
 from briefing.presentation.dates import published_short
+from briefing.presentation.wording import plural
 from briefing.storage.line_queries import first_of_sides
 from briefing.text.normalisation import one_line
 from briefing.tui.issue_order import OtherIssues
-from briefing.tui.labels import count_label, plural, source_label, surname
+from briefing.tui.labels import count_label, source_label, surname
 from briefing.tui.rows import (
     BLANK,
     Cell,

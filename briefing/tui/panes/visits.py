@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from briefing.models import Visit
+from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.models.read_models import EventLine
 from briefing.tui.event_list import Group, VisitsList
 from briefing.tui.labels import MARKS, count_label, status_style
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note
 from briefing.tui.selection import SelectionModel
-
-_FALLEN = frozenset({"postponed", "cancelled", "declined", "denied"})
 
 
 class VisitsPane:
@@ -69,7 +68,7 @@ def event_row(line: EventLine, *, year: bool = False) -> Row:
         year: whether its year stands beside its date.
     """
     when = f"{line.text} {line.year}" if year and line.year not in line.text else line.text
-    style = "fallen" if line.status in _FALLEN else ""
+    style = "fallen" if line.status in DID_NOT_HAPPEN else ""
     count = count_label(line.articles, line.origins)
     return Row(
         (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import EventLine
+from briefing.presentation.wording import plural
 from briefing.storage.line_queries import unseen_events
 from briefing.text.normalisation import one_line
-from briefing.tui.labels import plural, surname
+from briefing.tui.labels import surname
 from briefing.tui.panes.event import variant_rows
 from briefing.tui.panes.visits import event_row
 from briefing.tui.reports.compare import move_rows

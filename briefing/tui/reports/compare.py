@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import EventLine
+from briefing.presentation.wording import plural
 from briefing.storage.line_queries import issues_most_sided
 from briefing.text.normalisation import one_line
-from briefing.tui.labels import CHANGES, plural, source_label, surname
+from briefing.tui.labels import CHANGES, source_label, surname
 from briefing.tui.reports.report import Lines, Report, ReportContext
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, clip, heading, note, pad, wrapped
 from briefing.tui.selection import SelectionModel

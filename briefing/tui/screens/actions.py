@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 
 from briefing.models import Ref
+from briefing.presentation.wording import plural
 from briefing.tui.context import AppContext
 from briefing.tui.controllers.source_view import SourceViewController
 from briefing.tui.help_texts import Situation
-from briefing.tui.labels import plural, selection_title
+from briefing.tui.labels import selection_title
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.jump import JumpScreen, in_view
 from briefing.tui.screens.panes import PanesScreen

@@ -6,6 +6,7 @@ from itertools import pairwise
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft
 from briefing.extract.document import ParsedArticle
 from briefing.models.date_words import DateWords
+from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.resources import word_list
 
 _STRENGTH = {
@@ -17,7 +18,6 @@ _STRENGTH = {
     "declined": 6,
     "denied": 6,
 }
-_FALLEN = word_list("merge", "fallen")
 
 
 def merge_meetings(parsed: ParsedArticle, drafts: list[MeetingDraft]) -> list[MeetingDraft]:
@@ -53,8 +53,8 @@ def _same_meeting(parsed: ParsedArticle, one: MeetingDraft, other: MeetingDraft)
 
 def _one_fate(one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft) -> bool:
     """Whether two states may be one event's: what was announced may have been cancelled since."""
-    did_not_happen = [d for d in (one, other) if d.status in _FALLEN]
-    rest = [d for d in (one, other) if d.status not in _FALLEN]
+    did_not_happen = [d for d in (one, other) if d.status in DID_NOT_HAPPEN]
+    rest = [d for d in (one, other) if d.status not in DID_NOT_HAPPEN]
     return len(did_not_happen) != 1 or rest[0].status == "announced"
 
 
