@@ -110,3 +110,23 @@ def test_where_the_runtime_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(module, "SideReader", missing)
     assert side_reader.__wrapped__() is None
+
+
+NAMED = """Ministers meet
+
+Elena Quispe met Hugo Rimachi in Quito on Monday.
+
+Foreign Minister Elena Quispe left no doubt that the limits were a mistake.
+
+Quispe spoke harshly of the new limits. The special envoy was full of praise for the accord.
+
+Peruvian Trade Minister Hugo Rimachi will not hear of a further delay. Rimachi was furious."""
+
+
+def test_nobody_is_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader adds sides, no second actors for those who are known, and nobody unnamed."""
+    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    found = read(NAMED)
+    names = [e.name for e in found.entities]
+    assert sorted(names) == ["Elena Quispe", "Hugo Rimachi", "Peru"]
+    assert {names[p.holder] for p in found.positions} == {"Elena Quispe", "Hugo Rimachi"}

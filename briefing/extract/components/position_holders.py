@@ -78,15 +78,18 @@ class Speakers:
         return None
 
     def _unknown_name(self, word: Any) -> int | None:
-        """A name that nothing recognised, where a body would stand: the actor of that name."""
+        """A name that no rule recognised, and the language model takes for a body's: its actor."""
         parsed = self.parsed
+        if parsed.tokens.ner[word.i] != "ORG":
+            return None
         if parsed.words[word.i].place is not None or not word.text[:1].isupper():
             return None
         first = word.i
         while first > 0 and parsed.doc[first - 1].tag_ == "NNP" and first - 1 >= word.left_edge.i:
             first -= 1
         text = " ".join(parsed.text(first, word.i).split())
-        if len(text) < 3 or any(parsed.words[i].actor is not None for i in range(first, word.i)):
+        inside = range(first, word.i + 1)
+        if len(text) < 3 or any(parsed.words[i].actor is not None for i in inside):
             return None
         number = parsed.cast.body(text, "organisation", nameless=False)
         parsed.cast.mention(number, parsed.start(first), parsed.end(word.i), "name")

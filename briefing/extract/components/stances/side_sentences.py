@@ -102,12 +102,23 @@ def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None,
     for verb in (outer, head) if outer != head else (head,):
         passive = syntax.is_passive(verb)
         subjects = list(syntax.after(verb, "by") if passive else syntax.subjects(verb))
+        subjects = [s for s in subjects if not _somebody(parsed, s)]
         named = [n for s in subjects for n in participants.actors(parsed, s, people=True)]
+        if named:
+            return named[0], False
         told = [n for s in subjects if (n := sides.speakers.described(s)) is not None]
-        found = named or told or (sides.speakers.holders(verb, subjects) if verb == head else [])
+        found = told or (sides.speakers.holders(verb, subjects) if verb == head else [])
         if found:
             return found[0], False
     return None, False
+
+
+def _somebody(parsed: ParsedArticle, word: Any) -> bool:
+    """``The special envoy said …``: somebody named before, and nobody can tell who."""
+    own = parsed.words[word.i]
+    if own.office is None or not any(c.lower_ in {"the", "this"} for c in word.children):
+        return False
+    return not participants.actors(parsed, word)
 
 
 def _settle(sides: Sides, draft: PositionDraft, reading: SideReading, beside: int) -> None:
