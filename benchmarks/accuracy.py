@@ -152,11 +152,16 @@ def compare(sets: list[MeasuringSet], now: dict[str, Outcome], before: dict[str,
         print("".join([*(f"  + {m}\n" for m in gained), *(f"  - {m}\n" for m in lost)]), end="")
 
 
+def _folder(words: str) -> Path:
+    """As seen from here: the program runs in other folders."""
+    return Path(words).resolve()
+
+
 def main() -> None:
     """Measure, print, compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--extra", type=Path, action="append", default=[])
+    parser.add_argument("--data", type=_folder, default=ROOT.parent / "shared")
+    parser.add_argument("--extra", type=_folder, action="append", default=[])
     parser.add_argument("--base", metavar="REVISION")
     parser.add_argument("--only", action="append", default=[], metavar="SET")
     args = parser.parse_args()
