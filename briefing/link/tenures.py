@@ -22,6 +22,7 @@ from briefing.resources.countries import is_state
 from briefing.text.date_expressions import parse_iso
 from briefing.text.given_names import FAMILY_FIRST, SURNAME_FIRST
 from briefing.text.person_names import name_key
+from briefing.toml_lines import line_of
 
 _SURE = 2.0
 """Weight from which two names count as one here; see ``spelling.compare``."""
@@ -107,31 +108,43 @@ def _overlap(one: Tenure, other: Tenure) -> bool:
 
 
 def parse_tenures(
-    data: dict[str, object], *, of_program: bool = False
+    data: dict[str, object], *, text: str = "", of_program: bool = False
 ) -> tuple[list[Tenure], list[str]]:
-    """Rows of a table, and a sentence for each that is not one.
+    """Rows of a table, and a sentence for each that is not one, with its line.
 
     Args:
         data: what ``tomllib`` made of the file.
+        text: of the file, for the numbers of lines.
         of_program: whether the rows ship with the program.
     """
     rows: list[Tenure] = []
     wrong: list[str] = []
     for country, offices in data.items():
         if not isinstance(offices, dict) or not is_state(country):
-            wrong.append(f"“{country}” must be a state (PAK) with a table of offices")
+            where = f"line {line_of(text, country)}"
+            wrong.append(f"{where}: “{country}” must be a state (PAK) with a table of offices")
             continue
         for office, holders in offices.items():
             if not held_by_one(office):
-                wrong.append(f"{country}: “{office}” is none of {', '.join(sorted(OFFICES))}")
+                where = f"line {line_of(text, office, country)}, {country}"
+                wrong.append(f"{where}: “{office}” is none of {', '.join(sorted(OFFICES))}")
                 continue
             for row in holders if isinstance(holders, list) else [holders]:
                 made = _row(country, office, row, of_program)
                 if made is None:
-                    wrong.append(f"{country}, {office}: {row!r} is no row of name, start and end")
+                    where = f"line {_line(text, country, office, row)}, {country}, {office}"
+                    wrong.append(f"{where}: {row!r} is no row of name, start and end")
                 else:
                     rows.append(made)
     return rows, wrong
+
+
+def _line(text: str, country: str, office: str, row: object) -> int:
+    """The line of a row: where its first cell is written, below the name of its office."""
+    first = line_of(text, office, country)
+    cell = str(row[0] if isinstance(row, list) and row else row)
+    rows = text.splitlines()[first - 1 :]
+    return next((n for n, line in enumerate(rows, first) if cell in line), first)
 
 
 def _row(country: str, office: str, row: object, of_program: bool) -> Tenure | None:
@@ -157,7 +170,7 @@ def own_rows(file: Path) -> tuple[list[Tenure], str, list[str]]:
     except (OSError, UnicodeDecodeError) as error:
         return [], "", [f"it cannot be read: {error}"]
     try:
-        rows, wrong = parse_tenures(tomllib.loads(text))
+        rows, wrong = parse_tenures(tomllib.loads(text), text=text)
     except tomllib.TOMLDecodeError as error:
         return [], text, [f"it is not valid TOML: {error}"]
     return rows, text, wrong

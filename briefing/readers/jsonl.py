@@ -60,7 +60,7 @@ class JsonLinesReader:
         if len(line) > MOST_BYTES:
             yield Problem(where, "It is too long for one article; split it.")
             return
-        own, notes = checked(entry, f"line {number}")
+        own, notes = checked(entry, lambda _: f"line {number}")
         yield from (Problem(path, note, fatal=False) for note in notes)
         yield compose(text, f"{path}#{_unused(entry.get('id'), number, seen)}", own.over(metadata))
 

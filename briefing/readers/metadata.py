@@ -1,17 +1,15 @@
 """Metadata beside the articles: ``sources.toml``, front matter, a JSON line's keys."""
 
-import datetime
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from briefing.readers.base import Metadata
-from briefing.text.date_expressions import parse_iso
+from briefing.toml_lines import line_of
 
 SOURCES_FILE = "sources.toml"
-_KEYS = ("title", "outlet", "date", "url", "authors", "language")
 
 
 def metadata_for(file: Path) -> tuple[Metadata, list[str]]:
@@ -25,63 +23,56 @@ def metadata_for(file: Path) -> tuple[Metadata, list[str]]:
         stamp = sources.stat().st_mtime_ns
     except OSError:
         return Metadata(), []
-    table, notes = _load(sources, stamp)
+    text, table, notes = _load(sources, stamp)
     entry = table.get(file.name)
     if entry is None:
         return Metadata(), list(notes)
-    metadata, more = checked(entry, f"{SOURCES_FILE}, [“{file.name}”]")
+
+    def place(key: str) -> str:
+        line = line_of(text, key, file.name) if key else line_of(text, file.name)
+        return f"{SOURCES_FILE}, line {line}"
+
+    metadata, more = checked(entry, place)
     return metadata, [*notes, *more]
 
 
 @lru_cache(maxsize=64)
-def _load(sources: Path, stamp: int) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+def _load(sources: Path, stamp: int) -> tuple[str, Mapping[str, Any], tuple[str, ...]]:
     try:
-        return tomllib.loads(sources.read_text(encoding="utf-8-sig")), ()
+        text = sources.read_text(encoding="utf-8-sig")
+        return text, tomllib.loads(text), ()
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        return {}, (f"{SOURCES_FILE} is not valid TOML ({error}); mend it. It was not used.",)
+        return "", {}, (f"{SOURCES_FILE} is not valid TOML ({error}); mend it. It was not used.",)
     except OSError:
-        return {}, (f"{SOURCES_FILE} may not be read; give yourself permission. It was not used.",)
+        what = f"{SOURCES_FILE} may not be read; give yourself permission. It was not used."
+        return "", {}, (what,)
 
 
-def checked(entry: object, where: str) -> tuple[Metadata, list[str]]:
+def checked(entry: object, place: Callable[[str], str]) -> tuple[Metadata, list[str]]:
     """Metadata from a mapping of unknown make.
 
     Args:
         entry: what stood in the file.
-        where: how to name its place in a sentence.
+        place: how to name the place of a key in a sentence; of the entry, for an empty one.
 
     Returns:
         The keys that are sound, and a sentence for each that is not.
     """
     if not isinstance(entry, Mapping):
-        return Metadata(), [f"{where} is no table of keys; it was not used."]
+        return Metadata(), [f"{place('')} is no table of keys; it was not used."]
+    if not entry.keys() & Metadata.__dataclass_fields__.keys():
+        return Metadata(), []
+    from pydantic import ValidationError
+
+    from briefing.readers.metadata_schema import Entry
+
+    sound = {key: value for key, value in entry.items() if key in Metadata.__dataclass_fields__}
     notes: list[str] = []
-    values: dict[str, Any] = {}
-    for key in _KEYS:
-        value = entry.get(key)
-        if value is None or value == "":
-            continue
-        sound = _sound(key, value)
-        if sound is None:
-            notes.append(f"{where}: “{key}” is not valid ({value!r}); it was not used.")
-        else:
-            values[key] = sound
-    return Metadata(**values), notes
-
-
-def _sound(key: str, value: object) -> str | tuple[str, ...] | None:
-    if key == "authors":
-        names = [value] if isinstance(value, str) else value
-        if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            return tuple(names)
-        return None
-    if key == "date":
-        if isinstance(value, datetime.datetime):
-            return value.date().isoformat()
-        if isinstance(value, datetime.date):
-            return value.isoformat()
-        text = str(value).strip()
-        return text[:10] if parse_iso(text) else None
-    if not isinstance(value, str):
-        return None
-    return value.encode("utf-8", "replace").decode("utf-8")
+    try:
+        found = Entry.model_validate(sound)
+    except ValidationError as error:
+        for key in dict.fromkeys(str(e["loc"][0]) for e in error.errors()):
+            what = f"“{key}” is not valid ({sound.pop(key)!r}); it was not used."
+            notes.append(f"{place(key)}: {what}")
+        found = Entry.model_validate(sound)
+    return Metadata(**found.model_dump()), notes

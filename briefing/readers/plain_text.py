@@ -50,11 +50,19 @@ def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
         entry = dict(_plain_lines(block))
         if not entry.keys() & _KEYS:
             return text, Metadata(), ["Its front matter is not valid; it was read as text."]
-    metadata, notes = checked(entry, "front matter")
+    metadata, notes = checked(entry, lambda key: _place(block, key))
     return text[match.end() :], metadata, notes
 
 
 _KEYS = word_list("plain_text", "keys")
+
+
+def _place(block: str, key: str) -> str:
+    """Where a key of a front matter stands; the first line is the one of dashes."""
+    written = re.compile(rf"\s*[\"']?{re.escape(key.removesuffix('s'))}s?[\"']?\s*[:=]", re.I)
+    lines = block.splitlines()
+    number = next((n for n, line in enumerate(lines, 2) if written.match(line)), 2)
+    return f"front matter, line {number}"
 
 
 def _plain_lines(block: str) -> Iterator[tuple[str, object]]:

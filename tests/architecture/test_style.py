@@ -66,7 +66,7 @@ def imports(name: str) -> Iterator[str]:
         ("sqlite3", {"workspace", "storage", "tui"}),
         ("subprocess", {"ipc", "clipboard", "tui"}),
         ("spacy", {"extract"}),
-        ("pydantic", {"export"}),
+        ("pydantic", {"export", "readers"}),
     ],
 )
 def test_where_a_module_is_used(module: str, allowed: set[str]) -> None:

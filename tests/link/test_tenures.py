@@ -325,3 +325,20 @@ def test_a_table_that_nothing_would_ever_ask_for(text: str) -> None:
     rows, wrong = parse_tenures(tomllib.loads(text))
     assert rows == []
     assert len(wrong) == 1
+
+
+def test_a_mistake_is_told_with_its_line(tmp_path: Path) -> None:
+    """Of the state, the office or the row."""
+    file = tmp_path / "tenures.toml"
+    file.write_text(
+        '[FIN]\n"army chief" = [\n  ["A B", "2001", ""],\n  ["C D", "soon", ""],\n]\n'
+        "janitor = []\n\n[Nowhere]\nx = []\n",
+        encoding="utf-8",
+    )
+    rows, _, wrong = own_rows(file)
+    assert [r.name for r in rows] == ["A B"]
+    assert [w.split(":")[0] for w in wrong] == [
+        "line 4, FIN, army chief",
+        "line 6, FIN",
+        "line 8",
+    ]

@@ -137,7 +137,7 @@ def test_dates(put: Put, value: str, expected: str) -> None:
 )
 def test_wrong_types(entry: dict[str, object], kept: Metadata, wrong: list[str]) -> None:
     """Sound keys are kept; a sentence names each that is not."""
-    metadata, notes = checked(entry, "here")
+    metadata, notes = checked(entry, lambda _: "here")
     assert metadata == kept
     assert [note.split("”")[0] for note in notes] == [f"here: “{key}" for key in wrong]
     assert all(note.endswith("it was not used.") for note in notes)
@@ -146,4 +146,20 @@ def test_wrong_types(entry: dict[str, object], kept: Metadata, wrong: list[str])
 @pytest.mark.parametrize("entry", [3, "x", ["x"], None])
 def test_no_table(entry: object) -> None:
     """An entry that is no table is refused as a whole."""
-    assert checked(entry, "here") == (Metadata(), ["here is no table of keys; it was not used."])
+    assert checked(entry, lambda _: "here") == (
+        Metadata(),
+        ["here is no table of keys; it was not used."],
+    )
+
+
+def test_a_mistake_is_told_with_its_line(put: Put) -> None:
+    """In the table beside the articles, in a front matter, and of an entry that is none."""
+    put("sources.toml", '["b.txt"]\nurl = 3\n\n["a.txt"]\ntitle = "T"\nurl = 4\n')
+    _, notes = metadata_for(put("a.txt", ARTICLE))
+    assert notes == ["sources.toml, line 6: “url” is not valid (4); it was not used."]
+    put("sources.toml", '"a.txt" = 3\n')
+    _, (note,) = metadata_for(put("a.txt", ARTICLE))
+    assert note.startswith("sources.toml, line 1 is no table")
+    result = read(put("c.txt", f"---\ntitle: Talks\ndate: soon\n---\n{ARTICLE}"))
+    (problem,) = result.problems
+    assert problem.what.startswith("front matter, line 3: “date”")

@@ -22,24 +22,6 @@ def is_planned(noun: Any) -> bool:
     )
 
 
-_FALLEN: dict[str, Status] = {
-    "postpone": "postponed",
-    "delay": "postponed",
-    "defer": "postponed",
-    "reschedule": "postponed",
-    "cancel": "cancelled",
-    "scrap": "cancelled",
-    "abandon": "cancelled",
-    "call_off": "cancelled",
-    "put_off": "postponed",
-    "decline": "declined",
-    "refuse": "declined",
-    "reject": "declined",
-    "turn_down": "declined",
-    "deny": "denied",
-}
-
-
 def noun_status(noun: Any) -> Status | None:
     """What has become of a visit or meeting that a noun tells; None where it is denied."""
     verb = grammar.governor(noun)
@@ -58,8 +40,8 @@ def _by_verb(noun: Any, verb: Any) -> Told:
     """What the verb that governs a noun says of the event."""
     lemma, denied = _with_particle(verb), grammar.negated(verb)
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        if lemma in _FALLEN:
-            return _NOT if denied else _FALLEN[lemma]
+        if lemma in grammar.FATES:
+            return _NOT if denied else grammar.FATES[lemma]
         if lemma in _FORETOLD:
             return _NOT if denied else event_status(verb) or "announced"
     if noun.dep_ in grammar.SUBJECTS:
@@ -110,7 +92,7 @@ def event_status(verb: Any) -> Status | None:
     second = [v for v in second if not any(c.dep_ in grammar.SUBJECTS for c in v.children)]
     second += [c for v in second for c in v.children if c.dep_ == "xcomp"]
     lemmas = [_with_particle(v) for v in second if _of_event(v) and not grammar.negated(v)]
-    return next((_FALLEN[lemma] for lemma in lemmas if lemma in _FALLEN), None)
+    return next((grammar.FATES[lemma] for lemma in lemmas if lemma in grammar.FATES), None)
 
 
 def _of_event(verb: Any) -> bool:

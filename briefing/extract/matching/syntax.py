@@ -4,27 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.models.enums import Status
-from briefing.resources import word_list
+from briefing.resources import load, word_list, words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = word_list("syntax", "relative")
 _PLANS = word_list("syntax", "plans")
-_REFUSALS = frozenset({"decline", "refuse", "reject"})
 _DEMANDED = word_list("syntax", "demanded")
-_ENDED: dict[str, Status | None] = {
-    "deny": "denied",
-    "decline": "declined",
-    "refuse": "declined",
-    "cancel": "cancelled",
-    "postpone": "postponed",
-    "avoid": None,
-    "rule": None,
-    "consider": None,
-    "oppose": None,
-    "resist": None,
-    "mull": None,
-    "suggest": None,
+FATES: dict[str, Status] = {
+    lemma: fate for fate in load("status")["fates"] for lemma in words("status", "fates", fate)
 }
+"""What a verb says of the event that hangs on it, by its lemma (``call_off``)."""
+_HEADS = FATES.keys() | words("status", "nothing", "verbs")
 _BEGINS = word_list("syntax", "begins")
 _MOVES = word_list("syntax", "moves")
 _WHEN = word_list("syntax", "when")
@@ -211,8 +201,8 @@ def status(verb: Any) -> Status | None:
         return "cancelled"
     if negated(verb) or _conditional(verb) or only_charged(verb):
         return None
-    if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _ENDED:
-        return _ENDED[verb.head.lemma_]
+    if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _HEADS:
+        return FATES.get(verb.head.lemma_)
     if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _DEMANDED:
         return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
@@ -256,7 +246,7 @@ def _infinitive(verb: Any) -> Status | None:
         return "announced"
     if _came_to_nothing(head):
         return "cancelled"
-    if head.lemma_ in _REFUSALS:
+    if FATES.get(head.lemma_) == "declined":
         return "declined"
     if head.lemma_ in _BEGINS and verb.dep_ == "xcomp":
         return status(head)
