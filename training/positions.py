@@ -112,6 +112,8 @@ def reliability(said: Any, right: Any) -> list[list[float]]:
 def main(data: Path, reader: Path, target: Path) -> None:
     """Fit, print how reliable it is, and write."""
     found = examples(data, SideReader(reader))
+    if not found:
+        raise SystemExit(f"No article of {data} is held back: it needs gold/dev and gold/dev2.")
     counted = Counter(name for _, features, _, _ in found for name in features)
     names = sorted(name for name, count in counted.items() if count >= _LEAST)
     rows = np.array([[features.get(n, 0.0) for n in names] + [1.0] for _, features, _, _ in found])

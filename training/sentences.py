@@ -154,7 +154,7 @@ def _label(sentence: Sentence, span: Span, article: Annotated) -> None:
         if common <= 0 or common < 0.5 * min(side.end - side.start, span.end - span.start):
             continue
         share = common * (0.5 if side.optional else 1.0)
-        known = [s for s in side.stances if s in STANCES] or [NONE]
+        known: list[str] = [s for s in side.stances if s in STANCES] or [NONE]
         for stance in known:
             sentence.stances[CLASSES.index(stance)] += share / len(known)
         if side.heading in HEADINGS and known != [NONE]:

@@ -153,7 +153,9 @@ def report(network: Network, held: list[Sentence], coded: list[list[int]]) -> st
     order = np.argsort(stances[:, 0])
     hits = np.cumsum((right & side)[order])
     share, recall = hits / np.arange(1, len(order) + 1), hits / side.sum()
-    at = {r: share[min(len(share) - 1, np.searchsorted(recall, r))] for r in (0.3, 0.4, 0.5, 0.6)}
+    at = {
+        r: share[min(len(share) - 1, int(np.searchsorted(recall, r)))] for r in (0.3, 0.4, 0.5, 0.6)
+    }
     under = [
         s.headings[n] > 0 for s, n in zip(held, headings.argmax(1), strict=True) if any(s.headings)
     ]
