@@ -530,3 +530,16 @@ def test_findings_carry_rule_and_confidence(tell: Tell) -> None:
     (met,) = tell("President Mart Kivi met Prime Minister Sigrid Aasen in Oslo.").found.meetings
     assert met.rule
     assert 0 < met.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway is already in talks with Chile on visas.", "Chile – Norway: under way, unknown"),
+        ("Norway was in talks with Chile last year.", "Chile – Norway: held, unknown"),
+        ("Norway held talks with Chile in Lima.", "Chile – Norway: held, in person"),
+    ],
+)
+def test_talks_that_go_on(tell: Tell, text: str, expected: str) -> None:
+    """Nobody says that both sat at one table."""
+    assert tell(text).pairs_with("status", "mode") == [expected]

@@ -51,7 +51,7 @@ def _by_verb(noun: Any, verb: Any) -> Told:
             return "cancelled" if denied else grammar.status(verb) or _NOT
         if _fell_through(verb):
             return _NOT if denied else "cancelled"
-    if lemma == "be" and noun.head.lower_ == "on" and verb.tag_ in {"VBZ", "VBP"}:
+    if lemma == "be" and noun.head.lower_ in {"on", "in"} and verb.tag_ in {"VBZ", "VBP"}:
         return "under way"
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
         return grammar.status(verb) or _NOT

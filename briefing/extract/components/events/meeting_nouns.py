@@ -14,7 +14,7 @@ from briefing.extract.components.events.event_drafts import (
 )
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
-from briefing.models.enums import Status
+from briefing.models.enums import Mode, Status
 from briefing.resources import word_list
 
 NOUNS = word_list("meeting_nouns", "nouns")
@@ -86,7 +86,8 @@ class TalksRule:
         if len(sides) == 2 and rule != "talks-between" and not _plausible(parsed, sides):
             return
         sides = [*sides, *([hosts] if (hosts := self._hosts(parsed, noun)) else [])]
-        draft = meeting(parsed, noun, sides, rule, status=status, confidence=confidence)
+        mode: Mode | None = "unknown" if _going_on(noun) else None
+        draft = meeting(parsed, noun, sides, rule, status=status, confidence=confidence, mode=mode)
         if draft:
             yield draft
 
@@ -122,7 +123,7 @@ class TalksRule:
             if not found and child.dep_ == "acl" and child.lemma_ == "involve":
                 found = syntax.objects(child)
         verb = syntax.governor(noun)
-        if not found and verb != noun and verb.lemma_ in _HOLD:
+        if not found and verb != noun and (verb.lemma_ in _HOLD or _going_on(noun)):
             found = syntax.after(verb, "with")
         return found or to_the_right(noun, "with")
 
@@ -130,7 +131,7 @@ class TalksRule:
         """Who met the partners: the subject of the light verb, the owner of the noun."""
         verb = syntax.governor(noun)
         holds = verb != noun and (verb.lemma_ in _HOLD | _GIVE or noun.dep_ == "dobj")
-        if holds and noun.dep_ in _HELD_BY_OBJECT:
+        if (holds or _going_on(noun)) and noun.dep_ in _HELD_BY_OBJECT:
             if syntax.is_passive(verb):
                 doers = syntax.after(verb, "by")
             else:
@@ -162,6 +163,12 @@ class TalksRule:
 def _vague(noun: Any) -> bool:
     """``any talks``, ``no meeting``: nothing that took place."""
     return any(c.lower_ in {"no", "any"} for c in noun.children)
+
+
+def _going_on(noun: Any) -> bool:
+    """``is in talks with``: nobody says whether they sat at one table."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return bool(inside and noun.head.head.lemma_ == "be")
 
 
 def _named(parsed: ParsedArticle, number: int) -> bool:
