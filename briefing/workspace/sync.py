@@ -256,8 +256,5 @@ class FolderSync:
             where = f"{self._judgements.path.name}, line {broken.line}"
             told = f"{broken.what}. The rest applies; mend that table."
             found.append(Problem(where, told, fatal=False))
-        for _, article, fingerprint in self._store.articles():
-            what = self._store.failure(fingerprint)
-            if what:
-                found.append(Problem(article.path, what))
+        found += [Problem(path, what) for path, what in self._store.failures()]
         return tuple(found)

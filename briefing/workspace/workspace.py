@@ -64,7 +64,7 @@ class Workspace:
         self._make_indexer = indexer or self.child_indexer
         self.indexer: Indexer | None = None
         self._sync: FolderSync | None = None
-        self._snapshot = SnapshotReader(self.store)
+        self._snapshot: SnapshotReader | None = None
         self._judged_at = self._judgements_stamp()
 
     def __enter__(self) -> Workspace:
@@ -79,7 +79,8 @@ class Workspace:
             self.indexer.stop()
         if self._sync:
             self._sync.close()
-        self._snapshot.close()
+        if self._snapshot:
+            self._snapshot.close()
         self.store.close()
 
     # -- brought up to date by an indexer, for a screen
@@ -183,9 +184,12 @@ class Workspace:
     def snapshot(self) -> SnapshotReader:
         """The briefing as the store holds it, record by record.
 
-        Where another process writes the store, it stays as it is until it is refreshed.
+        Where another process writes the store, it stays as it was when it was first asked for,
+        until it is refreshed.
         """
-        if self._sync:
+        if self._snapshot is None:  # not before it is asked for: it keeps the log from shrinking
+            self._snapshot = SnapshotReader(self.store)
+        elif self._sync:
             self._snapshot.refresh()
         return self._snapshot
 

@@ -1,5 +1,10 @@
 """The trained reader of sides, and what becomes of positions with it."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from briefing.extract import extract
@@ -130,3 +135,13 @@ def test_nobody_is_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [e.name for e in found.entities]
     assert sorted(names) == ["Elena Quispe", "Hugo Rimachi", "Peru"]
     assert {names[p.holder] for p in found.positions} == {"Elena Quispe", "Hugo Rimachi"}
+
+
+def test_nothing_is_reported_to_anybody(tmp_path: Path) -> None:
+    """The runtime leaves no device id and no queue of events, wherever it would put them."""
+    read_one = "from briefing.extract.scoring.side_reader import side_reader\n"
+    read_one += "assert side_reader().read(['Peru rejects it.'])[0].side > 0.5"
+    home = {n: str(tmp_path) for n in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR")}
+    environment = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **home}
+    subprocess.run([sys.executable, "-c", read_one], env=environment, check=True)
+    assert list(tmp_path.rglob("*")) == []

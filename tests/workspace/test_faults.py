@@ -1,6 +1,7 @@
 """A fault in one article is that article's own: it is named, and nothing else is lost for it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +155,18 @@ def test_check_shows_it(
     with Workspace(root, store=store) as workspace:
         workspace.refresh()
         assert [p.path for p in workspace.problems()] == ["b.txt"]
+
+
+def test_the_log_is_emptied_while_articles_come_in(root: Path, worker: FakeWorker) -> None:
+    """Nobody holds an old state of the store meanwhile: its log does not grow with the folder."""
+    left: list[int] = []
+
+    def looked(_: object) -> None:
+        with closing(sqlite3.connect(workspace.store.path)) as db:
+            _, pages, written_back = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            left.append(pages - written_back)
+
+    with open_folder(root, model="fake") as workspace:
+        workspace.refresh(looked)
+    assert left
+    assert set(left) == {0}

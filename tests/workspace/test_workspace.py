@@ -242,6 +242,7 @@ def test_a_folder_with_its_process(read: Path) -> None:
             ended.set()
 
     with closing(Workspace(read, Settings(model="fake"))) as folder:
+        assert len(folder.snapshot.sources) == 2
         (read / "a.txt").unlink()
         folder.listen(hear)
         folder.ask("read")
@@ -259,6 +260,7 @@ def test_a_folder_with_a_library_beside_it(root: Path, worker: FakeWorker) -> No
     folder = Workspace(
         root, store=workspace.store, indexer=lambda tell: ThreadIndexer(workspace, tell)
     )
+    assert folder.snapshot.facts.articles == 0
     folder.listen(lambda told: ended.set() if told.what == "done" else None)
     folder.ask("read")
     assert ended.wait(WAIT)

@@ -5,8 +5,10 @@ Six layers of all-MiniLM-L6-v2, fine-tuned on sentences (``training/``), int8, r
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +43,25 @@ class SideReading(NamedTuple):
     heading: str
 
 
+def silent_runtime() -> Any:
+    """onnxruntime, without what it sends to its makers.
+
+    From 1.29 on its Linux builds report each process and model to a collector, and leave a device
+    id in the cache folder, as soon as they are imported; ``disable_telemetry_events`` comes too
+    late for that. The variable keeps all of it off; it had the other name for a while
+    (microsoft/onnxruntime, pull requests 27379 and 29843).
+
+    Returns:
+        The module.
+
+    Raises:
+        ImportError: it is not installed.
+    """
+    for name in ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED"):
+        os.environ[name] = "1"
+    return import_module("onnxruntime")
+
+
 class SideReader:
     """The reader, loaded.
 
@@ -54,7 +75,8 @@ class SideReader:
 
     def __init__(self, folder: Path) -> None:
         import numpy
-        import onnxruntime
+
+        onnxruntime = silent_runtime()
         from tokenizers import Tokenizer
 
         if not (folder / "side_reader.onnx").is_file():
