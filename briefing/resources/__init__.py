@@ -2,14 +2,18 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+FOLDER = Path(__file__).parent
+WEIGHTS = FOLDER / "weights"
+"""What ``make train`` writes."""
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """The table ``name`` (without its ending; ``words/NAME`` for lists), read once a process."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefing.extract.scoring.side_reader import STANCES, SideReading
+from briefing.resources import WEIGHTS
 
 if TYPE_CHECKING:
     from briefing.extract.components.stances.stance_drafts import PositionDraft, Sides
@@ -71,7 +71,7 @@ def _logit(p: float) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    file = files("briefing.resources").joinpath("weights", "positions.json")
+    file = WEIGHTS / "positions.json"
     try:
         loaded: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]
     except FileNotFoundError:

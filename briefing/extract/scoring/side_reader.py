@@ -9,12 +9,12 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.models.enums import Stance
+from briefing.resources import WEIGHTS
 
 STANCES: tuple[Stance, ...] = (
     *("support", "oppose", "demand", "seek", "offer"),
@@ -113,7 +113,7 @@ class SideReader:
 
 def side_reader_available() -> bool:
     """Whether the reader can be used here, without loading it."""
-    weights = files("briefing.resources").joinpath("weights", "side_reader.onnx")
+    weights = WEIGHTS / "side_reader.onnx"
     runtime = find_spec("onnxruntime") and find_spec("tokenizers")
     return bool(runtime) and weights.is_file()
 
@@ -122,6 +122,6 @@ def side_reader_available() -> bool:
 def side_reader() -> SideReader | None:
     """The reader that ships with the program; None where it cannot be used here."""
     try:
-        return SideReader(Path(str(files("briefing.resources").joinpath("weights"))))
+        return SideReader(WEIGHTS)
     except (ImportError, OSError, RuntimeError):
         return None
