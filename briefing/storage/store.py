@@ -274,13 +274,6 @@ class Store:
         with self.transaction() as db:
             db.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (fingerprint, what))
 
-    def failure(self, fingerprint: str) -> str | None:
-        """Why a text could not be read."""
-        row = self._db.execute(
-            "SELECT what FROM failures WHERE fingerprint = ?", (fingerprint,)
-        ).fetchone()
-        return row[0] if row else None
-
     def failures(self) -> list[tuple[str, str]]:
         """(path, why) of each article that could not be read, by path."""
         query = "SELECT path, what FROM articles JOIN failures USING (fingerprint) ORDER BY path"

@@ -120,7 +120,7 @@ class FolderSync:
                 and file.fingerprint == file_fingerprint(path, sidecars)
                 for path in found.files
             )
-            linked = self._store.linked()
+            linked = self._store.linked_fingerprint()
         except (BriefingError, sqlite3.DatabaseError):
             return  # refresh will say what is wrong
         if self._lock.held and found.files and not (known and linked):

@@ -26,7 +26,7 @@ def test_an_empty_store(store: Store) -> None:
     """Nothing is there, and nothing is wrong."""
     assert store.notice == ""
     assert (store.files(), store.articles(), store.linked()) == ({}, [], None)
-    assert (store.text("s-a"), store.extraction("x"), store.failure("x")) == (None, None, None)
+    assert (store.text("s-a"), store.extraction("x"), store.failures()) == (None, None, [])
     assert not store.has_extraction("x")
 
 
@@ -95,9 +95,11 @@ def test_what_no_article_uses_is_forgotten(store: Store) -> None:
 
 def test_a_failure_is_kept_in_place_of_an_extraction(store: Store) -> None:
     """So that the article is not tried at each start."""
+    store.put_file("a.txt", "1", (), [("s-a", renamed("a.txt"), "x")])
+    store.put_file("b.txt", "1", (), [("s-b", renamed("b.txt"), "y")])
     store.put_failure("x", "It ended the process.")
     assert store.has_extraction("x")
-    assert store.failure("x") == "It ended the process."
+    assert store.failures() == [("a.txt", "It ended the process.")]
     assert store.extraction("x") is None
 
 
@@ -166,10 +168,10 @@ def test_an_exception_inside_a_transaction_rolls_back(
 
     with pytest.raises(error):
         broken()
-    assert store.failure("x") is None
+    assert not store.has_extraction("x")
     with store.transaction() as db:
         db.execute("INSERT INTO failures VALUES ('x', 'z')")
-    assert store.failure("x") == "z"
+    assert store.has_extraction("x")
 
 
 def test_a_reader_sees_only_what_was_committed(tmp_path: Path) -> None:

@@ -183,6 +183,24 @@ def test_the_sample_in_80_columns(run: Open) -> None:
     assert window.ended() == 0
 
 
+def test_a_pane_that_a_hit_brings_to_the_front(run: Open) -> None:
+    """Its rows are made for the width it has then, not for the none it had while hidden."""
+    window = run("--sample", size=(80, 24))
+    read(window)
+    window.keys("2")
+    window.until("TOLD BY")
+    window.keys("5")
+    window.until("▌")
+    window.keys("/")
+    window.until("Type to search")
+    window.keys(*"Blinken")
+    window.until("Asim Munir – Antony Blinken")
+    window.keys("Enter")
+    window.until(lambda screen: "▸ 2 Visit" in screen and "Asim Munir → United States" in screen)
+    window.keys("q")
+    assert window.ended() == 0
+
+
 def test_the_window_changes_its_size(run: Open) -> None:
     window = run("--sample")
     read(window)

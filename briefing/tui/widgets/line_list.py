@@ -87,6 +87,7 @@ class LineList(VirtualList, can_focus=True):
             rows: all of them.
             current: the target to stand on.
         """
+        self._room = self.room  # of none while it is hidden: the next size is another one
         top = self.scroll_offset.y
         before, shown, cursor = self._on, self.rows, self.cursor
         self.rows = rows

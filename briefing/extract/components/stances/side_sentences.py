@@ -19,9 +19,10 @@ from briefing.resources import words
 
 _LEAST = 0.25
 """Probability of a side from which a sentence that no rule reads is looked at."""
-_TRUST = {"quotation": 0.0, "statement": 0.0}
-"""What the word of a rule weighs against the reader's probabilities, where not ``_BY_WORDS``."""
-_BY_WORDS = 0.25
+_TRUST = 0.25
+"""What the stance of a rule weighs against the reader's probabilities."""
+_WITHOUT_TRUST = frozenset({"quotation", "statement", "read", "read-quotation"})
+"""Rules that say who speaks, not which side."""
 
 
 def read_sides(sides: Sides) -> None:
@@ -123,7 +124,7 @@ def _somebody(parsed: ParsedArticle, word: Any) -> bool:
 
 def _settle(sides: Sides, draft: PositionDraft, reading: SideReading, beside: int) -> None:
     """The stance that rule and reader make together, and how likely the position is right."""
-    trust = _TRUST.get(draft.rule, 0.0 if draft.rule.startswith("read") else _BY_WORDS)
+    trust = 0.0 if draft.rule in _WITHOUT_TRUST else _TRUST
     said = draft.stance
     weights = [p + trust * (s == said) for s, p in zip(STANCES, reading.stances, strict=True)]
     best = max(range(len(STANCES)), key=lambda n: weights[n])
