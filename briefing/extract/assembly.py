@@ -8,6 +8,7 @@ from briefing.extract.components.events.event_drafts import MeetingDraft, VisitD
 from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.stances import PositionDraft
+from briefing.extract.components.standing_issues import heading_of
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
 from briefing.extract.grounding import Grounding
@@ -158,7 +159,7 @@ def positions(
             number.maybe(d.reported_by),
             d.when,
             d.probability,
-            d.heading,
+            heading_of(d.issue) or d.heading,
         )
         for d in drafts
     )

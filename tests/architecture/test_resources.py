@@ -92,3 +92,9 @@ def test_each_state_has_a_name_and_words() -> None:
     assert short.keys() <= names.keys()
     assert all(len(short.get(code, name)) <= 12 for code, name in names.items())
     assert all(short[code] != names[code] for code in short)
+
+
+def test_the_headings_of_issues_are_known() -> None:
+    """Each that the table of issues names is one of the thirty."""
+    named = {i["heading"] for i in load("issues")["issue"] if "heading" in i}
+    assert named <= load("headings").keys() == set(HEADINGS)

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.extract.components.standing_issues import (
     find_topics,
+    heading_of,
     pair_name,
     parent_of,
     plain_word,
@@ -127,3 +128,18 @@ def test_pairs_of_states(one: str, other: str, name: str) -> None:
 )
 def test_parents(issue: str, parent: str | None) -> None:
     assert parent_of(issue) == parent
+
+
+@pytest.mark.parametrize(
+    ("issue", "heading"),
+    [
+        ("Iran nuclear deal", "nuclear"),
+        ("Humanitarian aid", "humanitarian"),
+        ("Norway–Peru relations", "relations"),
+        ("Afghanistan", ""),
+        ("Sea walls", ""),
+    ],
+)
+def test_headings(issue: str, heading: str) -> None:
+    """A standing issue has its own; of others the sentences decide."""
+    assert heading_of(issue) == heading

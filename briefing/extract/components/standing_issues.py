@@ -75,6 +75,16 @@ def parent_of(issue: str) -> str | None:
     return BILATERAL if issue.endswith(" relations") and BILATERAL in parents else None
 
 
+@cache
+def _headings() -> dict[str, str]:
+    return {i["name"]: i["heading"] for i in load("issues")["issue"] if "heading" in i}
+
+
+def heading_of(issue: str) -> str:
+    """The heading of a standing issue and of the relations of two states; empty for others."""
+    return _headings().get(issue) or ("relations" if parent_of(issue) == BILATERAL else "")
+
+
 def find_topics(tokens: Tokens) -> list[Topic]:
     """Every wording of a standing issue in a text, longest first, none overlapping another."""
     by_word, parents = _table()
