@@ -40,6 +40,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Values of the keys that take only some."""
 
 
+COLUMN_FIELDS = ("id", "text", "title", "outlet", "date", "url", "authors", "language")
+"""What the columns of a table, or the keys of JSON, may be named for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user has settled."""
@@ -53,6 +57,7 @@ class Settings:
     watch: bool = False
     mouse: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def config_file() -> Path:
@@ -114,6 +119,8 @@ def _checked(data: dict[str, object], where: _Where) -> Settings:
             raise where.wrong(key, f"unknown key “{key}”", remedy)
         if key == "keys":
             _check_keys(value, where)
+        elif key == "columns":
+            _check_columns(value, where)
         elif not isinstance(value, type(known[key])):
             kind = "true or false" if isinstance(known[key], bool) else "a text in quotation marks"
             raise where.wrong(key, f"“{key}” must be {kind}", "Mend it.")
@@ -122,6 +129,18 @@ def _checked(data: dict[str, object], where: _Where) -> Settings:
                 key, f"“{key}” cannot be “{value}”", f"It is one of {', '.join(CHOICES[key])}."
             )
     return Settings(**data)  # type: ignore[arg-type]  # every value was just seen to be right
+
+
+def _check_columns(value: object, where: _Where) -> None:
+    if not isinstance(value, dict):
+        remedy = 'Write [columns] and a line a field, as in: text = "Full text".'
+        raise where.wrong("columns", "“columns” must be a table", remedy)
+    for name, column in value.items():
+        if name not in COLUMN_FIELDS:
+            remedy = f"The fields are {', '.join(COLUMN_FIELDS)}."
+            raise where.wrong(name, f"unknown field “{name}”", remedy, "columns")
+        if not isinstance(column, str) or not column.strip():
+            raise where.wrong(name, f"“{name}” must name a column", "Mend it.", "columns")
 
 
 def _check_keys(value: object, where: _Where) -> None:

@@ -10,39 +10,88 @@ from briefing.errors import PROBLEMS_FOUND
 from briefing.extract.scoring.side_reader import side_reader_available
 from briefing.presentation.dates import published_and_basis
 from briefing.presentation.titles import judgement_line
-from briefing.readers import scan
+from briefing.readers import Scan, scan
 from briefing.readers.folder import relative
 from briefing.text.normalisation import one_line
 from briefing.workspace import Workspace
+from briefing.workspace.accounting import FileAccount, account
 from briefing.workspace.attestation import own_accuracy
 
 
 @click.command("check")
 @PATH
+@click.option("--show-set-aside", is_flag=True, help="Print the words that are no article's.")
 @model_option
-def command(path: Path, model: str | None) -> None:
-    """Say what of PATH was read, what was not and why, and which dates are unknown."""
+def command(path: Path, show_set_aside: bool, model: str | None) -> None:
+    """Say what of PATH was read, what was not and why, and which dates are unknown.
+
+    Exit code 1 says that something was not read.
+    """
     with open_workspace(path, model) as workspace:
         report = refreshed(workspace)
-        for line in lines(workspace):
+        accounts = account(workspace.briefing.sources, workspace.store)
+        found = scan(workspace.root)
+        for held in accounts:
+            for line in _file_lines(held):
+                click.echo(line)
+            if show_set_aside:
+                for line in _part_lines(held):
+                    click.echo(line)
+        for line in (*_other_files(found), *_sums(workspace)):
             click.echo(line)
         problems = report.problems
         for problem in problems:
             mark = "not read" if problem.fatal else "note"
             click.echo(f"{mark:9} {one_line(problem.path)}: {one_line(problem.what)}")
-    if any(p.fatal for p in problems):
+    unread = found.ignored or not all(held.whole for held in accounts)
+    if unread or any(p.fatal for p in problems):
         raise SystemExit(PROBLEMS_FOUND)
 
 
-def lines(workspace: Workspace) -> Iterator[str]:
-    """One line an article, one for each ignored file, and a sum."""
+def _file_lines(held: FileAccount) -> Iterator[str]:
+    """A line on the file; for a file of several articles one more for each of them."""
+    words = _words(held)
+    path = one_line(held.path)
+    alone = held.sources[0] if len(held.sources) == 1 else None
+    if alone is not None and alone.path == held.path:
+        yield f"read      {path}: {published_and_basis(alone)}; {words}"
+        return
+    number = len(held.sources)
+    yield f"read      {path}: {number} article{'s' * (number != 1)}; {words}"
+    for source in held.sources:
+        yield f"          {one_line(source.path)}: {published_and_basis(source)}"
+
+
+def _words(held: FileAccount) -> str:
+    """``1,204 words read, 20 of metadata, 83 set aside: newsletter, 61 not read: table``."""
+    parts = [f"{held.read:,} words read"]
+    if held.metadata:
+        parts.append(f"{held.metadata:,} of metadata")
+    if held.aside:
+        parts.append(f"{held.aside.total():,} set aside: {one_line(', '.join(held.aside))}")
+    if held.unread:
+        parts.append(f"{held.unread.total():,} not read: {one_line(', '.join(held.unread))}")
+    return ", ".join(parts)
+
+
+def _part_lines(held: FileAccount) -> Iterator[str]:
+    for part in held.parts:
+        where = f", line {part.line}" if part.line else ""
+        yield f"          {part.kind} ({one_line(part.rule)}{where}): {one_line(part.text)}"
+
+
+def _other_files(found: Scan) -> Iterator[str]:
+    """Files that no reader is for; pictures and styles hold no words."""
+    for file in found.ignored:
+        yield f"not read  {one_line(relative(file, found.root))}: not a format that is read"
+    for file in found.wordless:
+        yield f"ignored   {one_line(relative(file, found.root))}: it holds no words"
+
+
+def _sums(workspace: Workspace) -> Iterator[str]:
+    """What was found, and what would make it better."""
     briefing = workspace.briefing
     unknown = [s for s in briefing.sources if s.published is None]
-    for source in briefing.sources:
-        yield f"read      {one_line(source.path)}: {published_and_basis(source)}"
-    found = scan(workspace.root)
-    for file in found.ignored:
-        yield f"ignored   {one_line(relative(file, found.root))}: not a format that is read"
     yield (
         f"{len(briefing.sources)} articles read, {len(unknown)} of unknown date; "
         f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "

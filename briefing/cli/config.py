@@ -15,7 +15,7 @@ def command() -> None:
     settings = load()
     click.echo(f"{file}{'' if file.is_file() else '  (not there: the defaults hold)'}")
     for f in fields(Settings):
-        if f.name == "keys":
+        if f.name in {"keys", "columns"}:
             continue
         value, default = getattr(settings, f.name), f.default
         words = str(value).lower() if isinstance(value, bool) else f'"{value}"'
@@ -27,5 +27,9 @@ def command() -> None:
         click.echo("* [keys]")
         for name, keys in settings.keys.items():
             click.echo(f'*   {name} = "{keys}"')
+    if settings.columns:
+        click.echo("* [columns]")
+        for name, column in settings.columns.items():
+            click.echo(f'*   {name} = "{column}"')
     click.echo(f"themes of your own: {themes_folder()}")
     click.echo(f"clips, views and logs: {state_folder()}")

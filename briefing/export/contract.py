@@ -134,6 +134,14 @@ class When(_Part):
         return self
 
 
+class Aside(_Part):
+    """A range of a text that is not the article, and the rule that says so."""
+
+    start: Offset
+    end: Offset
+    rule: Words
+
+
 class Source(_Part):
     """An article; its text is there only where it was asked for."""
 
@@ -148,6 +156,7 @@ class Source(_Part):
     body: list[Range]
     text_sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     near_duplicates: list[Identifier]
+    set_aside: list[Aside] = []
     text: str | None = None
 
     @model_validator(mode="after")

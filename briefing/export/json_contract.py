@@ -129,6 +129,10 @@ def _source(source: Source, texts: Mapping[str, str] | None) -> Json:
         "url": source.url,
         "language": source.language,
         "body": [[span.start, span.end] for span in source.body],
+        "set_aside": [
+            {"start": part.start, "end": part.end, "rule": part.rule, "kind": part.kind}
+            for part in source.set_aside
+        ],
         "text_sha256": source.text_sha256,
         "near_duplicates": list(source.near_duplicates),
         "origin": source.origin or source.id,

@@ -6,7 +6,6 @@ which the small parser reads far better than the original. Every word of the cop
 the words it stands for.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +18,7 @@ from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.matching.tokens import Tokens
 from briefing.models.date_words import DateWords
 from briefing.text.aligned_view import AlignedView
+from briefing.text.datelines import iter_datelines
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +145,13 @@ def _with_article(tokens: Tokens, start: int) -> int:
 _ANYBODY = "Smith"
 """Stands for every person in the copy: a surname that is a word, or that the parser has never seen,
 must not change the sentence."""
-_DATELINE = re.compile(
-    r"(?:^|\n\n)(?:[A-ZÀ-Þ][\wÀ-ÿ.'’]*[ ,/-]{0,3}){1,5}(?:\([^()\n]{2,30}\) ?)?"
-    r"(?:,? ?[\w.]{3,9} \d{1,2}(?:,? \d{4})?|,? ?\d{1,2} \w{3,9}(?: \d{4})?)?"
-    r" ?(?:\([^()\n]{2,30}\) ?)?(?:[-–—]{1,2}|:) "
-)
 
 
 def datelines(tokens: Tokens) -> set[int]:
     """Tokens of datelines (``MOSCOW, April 13 -``): they are no part of the sentence."""
     found: set[int] = set()
-    for match in _DATELINE.finditer(tokens.text[:6000]):
-        inside = match.group().strip()
-        place = re.split(r"[(,:–—-]|\d", inside, maxsplit=1)[0].strip()
-        dash = inside.endswith(("–", "—", "-"))
-        if place.isupper() or (dash and len(place.split()) <= 3):
-            begin = match.start() + (2 if match.group().startswith("\n") else 0)
-            found.update(range(tokens.at(begin), tokens.upto(match.end())))
+    for line in iter_datelines(tokens.text):
+        found.update(range(tokens.at(line.span.start), tokens.upto(line.span.end)))
     return found
 
 

@@ -16,8 +16,8 @@ class ReadArticle:
 
     @property
     def id(self) -> str:
-        """The id of the source, made of its path."""
-        return source_id(self.article.path)
+        """The id of the source; see ``source_id_of``."""
+        return source_id_of(self.article)
 
     def ref(self, span: Span) -> Ref:
         """Evidence: the words of a span."""
@@ -26,6 +26,13 @@ class ReadArticle:
     def refs(self, spans: tuple[Span, ...]) -> tuple[Ref, ...]:
         """Evidence: the words of several spans."""
         return tuple(self.ref(span) for span in spans)
+
+
+def source_id_of(article: Article) -> str:
+    """The id of an article's source: of its path, or of its key where its number may change."""
+    if not article.key:
+        return source_id(article.path)
+    return source_id(f"{article.path.rpartition('#')[0]}#{article.key}")
 
 
 @lru_cache(maxsize=65536)

@@ -48,6 +48,7 @@ def _source(read: ReadArticle, origin: tuple[str, ...], bounds: Bounds, hidden: 
         origin=origin[0],
         dated_by=bounds.why,
         hidden=hidden,
+        set_aside=article.set_aside,
     )
 
 

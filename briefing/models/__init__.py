@@ -8,7 +8,7 @@ share: dates as written, and text folded for comparison.
 from typing import TYPE_CHECKING
 
 from briefing.lazy_imports import resolver
-from briefing.models.article import Article, Problem, Published, Span
+from briefing.models.article import Article, Leftover, Problem, Published, SetAside, Span
 from briefing.models.briefing import (
     Actor,
     Bound,
@@ -44,6 +44,7 @@ __all__ = [
     "Extraction",
     "Issue",
     "Join",
+    "Leftover",
     "Meeting",
     "Office",
     "Position",
@@ -52,6 +53,7 @@ __all__ = [
     "Quote",
     "Ref",
     "ReviewState",
+    "SetAside",
     "Signal",
     "Source",
     "Span",

@@ -6,6 +6,7 @@ from typing import Literal
 
 Precision = Literal["day", "month", "year"]
 PublishedBasis = Literal["stated", "metadata", "inferred", "user"]
+AsideKind = Literal["boilerplate", "metadata", "not read"]
 ISO_LENGTH: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 """Letters of an ISO date that are known at a precision."""
 
@@ -72,14 +73,37 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A range of an article's text that is not the article, and the rule that says so.
+
+    ``kind`` tells what stands around an article (``boilerplate``) from what is said of it
+    (``metadata``) and from what could not be read as prose (``not read``).
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: AsideKind = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Words of a file that belong to none of its articles."""
+
+    text: str
+    rule: str
+    kind: AsideKind = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: its text as shown, the ranges of its body, and what is known of its origin."""
 
     path: str
-    """Relative to the folder that was opened; ``file.jsonl#id`` for an article among many."""
+    """Relative to the folder that was opened; ``FILE#N`` for an article among many."""
     text: str
     body: tuple[Span, ...]
-    """The article proper; what lies outside is page furniture."""
+    """The article proper; with ``set_aside`` and white space it makes up the whole text."""
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
@@ -88,3 +112,7 @@ class Article:
     language: str | None = "en"
     at: int = 0
     """Where its record begins in a file of many; bytes."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What is not the article, in order."""
+    key: str = ""
+    """What names it in a file where its number may change; empty where its path names it."""

@@ -6,7 +6,7 @@ store twice as fast, and the terminal starts a tenth sooner.
 
 from msgspec import Struct
 
-from briefing.models.article import Precision, Published, Span
+from briefing.models.article import Precision, Published, SetAside, Span
 from briefing.models.enums import ActorKind, Form, Mode, Stance, Status
 
 
@@ -67,6 +67,8 @@ class Source(Struct, frozen=True):
     """Why an undated source is put between two dates."""
     hidden: bool = False
     """The reader wants nothing of it; it takes no part in linking."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What of its text is not the article."""
 
 
 class Office(Struct, frozen=True):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from briefing.models import Article, Problem
+from briefing.models import Article, Leftover, Problem
 
 MOST_BYTES = 4_000_000
 """A single article beyond this is no article; it is refused with a sentence."""
@@ -42,8 +42,11 @@ class FileReader(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """The endings, in lower case, with the dot."""
 
-    def read(self, file: Path, path: str, metadata: Metadata) -> Iterator[Article | Problem]:
-        """Yield the articles of ``file`` (shown as ``path``) and what is wrong with it."""
+    def read(
+        self, file: Path, path: str, metadata: Metadata
+    ) -> Iterator[Article | Problem | Leftover]:
+        """Yield the articles of ``file`` (shown as ``path``), what of it belongs to none of them,
+        and what is wrong with it."""
 
 
 def decode(data: bytes) -> tuple[str, str | None] | None:

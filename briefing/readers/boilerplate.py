@@ -1,164 +1,253 @@
-"""The article proper, apart from the page around it."""
+"""The article proper, apart from the page around it: line by line, nothing dropped untold.
+
+A line that is not the article's is set aside with the rule that says so. Such a line takes away
+what follows it only as far as that is no prose of the article: a credit under a photograph, a box
+for a newsletter or a list of other stories may stand between two of its paragraphs.
+"""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-from briefing.models import Span
+from briefing.models import SetAside, Span
+from briefing.resources import load
 
-# What begins the page's own matter behind an article: nothing after it belongs to the article.
-# The first group ends it whatever follows; the second only as a short line that is no sentence.
-_ENDS_FOR_SURE = re.compile(
-    r"""(?:
-      disclaimer\s*: | you(?:['’]ve|\s+have)\s+reached\s+your\s+limit |
-      subscribe\s+(?:now|to\s+read) |
-      already\s+subscribed | your\s+email\s+address\s+will\s+not |
-      required\s+fields\s+are\s+marked |
-      leave\s+a\s+(?:reply|comment)\b | all\s+rights\s+reserved |
-      copyright\s+(?:©|\(c\)|\d{4}) | ©\s?\d{4} |
-      published\s+in\s+.{3,40},\s+\w+\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\s*$
-    )""",
-    re.I | re.X,
-)
-_ENDS_AS_LINE = re.compile(
-    r"""(?:
-      sign\s+(?:up|in)\s+(?:for|to)\b | log\s+in$ | spread\s+the\s+love |
-      (?:next|previous)\s+post\b |
-      you\s+(?:may|might)\s+(?:also\s+)?like |
-      related\s+(?:posts|articles|stories|news|topics)\b |
-      recommended\s+(?:for\s+you|stories) | more\s+(?:from|on)\s+this | quick\s+links |
-      share\s+this\b | follow\s+us\b | (?:post\s+)?comments?\s*(?:\(\d+\))?$ | tags?\s*: |
-      filed\s+under\s*: | most\s+(?:read|popular|viewed)\b | trending(?:\s+(?:now|stories))?$ |
-      about\s+the\s+author$ | newsletter$ | get\s+the\s+(?:latest|best)\b.*\binbox | \#{2,3}$ |
-      -\s?30\s?-$
-    )""",
-    re.I | re.X,
-)
 _SHORT = 60
-# Single lines of the page between paragraphs of the article.
-_LINE_OF_PAGE = re.compile(
-    r"""(?:
-      (?:also\s+)?read(?:\s+(?:more|also|next|the\s+full\s+story))?\s*[:→»-].* |
-      related\s+story\b.* |
-      see\s+also\s*:.* | advertisement\s*$ | advert\s*$ | story\s+continues\s+below.* |
-      click\s+here\b.* | watch\s*:\s.* | listen\s*:\s.* |
-      (?:image|photo)\s+(?:credit|source|copyright)\b.* |
-      share\s*$ | tweet\s*$ | print\s*$ | e-?mail\s*$ | whatsapp\s*$ | facebook\s*$ |
-      twitter\s*$ |
-      home\s*$ | menu\s*$ | search\s*$ | skip\s+to\s+(?:main\s+)?content.* |
-      accept\s+(?:all\s+)?cookies.* |
-      .*\bwe\s+use\s+cookies\b.* | .*\{\{\w+\}\}.*
-    )$""",
-    re.I | re.X,
-)
+_CLAUSE_END = re.compile(r"[.,;!?]$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _PROSE = 60
 """A line this long, or one that ends a sentence, is taken for prose."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
+_GOES_ON = re.compile(
+    r"^[\"“‘']|^(?:he|she|they|it|both|but|and|the\s+(?:two|pair|talks|meeting))\b", re.I
+)
+_LEAST_MENU, _LEAST_LIST, _LEAST_ROWS = 4, 5, 3
+_CELLS = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
+TABLE = "table"
+"""The rule of lines laid out in columns: no prose, and not read."""
+
+Takes = Literal["line", "list", "credit", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    rule: str
+    takes: Takes
+    pattern: re.Pattern[str]
+    short: bool
+
+    def matches(self, line: str) -> bool:
+        if self.short and (len(line) > _SHORT or _CLAUSE_END.search(line)):
+            return False
+        return bool(self.pattern.match(line))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The article's ranges, and those set aside; together they hold all but white space."""
+
+    body: tuple[Span, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(slots=True)
 class _Line:
     start: int
     text: str
+    row: _Row | None = None
+    rule: str = ""
+    """Why it is set aside; empty for a line of the article."""
 
     @property
-    def end(self) -> int:
-        return self.start + len(self.text)
+    def words(self) -> str:
+        return self.text.strip()
 
     @property
     def is_prose(self) -> bool:
-        stripped = self.text.strip()
-        return len(stripped) >= _PROSE or bool(_SENTENCE_END.search(stripped) and " " in stripped)
+        return len(self.words) >= _PROSE or self.is_sentence
+
+    @property
+    def is_sentence(self) -> bool:
+        return bool(_SENTENCE_END.search(self.words)) and " " in self.words
+
+    @property
+    def span(self) -> Span:
+        lead = len(self.text) - len(self.text.lstrip())
+        return Span(self.start + lead, self.start + max(lead, len(self.text.rstrip())))
+
+
+@cache
+def _rows() -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            row["rule"],
+            row["takes"],
+            re.compile("|".join(f"(?:{p})" for p in row["patterns"]), re.I),
+            row.get("short", False),
+        )
+        for row in load("boilerplate")["row"]
+    )
+
+
+def lay_out(text: str, start: int = 0, end: int | None = None) -> Layout:
+    """Tell the article in a text from what stands around it.
+
+    Args:
+        text: as shown.
+        start, end: the part of it to look at.
+
+    Returns:
+        At least one range of the body, in order; white space at their ends is left out. Where
+        nothing looks like an article, the whole text is one.
+    """
+    end = len(text) if end is None else end
+    lines = _lines(text, start, end)
+    _mark_tables(lines)
+    _mark_front(lines)
+    _mark_page(lines)
+    _mark_list_at_the_end(lines)
+    body = _runs(lines, lambda rule: not rule)
+    if not body:
+        return Layout((_trimmed(text, start, end),), ())
+    aside = [
+        SetAside(span.start, span.end, rule, "not read" if rule == TABLE else "boilerplate")
+        for rule in dict.fromkeys(line.rule for line in lines if line.rule)
+        for span in _runs(lines, rule.__eq__)
+    ]
+    return Layout(tuple(body), tuple(sorted(aside, key=lambda part: part.start)))
 
 
 def body_of(text: str) -> tuple[Span, ...]:
-    """The ranges of ``text`` that are the article.
-
-    Args:
-        text: the article as shown.
-
-    Returns:
-        At least one range, in order; white space at their ends is left out. Where nothing looks
-        like an article, the whole text is one.
-    """
-    lines = _lines(text)
-    lines = lines[_front(lines) : _end(lines)]
-    spans: list[Span] = []
-    run: list[_Line] = []
-    for line in lines:
-        if _LINE_OF_PAGE.match(line.text.strip()):
-            _flush(run, spans)
-        elif line.text.strip():
-            run.append(line)
-    _flush(run, spans)
-    return tuple(spans) or (_trimmed(text),)
+    """The ranges of ``text`` that are the article; see ``lay_out``."""
+    return lay_out(text).body
 
 
-def _lines(text: str) -> list[_Line]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        found.append(_Line(start, line))
+def rule_of_line(line: str) -> str | None:
+    """The rule by which a line of its own is none of an article's; None for one that may be."""
+    row = _row_of(line.strip())
+    return row.rule if row else None
+
+
+def _row_of(line: str) -> _Row | None:
+    return next((row for row in _rows() if row.matches(line)), None) if line else None
+
+
+def _lines(text: str, start: int, end: int) -> list[_Line]:
+    found = []
+    for line in text[start:end].split("\n"):
+        found.append(_Line(start, line, _row_of(line.strip())))
         start += len(line) + 1
     return found
 
 
-def _end(lines: list[_Line]) -> int:
-    """The first line behind the article."""
-    end = len(lines)
-    seen_prose = False
-    for i, line in enumerate(lines):
-        if seen_prose and _ends_article(line.text.strip()):
-            end = i
-            break
-        seen_prose = seen_prose or line.is_prose
-    return _without_lists(lines, end)
+def _mark_tables(lines: list[_Line]) -> None:
+    """Three or more neighbouring lines that are cells in columns of spaces or tabs."""
+    run: list[_Line] = []
+    for line in [*lines, None]:
+        if line is not None and _is_row(line.text):
+            run.append(line)
+            continue
+        if len(run) >= _LEAST_ROWS and any(len(_CELLS.findall(row.text)) >= 2 for row in run):
+            for row in run:
+                row.rule, row.row = TABLE, None
+        run = []
 
 
-def _ends_article(line: str) -> bool:
-    if _ENDS_FOR_SURE.match(line):
-        return True
-    return (
-        len(line) <= _SHORT and not re.search(r"[.,;!?]$", line) and bool(_ENDS_AS_LINE.match(line))
-    )
+def _is_row(line: str) -> bool:
+    gaps = len(_CELLS.findall(line))
+    return gaps >= 2 or (gaps == 1 and (line.startswith("   ") or len(line) > _PROSE))
 
 
-def _without_lists(lines: list[_Line], end: int) -> int:
-    """Take away a tail of five or more short lines that end no sentence (menus, price lists)."""
-    tail = end
-    short = 0
-    while tail > 0:
-        line = lines[tail - 1]
-        if line.text.strip():
-            if line.is_prose:
-                break
-            short += 1
-        tail -= 1
-    return tail if short >= 5 and tail > 0 else end
-
-
-def _front(lines: list[_Line]) -> int:
-    """The first line of the article: behind a menu, but with its headline."""
+def _mark_front(lines: list[_Line]) -> None:
+    """A menu in front of the headline."""
     first_prose = next((i for i, line in enumerate(lines) if line.is_prose), 0)
-    short = [i for i in range(first_prose) if lines[i].text.strip()]
-    if len(short) < 6:
-        return 0
-    words = [len(lines[i].text.split()) for i in short]
-    menu = 0
-    for position, count in enumerate(words):
-        if count <= 3:
-            menu = position + 1
+    short = [i for i in range(first_prose) if lines[i].words]
+    menu = next((n for n, i in enumerate(short) if len(lines[i].words.split()) > 3), len(short))
+    if len(short) >= 6 and _LEAST_MENU <= menu < len(short):
+        for i in short[:menu]:
+            lines[i].rule = "menu"
+
+
+def _mark_page(lines: list[_Line]) -> None:
+    """Lines that a row tells, and what each takes with it."""
+    seen_prose = False
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        row = line.row
+        if row is None or line.rule:
+            seen_prose = seen_prose or (line.is_prose and not line.rule)
+            i += 1
+            continue
+        if row.takes == "line" or not seen_prose:
+            if row.takes in {"line", "credit"}:
+                line.rule = row.rule
+            i += 1
+            continue
+        until = _resumes(lines, i)
+        for taken in lines[i:until]:
+            taken.rule = taken.rule or row.rule
+        i = until
+
+
+def _resumes(lines: list[_Line], at: int) -> int:
+    """The line at which the article goes on behind one of the page; the last, where it does not."""
+    row = lines[at].row
+    if row is None or row.takes == "rest":
+        return len(lines)
+    stop = next((i for i in range(at + 1, len(lines)) if lines[i].row), len(lines))
+    told = "\n".join(line.words for line in lines[:at] if not line.rule)
+    between = [i for i in range(at + 1, stop) if lines[i].words]
+    first = next((i for i in between if _goes_on(lines[i].words, told)), None)
+    if first is None:
+        return stop
+    before = sum(i < first for i in between)
+    behind = [lines[i] for i in between if i >= first]
+    sentences = sum(line.is_sentence for line in behind)
+    if row.takes == "list" and before and sentences < 2:
+        return stop
+    return first if sentences * 2 > len(behind) else stop
+
+
+def _goes_on(line: str, told: str) -> bool:
+    """Whether a line reads as the next of an article: a whole sentence that names what it names."""
+    if not _SENTENCE_END.search(line) or len(line.split()) < 4 or line in told:
+        return False
+    names = _NAME.findall(line)[:12]
+    return bool(_GOES_ON.match(line)) or any(name in told for name in names)
+
+
+def _mark_list_at_the_end(lines: list[_Line]) -> None:
+    """A tail of five or more short lines that end no sentence: menus, price lists."""
+    tail = [line for line in lines if line.words and not line.rule]
+    short = 0
+    while short < len(tail) and not tail[-1 - short].is_prose:
+        short += 1
+    if _LEAST_LIST <= short < len(tail):
+        for line in tail[len(tail) - short :]:
+            line.rule = "list at the end"
+
+
+def _runs(lines: Sequence[_Line], wanted: Callable[[str], bool]) -> list[Span]:
+    """Ranges of neighbouring lines of a kind; empty lines belong to either."""
+    spans: list[Span] = []
+    open_run = False
+    for line in lines:
+        if not line.words:
+            continue
+        if not wanted(line.rule):
+            open_run = False
+        elif open_run:
+            spans[-1] = Span(spans[-1].start, line.span.end)
         else:
-            break
-    return short[menu] if 4 <= menu < len(short) else 0
+            spans.append(line.span)
+            open_run = True
+    return spans
 
 
-def _flush(run: list[_Line], spans: list[Span]) -> None:
-    if run:
-        first, last = run[0], run[-1]
-        start = first.start + len(first.text) - len(first.text.lstrip())
-        spans.append(Span(start, last.start + len(last.text.rstrip())))
-        run.clear()
-
-
-def _trimmed(text: str) -> Span:
-    start = len(text) - len(text.lstrip())
-    return Span(start, max(start, len(text.rstrip())))
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    first = start + len(part) - len(part.lstrip())
+    return Span(first, max(first, start + len(part.rstrip())))

@@ -1,44 +1,90 @@
 """Which files a folder holds, and what is in each."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefing.errors import PathMissing
-from briefing.models import Article, Problem
-from briefing.readers import jsonl, plain_text
+from briefing.models import Article, Leftover, Problem
+from briefing.readers import (
+    feed,
+    json_export,
+    jsonl,
+    mail,
+    markdown,
+    open_document,
+    pdf,
+    plain_text,
+    references,
+    rich_text,
+    table,
+    web_archive,
+    web_page,
+    word_document,
+)
+from briefing.readers.archive import ArchiveReader
 from briefing.readers.base import FileReader, Metadata
 from briefing.readers.metadata import SOURCES_FILE, metadata_for
+from briefing.resources import word_list
 
-READERS: tuple[FileReader, ...] = (plain_text.READER, jsonl.READER)
+READERS: tuple[FileReader, ...] = (
+    plain_text.READER,
+    markdown.READER,
+    web_page.READER,
+    web_archive.READER,
+    pdf.READER,
+    word_document.READER,
+    open_document.READER,
+    rich_text.READER,
+    mail.MAIL,
+    mail.MAILBOX,
+    feed.READER,
+    table.READER,
+    jsonl.READER,
+    json_export.READER,
+    references.READER,
+    ArchiveReader(lambda name: reader_for(name)),
+)
 FORMATS = ", ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 _BESIDE = {SOURCES_FILE, "judgements.toml", "tenures.toml"}
 """Files that tell of the articles beside them."""
 _SKIPPED_FOLDERS = {"__pycache__", "node_modules"}
+_PAGE_PARTS = re.compile(r"(?:_files|\.files|-Dateien|_fichiers|_archivos|_bestanden)$")
+"""How browsers end the name of the folder with a page's pictures and styles."""
+_NO_WORDS = word_list("folder", "no_words")
+
+
+def reader_for(name: str) -> FileReader | None:
+    """The reader of a file, by its name; None for a format that is not read."""
+    return _BY_SUFFIX.get(PurePosixPath(name).suffix.lower())
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What stands in a folder.
 
-    ``files`` are the readable ones in order of their paths, ``ignored`` those of other formats,
-    ``problems`` what could not even be looked at.
+    ``files`` are the readable ones in order of their paths, ``ignored`` those of other formats that
+    may hold words, ``wordless`` pictures, styles and the like, ``problems`` what could not even be
+    looked at.
     """
 
     root: Path
     files: tuple[Path, ...]
     ignored: tuple[Path, ...]
+    wordless: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What one file yielded."""
+    """What one file yielded: articles, problems, and words that belong to no article."""
 
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
+    leftovers: tuple[Leftover, ...] = ()
 
 
 def scan(path: Path) -> Scan:
@@ -52,12 +98,13 @@ def scan(path: Path) -> Scan:
     except OSError:
         is_file = is_folder = False
     if is_file:
-        known = path.suffix.lower() in _BY_SUFFIX
-        return Scan(path.parent, (path,) if known else (), () if known else (path,), ())
+        known = reader_for(path.name) is not None
+        return Scan(path.parent, (path,) if known else (), () if known else (path,), (), ())
     if not is_folder:
         raise PathMissing(path)
     files: list[Path] = []
     ignored: list[Path] = []
+    wordless: list[Path] = []
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -66,40 +113,60 @@ def scan(path: Path) -> Scan:
         )
 
     for folder, names, entries in os.walk(path, onerror=unreadable):
-        names[:] = sorted(n for n in names if not n.startswith(".") and n not in _SKIPPED_FOLDERS)
+        names[:] = sorted(name for name in names if not _is_skipped(name, entries))
         for entry in sorted(entries):
             if entry in _BESIDE or entry.startswith("."):
                 continue
             file = Path(folder, entry)
-            (files if file.suffix.lower() in _BY_SUFFIX else ignored).append(file)
+            if reader_for(entry) is not None:
+                files.append(file)
+            else:
+                (wordless if file.suffix.lower() in _NO_WORDS else ignored).append(file)
     files.sort(key=lambda file: relative(file, path))
-    return Scan(path, tuple(files), tuple(ignored), tuple(problems))
+    return Scan(path, tuple(files), tuple(ignored), tuple(wordless), tuple(problems))
 
 
-def read(file: Path, root: Path | None = None) -> ReadFile:
+def _is_skipped(folder: str, beside: list[str]) -> bool:
+    """Whether a folder holds no clippings: hidden, or the parts of a saved page beside it."""
+    if folder.startswith(".") or folder in _SKIPPED_FOLDERS:
+        return True
+    page = _PAGE_PARTS.sub("", folder)
+    return page != folder and any(f"{page}{end}" in beside for end in web_page.READER.suffixes)
+
+
+def read(
+    file: Path, root: Path | None = None, columns: Mapping[str, str] | None = None
+) -> ReadFile:
     """Read one file.
 
     Args:
         file: a file of a known format.
         root: the folder that was opened; the articles' paths are relative to it.
+        columns: field → column of tables and JSON, as the user has named them.
 
     Returns:
         The articles, and what could not be read.
     """
     path = relative(file, root or file.parent)
-    reader = _BY_SUFFIX.get(file.suffix.lower())
+    reader = reader_for(file.name)
+    mapped = getattr(reader, "mapped", None)
+    if columns and mapped is not None:
+        reader = mapped(columns)
     if reader is None:
         problem = Problem(path, f"This format is not read; use one of {FORMATS}.")
         return ReadFile((), (problem,))
     metadata, notes = metadata_for(file)
-    articles: list[Article] = []
-    problems: list[Problem] = [Problem(path, note, fatal=False) for note in notes]
-    for result in _guarded(reader, file, path, metadata):
-        (articles if isinstance(result, Article) else problems).append(result)  # type: ignore[arg-type]
-    return ReadFile(tuple(articles), tuple(problems))
+    results = list(_guarded(reader, file, path, metadata))
+    articles = [result for result in results if isinstance(result, Article)]
+    problems = [result for result in results if isinstance(result, Problem)]
+    leftovers = [result for result in results if isinstance(result, Leftover)]
+    problems[:0] = (Problem(path, note, fatal=False) for note in notes)
+    return ReadFile(tuple(articles), tuple(problems), tuple(leftovers))
 
 
-def read_article(file: Path, root: Path, path: str, at: int = 0) -> Article | None:
+def read_article(
+    file: Path, root: Path, path: str, at: int = 0, columns: Mapping[str, str] | None = None
+) -> Article | None:
     """One article as its file holds it now, without reading the others where the format allows it.
 
     Args:
@@ -107,11 +174,12 @@ def read_article(file: Path, root: Path, path: str, at: int = 0) -> Article | No
         root: the folder that was opened.
         path: of the article.
         at: where its record began in the file when it was read; bytes.
+        columns: as for ``read``.
 
     Returns:
         The article; None where it is gone.
     """
-    reader = _BY_SUFFIX.get(file.suffix.lower())
+    reader = reader_for(file.name)
     if reader is None or not file.is_file():
         return None
     single = getattr(reader, "read_one", None)
@@ -119,7 +187,7 @@ def read_article(file: Path, root: Path, path: str, at: int = 0) -> Article | No
         found: Article | None = single(file, relative(file, root), path, at)
         if found is not None:
             return found
-    return next((a for a in read(file, root).articles if a.path == path), None)
+    return next((a for a in read(file, root, columns).articles if a.path == path), None)
 
 
 def relative(file: Path, root: Path) -> str:
@@ -133,7 +201,7 @@ def relative(file: Path, root: Path) -> str:
 
 def _guarded(
     reader: FileReader, file: Path, path: str, metadata: Metadata
-) -> Iterator[Article | Problem]:
+) -> Iterator[Article | Problem | Leftover]:
     try:
         yield from reader.read(file, path, metadata)
     except PermissionError:
@@ -143,9 +211,3 @@ def _guarded(
     except Exception as error:  # a fault in one file must never take the others with it
         fault = f"{type(error).__name__}: {error}"
         yield Problem(path, f"The file could not be read ({fault}); save it in another format.")
-
-
-def file_of_source(path: str) -> str:
-    """The file of a source; an article among many is named behind ``.jsonl#``."""
-    file, among_many, _ = path.partition(".jsonl#")
-    return f"{file}.jsonl" if among_many else path

@@ -1,20 +1,33 @@
 """``.jsonl``: one article a line, with the keys id, text, title, outlet, date, url, authors."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from briefing.models import Article, Problem
-from briefing.readers.base import MOST_BYTES, Metadata
+from briefing.readers.base import MOST_BYTES, FileReader, Metadata
+from briefing.readers.columns import ColumnMap, sound
 from briefing.readers.compose import compose
 from briefing.readers.metadata import checked
 
 
 class JsonLinesReader:
-    """Articles of a JSON lines file; a bad line is reported, the others are read."""
+    """Articles of a JSON lines file; a bad line is reported, the others are read.
 
-    suffixes = (".jsonl",)
+    Args:
+        columns: which key holds what, where they are not the usual ones.
+    """
+
+    suffixes = (".jsonl", ".ndjson")
+
+    def __init__(self, columns: ColumnMap | None = None) -> None:
+        self._columns = columns or ColumnMap()
+
+    def mapped(self, own: Mapping[str, str]) -> FileReader:
+        """The reader of lines whose keys the user has named."""
+        return JsonLinesReader(ColumnMap(own))
 
     def read(self, file: Path, path: str, metadata: Metadata) -> Iterator[Article | Problem]:
         """Yield an article, or a problem, for every line that is not empty."""
@@ -50,10 +63,10 @@ class JsonLinesReader:
         except (ValueError, RecursionError):
             yield Problem(where, "The line is not valid JSON; mend it.")
             return
-        if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-            yield Problem(where, 'The line has no "text"; add it.')
+        if not isinstance(entry, dict) or not self._has_text(entry):
+            yield Problem(where, 'The line has no "text"; add it, or name its key under [columns].')
             return
-        text = _sound(entry["text"])
+        text = self._text(entry)
         if not text.strip():
             yield Problem(where, 'Its "text" is empty; there is nothing to read.')
             return
@@ -62,18 +75,26 @@ class JsonLinesReader:
             return
         own, notes = checked(entry, lambda _: f"line {number}")
         yield from (Problem(path, note, fatal=False) for note in notes)
-        yield compose(text, f"{path}#{_unused(entry.get('id'), number, seen)}", own.over(metadata))
+        known = own.over(self._columns.metadata_of(entry)).over(metadata)
+        column = self._columns.column("id", entry)
+        name = entry.get("id", entry.get(column) if column else None)
+        yield compose(text, f"{path}#{_unused(name, number, seen)}", known)
 
+    def _has_text(self, entry: dict[str, Any]) -> bool:
+        if isinstance(entry.get("text"), str) and not self._columns.own:
+            return True
+        column = self._columns.column("text", entry)
+        return column is not None and isinstance(entry[column], str)
 
-def _sound(text: str) -> str:
-    """Line ends as LF, halves of surrogate pairs replaced: the text can be written as UTF-8."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.encode("utf-8", "replace").decode("utf-8")
+    def _text(self, entry: dict[str, Any]) -> str:
+        if isinstance(entry.get("text"), str) and "text" not in self._columns.own:
+            return sound(entry["text"])
+        return self._columns.text_of(entry)
 
 
 def _unused(name: object, number: int, seen: set[str]) -> str:
     """The id of a line, made unique by its number."""
-    unique = _sound(str(name or number))
+    unique = sound(str(name or number))
     while unique in seen:
         unique = f"{unique}~{number}"
     seen.add(unique)

@@ -5,9 +5,11 @@ from pathlib import PurePosixPath
 
 from briefing.models import Published, Span
 from briefing.models.article import PublishedBasis
+from briefing.models.copy_with import replace as copy_with
 from briefing.models.date_words import Interval
 from briefing.readers.base import Metadata
 from briefing.text.date_expressions import find, iter_calendar, month_bounds, parse_iso, resolve
+from briefing.text.datelines import iter_datelines
 
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([01]\d)(?:/([0-3]\d))?(?:/|$)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_]?([01]\d)[-_]?([0-3]\d)(?!\d)")
@@ -15,6 +17,7 @@ _PUBLISHED_LINE = re.compile(r"^\s*(?:last\s+)?(?:published|updated|posted|date)
 _IS_STAMP = re.compile(r"^[^a-z]{0,40}$")
 _DAY_OF_WEEK = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
 _TOP_LINES = 4
+_SIGNED = re.compile(r"\b(?:Done|Signed|Issued|Adopted)\s+(?:at|in)\s+[^.\n]{2,120}")
 
 
 def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) -> Published | None:
@@ -25,7 +28,9 @@ def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) ->
             return published(known, "metadata")
     return (
         _from_address(metadata.url)
+        or _from_dateline(text, body)
         or _from_top(text, body)
+        or _from_signing(text, body)
         or _from_name(path)
         or _from_furniture(text, body)
     )
@@ -42,6 +47,30 @@ def _from_address(url: str | None) -> Published | None:
         return None
     known = parse_iso("-".join(part for part in match.groups() if part))
     return published(known, "metadata") if known else None
+
+
+def _from_dateline(text: str, body: tuple[Span, ...]) -> Published | None:
+    """The day of the first dateline that has one with its year."""
+    top = "\n\n".join(span.of(text) for span in body) or text
+    for line in iter_datelines(top):
+        for words in find(line.span.of(top)):
+            if words.kind == "calendar" and words.month and words.day:
+                year = words.year or line.year
+                known = resolve(copy_with(words, year=year), None) if year else None
+                if known:
+                    return published(known, "stated")
+    return None
+
+
+def _from_signing(text: str, body: tuple[Span, ...]) -> Published | None:
+    """``Done at Geneva on 8 November 2018``: a communiqué is of the day on which it was signed."""
+    end = "\n".join(span.of(text) for span in body)[-1500:]
+    match = _SIGNED.search(end)
+    for words in iter_calendar(match.group() if match else ""):
+        known = resolve(words, None) if words.month and words.day else None
+        if known:
+            return published(known, "stated")
+    return None
 
 
 def _from_top(text: str, body: tuple[Span, ...]) -> Published | None:

@@ -48,25 +48,28 @@ def _model_version(model: str) -> str:
     return f"spacy {_version('spacy')}, {model} {_version(model.replace('_', '-'))}"
 
 
-def read_fingerprint(size: int, mtime_ns: int, beside: bytes) -> str:
+def read_fingerprint(size: int, mtime_ns: int, beside: bytes, columns: str = "") -> str:
     """Of a file as it stands, with the metadata beside it.
 
     Args:
         size, mtime_ns: of the file; where both are the same it is taken as unchanged.
         beside: the bytes of the ``sources.toml`` beside it.
+        columns: how the user has mapped the columns of tables.
     """
-    digest = sha256(_code("readers", "text", "models"))
+    digest = sha256(_code("readers", "text", "models", "resources"))
+    digest.update(columns.encode("utf-8", "surrogatepass"))
     digest.update(f"{size}:{mtime_ns}".encode())
     digest.update(beside)
     return digest.hexdigest()
 
 
-def file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:
+def file_fingerprint(file: Path, beside: dict[Path, bytes], columns: str = "") -> str:
     """Of a file as it stands.
 
     Args:
         file: which need not exist.
         beside: the ``sources.toml`` of each folder, filled as folders are met.
+        columns: how the user has mapped the columns of tables.
     """
     folder = file.parent
     if folder not in beside:
@@ -77,8 +80,8 @@ def file_fingerprint(file: Path, beside: dict[Path, bytes]) -> str:
     try:
         known = file.stat()
     except OSError:
-        return read_fingerprint(-1, -1, beside[folder])
-    return read_fingerprint(known.st_size, known.st_mtime_ns, beside[folder])
+        return read_fingerprint(-1, -1, beside[folder], columns)
+    return read_fingerprint(known.st_size, known.st_mtime_ns, beside[folder], columns)
 
 
 def extract_fingerprint(article: Article, model: str) -> str:
@@ -86,7 +89,7 @@ def extract_fingerprint(article: Article, model: str) -> str:
     digest = sha256(_code("extract", "resources", "text", "models"))
     digest.update(_model_version(model).encode())
     digest.update(article.text.encode("utf-8", "surrogatepass"))
-    digest.update(repr((article.body, article.title)).encode())
+    digest.update(repr((article.body, article.title, article.language)).encode())
     return digest.hexdigest()
 
 
@@ -109,6 +112,8 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]], beside: str = "") 
             article.url,
             article.language,
             article.body,
+            article.set_aside,
+            article.key,
         )
         digest.update(msgspec.json.encode(known))
         digest.update(fingerprint.encode())

@@ -8,7 +8,8 @@ TABLES = """
 CREATE TABLE files (
     path TEXT PRIMARY KEY,          -- relative to the opened folder
     fingerprint TEXT NOT NULL,      -- of reading
-    problems BLOB NOT NULL          -- JSON: what could not be read
+    problems BLOB NOT NULL,         -- JSON: what could not be read
+    leftovers BLOB NOT NULL         -- JSON: words that belong to no article
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY,            -- of the source

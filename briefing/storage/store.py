@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from briefing.errors import StoreError
-from briefing.models import Article, Briefing, Problem
+from briefing.models import Article, Briefing, Leftover, Problem
 from briefing.models.read_models import Listing
 from briefing.storage import linked_records as linked
 from briefing.storage.decoding import RowDecoder
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = RowDecoder(msgspec.json.Decoder(Article))
 _PROBLEMS = RowDecoder(msgspec.json.Decoder(list[Problem]))
+_LEFTOVERS = RowDecoder(msgspec.json.Decoder(list[Leftover]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ class Store:
         fingerprint: str,
         problems: tuple[Problem, ...],
         articles: list[tuple[str, Article, str]],
+        leftovers: tuple[Leftover, ...] = (),
     ) -> None:
         """Keep what one file yielded, in place of what it yielded before.
 
@@ -182,6 +184,7 @@ class Store:
             fingerprint: of reading it.
             problems: what was wrong.
             articles: (source id, article, fingerprint of its extraction).
+            leftovers: words that belong to no article.
         """
         with self.transaction() as db:
             kept = "SELECT id, text FROM articles WHERE file = ?"
@@ -192,11 +195,23 @@ class Store:
                 [(i, path, a.path, f, _without_text(a), a.text) for i, a, f in articles],
             )
             db.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?)",
-                (path, fingerprint, msgspec.json.encode(list(problems))),
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+                (path, fingerprint, _packed(problems), _packed(leftovers)),
             )
             same = {i for i, article, _ in articles if old.get(i) == article.text}
             forget_sentences(db, old.keys() - same)
+
+    def leftovers(self) -> dict[str, tuple[Leftover, ...]]:
+        """Words of files that belong to no article, by path; files without any are left out."""
+        rows = self.reader().execute("SELECT path, leftovers FROM files ORDER BY path")
+        found = {path: tuple(_LEFTOVERS.decode(left)) for path, left in rows}
+        return {path: left for path, left in found.items() if left}
+
+    def file_of(self, source: str) -> str | None:
+        """The path of the file that holds a source; None for an unknown one."""
+        query = "SELECT file FROM articles WHERE id = ?"
+        row = self.reader().execute(query, (source,)).fetchone()
+        return row[0] if row else None
 
     def drop_files(self, paths: list[str]) -> None:
         """Forget files that are gone."""
@@ -332,3 +347,7 @@ def forget_sentences(db: sqlite3.Connection, sources: set[str]) -> None:
         for rows in db.execute(query, (source,)).fetchall():
             db.execute("DELETE FROM hits WHERE rowid BETWEEN ? AND ?", rows)
         db.execute("DELETE FROM sentences WHERE source = ?", (source,))
+
+
+def _packed(records: tuple[Problem, ...] | tuple[Leftover, ...]) -> bytes:
+    return msgspec.json.encode(list(records))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.models.article import Article, Span
+from briefing.text.line_breaks import Line, Wrapping, wrapping_of
 
 BREAK = "\n\n"
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
@@ -19,7 +20,6 @@ _RUN = re.compile(
     "|(?P<hidden>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
     "|(?P<plain>[^\\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+)"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;]$")
 _LINE = re.compile(r"[^\n]*")
 _TAG = re.compile(r"</?[a-z]{1,6}(?:\s[^<>]{0,80})?/?>")
 
@@ -84,27 +84,34 @@ def _put(out: list[str], offsets: list[int], characters: str, at: int) -> None:
 
 
 def _append_part(text: str, part: Span, out: list[str], offsets: list[int]) -> None:
-    lines = [
-        (m.start() + part.start, m.group())
-        for m in _LINE.finditer(part.of(text))
-        if m.group().strip()
-    ]
-    wrapped = _is_wrapped([line for _, line in lines])
-    for i, (at, line) in enumerate(lines):
+    lines = _lines(text, part)
+    wrapping = wrapping_of(lines)
+    for i, line in enumerate(lines):
         if i:
-            previous_at, previous = lines[i - 1]
-            blank = text.count("\n", previous_at + len(previous), at) > 1
-            _append_joint(previous, line, blank, wrapped, out, offsets, at)
-        _append_line(line, at, out, offsets)
+            _append_joint(lines[i - 1].words, line, wrapping, out, offsets)
+        _append_line(line.words, line.at, out, offsets)
+
+
+def _lines(text: str, part: Span) -> list[Line]:
+    found: list[Line] = []
+    for match in _LINE.finditer(part.of(text)):
+        if match.group().strip():
+            at = part.start + match.start()
+            end = found[-1].at + len(found[-1].words) if found else part.start
+            found.append(Line(at, match.group(), text.count("\n", end, at) > 1))
+    return found
 
 
 def _append_joint(
-    before: str, after: str, blank: bool, wrapped: bool, out: list[str], offsets: list[int], at: int
+    before: str, line: Line, wrapping: Wrapping, out: list[str], offsets: list[int]
 ) -> None:
-    if not joins(before, after, blank=blank, wrapped=wrapped):
-        _put(out, offsets, BREAK, at)
-    elif not (re.search(r"\w[-\u00ad]$", before.rstrip()) and re.match(r"\s*\w", after)):
-        _put(out, offsets, " ", at)
+    if not wrapping.joins(before, line.words, blank=line.after_blank):
+        _put(out, offsets, BREAK, line.at)
+    elif wrapping.divides_word(before, line.words) and out[-1:] == ["-"]:
+        out.pop()
+        offsets.pop()
+    elif not (re.search(r"\w[-\u00ad]$", before.rstrip()) and re.match(r"\s*\w", line.words)):
+        _put(out, offsets, " ", line.at)
 
 
 def _append_line(line: str, at: int, out: list[str], offsets: list[int]) -> None:
@@ -121,31 +128,6 @@ def _append_line(line: str, at: int, out: list[str], offsets: list[int]) -> None
                 continue
             out.append(character)
             offsets.append(at + i)
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines were broken by a page width rather than by their author."""
-    long = [line.strip() for line in lines if 45 <= len(line.strip()) <= 110]
-    open_ended = sum(1 for line in long if not _ENDS_SENTENCE.search(line))
-    return len(long) >= 4 and open_ended >= 0.4 * len(lines)
-
-
-def joins(before: str, after: str, *, blank: bool, wrapped: bool) -> bool:
-    """Whether two lines are one sentence running on.
-
-    Args:
-        before, after: the two lines, neither empty.
-        blank: whether an empty line stands between them.
-        wrapped: whether the article's lines are broken by a page width.
-    """
-    head, tail = before.strip(), after.strip()
-    if tail[0] in ",.;:)]" and not tail.startswith("..."):
-        return True
-    if _ENDS_SENTENCE.search(head):
-        return False
-    if tail[0].islower():
-        return wrapped or not blank or len(head) >= 60
-    return wrapped and len(head) >= (60 if blank else 45)
 
 
 def paragraph_spans(text: str, body: tuple[Span, ...]) -> tuple[Span, ...]:

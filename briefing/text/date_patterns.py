@@ -4,7 +4,8 @@ _MONTH = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Jan\b\.?|Feb\b\.?|Mar\b\.?|Apr\b\.?|Jun\b\.?|Jul\b\.?|Aug\b\.?|Sept?\b\.?|Oct\b\.?|"
     r"Nov\b\.?|Dec\b\.?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|"
-    r"NOVEMBER|DECEMBER)"
+    r"NOVEMBER|DECEMBER|JAN\b\.?|FEB\b\.?|MAR\b\.?|APR\b\.?|JUN\b\.?|JUL\b\.?|AUG\b\.?|SEPT?\b\.?|OCT\b\.?|"
+    r"NOV\b\.?|DEC\b\.?)"
 )
 _WEEKDAY = (
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\b\.?|Tue\b\.?|Tues\b\.?|"
@@ -25,7 +26,7 @@ _COUNT = (
 )
 
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("ymd", r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
+    ("ymd", r"\b(?P<year>(?:19|20)\d\d)([-/.])(?P<monthno>[01]\d)\2(?P<day>[0-3]\d)(?=\b|T\d)"),
     ("compact", r"^(?P<year>(?:19|20)\d\d)(?P<monthno>[01]\d)(?P<day>[0-3]\d)(?=\s+-)"),
     (
         "dmdm",

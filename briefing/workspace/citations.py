@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefing.config import Settings
 from briefing.errors import QuotationChanged
 from briefing.models import Ref, Source
 from briefing.storage.store import Store
@@ -14,20 +15,19 @@ class Citations:
 
     Args:
         root: the folder, or one file.
-        style: the citation style used where none is named.
+        settings: the citation style used where none is named, and the columns of tables.
         store: where the texts are kept, and where in its file each article stood.
     """
 
-    def __init__(self, root: Path, style: str, store: Store) -> None:
+    def __init__(self, root: Path, settings: Settings, store: Store) -> None:
         self._folder = root if root.is_dir() else root.parent
-        self._style = style
+        self._style = settings.citation_style
+        self._columns = settings.columns
         self._store = store
 
     def file_of(self, source: Source) -> Path:
         """The file that holds a source."""
-        from briefing.readers.folder import file_of_source
-
-        return self._folder / file_of_source(source.path)
+        return self._folder / (self._store.file_of(source.id) or source.path)
 
     def citation(self, source: Source, ref: Ref, style: str | None = None) -> str:
         """A passage with its source in a style, ready for the clipboard.
@@ -56,7 +56,8 @@ class Citations:
 
         kept = self._store.article(source.id)
         at = kept[0].at if kept else 0
-        current = read_article(self.file_of(source), self._folder, source.path, at)
+        file = self.file_of(source)
+        current = read_article(file, self._folder, source.path, at, self._columns)
         if current is None:
             raise QuotationChanged(
                 f"“{source.path}” is gone.", "Start again to read the folder anew."

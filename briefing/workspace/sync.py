@@ -17,13 +17,14 @@ from briefing.config import Settings
 from briefing.errors import BriefingError, DamagedStore, FolderEmpty, StoreError
 from briefing.extract.workers import extract_all, start_early
 from briefing.judgements import JudgementFile
-from briefing.link import source_id
+from briefing.link.read_article import source_id_of
 from briefing.models import Article, Briefing, Extraction, Problem
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import relative
 from briefing.storage import Store, extract_fingerprint, file_fingerprint
 from briefing.storage.decoding import is_damage
 from briefing.storage.writer_lock import WriterLock
+from briefing.text.language import is_english
 from briefing.workspace.relinking import Relinker
 
 _RELINK_SECONDS = 1.0
@@ -74,6 +75,8 @@ class FolderSync:
     ) -> None:
         self._root = root
         self._model = settings.model
+        self._columns = settings.columns
+        self._mapped = repr(sorted(settings.columns.items())) if settings.columns else ""
         self._store = store
         self._judgements = judgements
         self._lock = WriterLock(store.path if store.keeps else None)
@@ -117,7 +120,7 @@ class FolderSync:
             sidecars: dict[Path, bytes] = {}
             known = all(
                 (file := kept.get(relative(path, found.root))) is not None
-                and file.fingerprint == file_fingerprint(path, sidecars)
+                and file.fingerprint == file_fingerprint(path, sidecars, self._mapped)
                 for path in found.files
             )
             linked = self._store.linked_fingerprint()
@@ -176,7 +179,7 @@ class FolderSync:
         for file in found.files:
             path = relative(file, found.root)
             seen.add(path)
-            fingerprint = file_fingerprint(file, sidecars)
+            fingerprint = file_fingerprint(file, sidecars, self._mapped)
             if path in kept and kept[path].fingerprint == fingerprint:
                 continue
             self._read_file(file, found.root, path, fingerprint)
@@ -187,11 +190,11 @@ class FolderSync:
         return count + len(gone)
 
     def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
-        result = read(file, root)
+        result = read(file, root, self._columns)
         articles = [
-            (source_id(a.path), a, extract_fingerprint(a, self._model)) for a in result.articles
+            (source_id_of(a), a, extract_fingerprint(a, self._model)) for a in result.articles
         ]
-        self._store.put_file(path, fingerprint, result.problems, articles)
+        self._store.put_file(path, fingerprint, result.problems, articles, result.leftovers)
 
     def _extract_new(self, progress: Tell | None, cancelled: threading.Event | None) -> int:
         todo: dict[str, Article] = {}
@@ -199,8 +202,12 @@ class FolderSync:
             fingerprint = extract_fingerprint(article, self._model)
             if fingerprint != kept:
                 self._store.set_extract_fingerprint(source, fingerprint)
-            if fingerprint not in todo and not self._store.has_extraction(fingerprint):
+            if fingerprint in todo or self._store.has_extraction(fingerprint):
+                continue
+            if is_english(article.language):
                 todo[fingerprint] = article
+            else:  # listed, and said by ``check``; its words are read by nobody
+                self._store.put_extraction(fingerprint, Extraction())
         return self._extract(todo, progress, cancelled) if todo else 0
 
     def _extract(

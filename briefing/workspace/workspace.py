@@ -216,7 +216,7 @@ class Workspace:
         """The words of its sources as citations."""
         from briefing.workspace.citations import Citations
 
-        return Citations(self.root, self.settings.citation_style, self.store)
+        return Citations(self.root, self.settings, self.store)
 
     def citation(self, ref: Ref, style: str | None = None) -> str:
         """A passage with its source in a style, ready for the clipboard.

@@ -31,8 +31,22 @@ def module_of(thing: object) -> str:
 @pytest.mark.parametrize(
     ("found", "expected"),
     [
-        ([module_of(r) for r in READERS], ["plain_text", "jsonl"]),
-        ([s for r in READERS for s in r.suffixes], [".txt", ".md", ".jsonl"]),
+        (
+            [module_of(r) for r in READERS],
+            [
+                *("plain_text", "markdown", "web_page", "web_archive", "pdf", "word_document"),
+                *("open_document", "rich_text", "mail", "mail", "feed", "table", "jsonl"),
+                *("json_export", "references", "archive"),
+            ],
+        ),
+        (
+            [s for r in READERS for s in r.suffixes],
+            [
+                *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht"),
+                *(".pdf", ".docx", ".odt", ".rtf", ".eml", ".mbox", ".rss", ".atom", ".xml"),
+                *(".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".ris", ".zip"),
+            ],
+        ),
         (
             [module_of(r) for r in EVENT_RULES],
             [

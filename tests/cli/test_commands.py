@@ -113,7 +113,7 @@ def test_an_unknown_path(command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", ["export", "build", "check"])
-@pytest.mark.parametrize("files", [{}, {"a.pdf": "%PDF"}])
+@pytest.mark.parametrize("files", [{}, {"a.xyz": "abc"}])
 def test_an_empty_folder(tmp_path: Path, command: str, files: dict[str, str]) -> None:
     """Exit code 3 too; the formats are named."""
     (tmp_path / "folder").mkdir()
@@ -233,7 +233,7 @@ def test_export_of_one_file(folder: Path, worker: FakeWorker) -> None:
 
 def test_export_of_a_file_of_another_format(tmp_path: Path) -> None:
     """Nothing can be read there."""
-    ran = here("export", str(written(tmp_path, {"a.pdf": "%PDF"}) / "a.pdf"))
+    ran = here("export", str(written(tmp_path, {"a.xyz": "abc"}) / "a.xyz"))
     assert (ran.code, ran.out) == (3, "")
 
 
@@ -296,13 +296,13 @@ def test_an_export_beside_a_briefing_that_has_read_nothing_yet(
 
 def test_check(folder: Path, worker: FakeWorker) -> None:
     """A line for each article, one for each file that is not read, and a sum."""
-    written(folder, {"sources.toml": '["a.txt"]\ndate = "2020-05"\n', "sub/x.pdf": "%PDF"})
+    written(folder, {"sources.toml": '["a.txt"]\ndate = "2020-05"\n', "sub/x.jpg": "%JPG"})
     ran = here("check", str(folder))
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        "read      a.txt: May 2020 (metadata)",
-        "read      b.txt: date unknown",
-        "ignored   sub/x.pdf: not a format that is read",
+        "read      a.txt: May 2020 (metadata); 13 words read",
+        "read      b.txt: date unknown; 13 words read",
+        "ignored   sub/x.jpg: it holds no words",
         "2 articles read, 1 of unknown date; 1 visits, 1 meetings, 0 positions, 1 quotes.",
         "Name dates in a sources.toml beside the articles; the README shows its form.",
     ]
@@ -333,7 +333,7 @@ def test_names_that_would_steer_a_terminal(
     files: dict[str, str | bytes] = {
         "a\x1b]0;title\x07.txt": b"",
         "b\x1b[2J.txt": ANA,
-        "c\x1b]0;x\x07.pdf": "%PDF",
+        "c\x1b]0;x\x07.xyz": "%PDF",
     }
     ran = here(command, str(written(tmp_path / "folder", files)))
     assert ran.code == 1

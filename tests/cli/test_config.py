@@ -106,7 +106,9 @@ def test_a_bad_file(content: bytes, words: str) -> None:
 def test_the_keys_are_named_where_one_is_unknown() -> None:
     """So that the right one can be found."""
     written(paths.config_folder(), {"config.toml": 'modle = "m"\n'})
-    every = "citation_style, clipboard, copy_command, keys, model, mouse, reader, theme, watch"
+    every = (
+        "citation_style, clipboard, columns, copy_command, keys, model, mouse, reader, theme, watch"
+    )
     with pytest.raises(ConfigError, match=every):
         load()
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.models import Span
 from briefing.readers import read
-from briefing.readers.boilerplate import body_of
+from briefing.readers.boilerplate import body_of, lay_out, rule_of_line
+from briefing.resources import load
 from tests.readers.samples import ARTICLE, FIRST, HEADLINE, PROSE, SECOND, THIRD, bodies
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -47,9 +49,7 @@ def test_a_clean_article_is_all_body(text: str) -> None:
         "All rights reserved.",
         "Copyright 2024 The Example",
         "© 2024 The Example",
-        "Published in The Example, March 13th, 2024",
         "Comments (3)",
-        "Tags: Examplia, Samplia",
         "Most Read",
         "Trending now",
         "About the author",
@@ -60,9 +60,62 @@ def test_a_clean_article_is_all_body(text: str) -> None:
 )
 @pytest.mark.parametrize("indent", ["", "   "])
 def test_what_ends_the_article(line: str, indent: str) -> None:
-    """Behind a line that begins the page's own matter, nothing is the article's."""
+    """Behind a line that begins the page's own matter, what repeats the article is not it."""
     text = f"{ARTICLE}\n{indent}{line}\n\n{FIRST}\n"
     assert bodies(text) == [ARTICLE.strip()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2022 Example Pictures",
+        "All rights reserved.",
+        "Photo: Ann Example/The Example",
+        "Sign up for our newsletter",
+        "Related stories",
+        "Tags: Examplia, Samplia",
+        "Share this:",
+        "Published in The Example, March 13th, 2024",
+    ],
+)
+def test_what_stands_between_paragraphs(line: str) -> None:
+    """A line of the page never takes away the prose of the article behind it."""
+    text = f"{HEADLINE}\n\n{FIRST}\n\n{line}\n\n{SECOND}\n\n{THIRD}"
+    layout = lay_out(text)
+    assert [part.of(text) for part in layout.body] == [
+        f"{HEADLINE}\n\n{FIRST}",
+        f"{SECOND}\n\n{THIRD}",
+    ]
+    assert [text[part.start : part.end] for part in layout.set_aside] == [line]
+
+
+def test_teasers_between_paragraphs() -> None:
+    """A list of other stories is set aside with its heading; the article goes on behind it."""
+    box = "Related stories\nBridge closed for winter\nFarmers ask for help"
+    text = f"{FIRST}\n\n{box}\n\n{SECOND}\n\n{THIRD}"
+    assert bodies(text) == [FIRST, f"{SECOND}\n\n{THIRD}"]
+    assert bodies(
+        f"{FIRST}\n\n{SECOND}\n\n{box}\nSamplian farmers ask Examplia for help today."
+    ) == [f"{FIRST}\n\n{SECOND}"]
+
+
+@pytest.mark.parametrize("row", load("boilerplate")["row"], ids=lambda row: row["yes"][0][:30])
+def test_a_row_of_the_table(row: dict[str, Any]) -> None:
+    """Each kind of line is told by its examples and leaves those that only resemble it alone."""
+    assert [rule_of_line(line) for line in row["yes"]] == [row["rule"]] * len(row["yes"])
+    assert [rule_of_line(line) for line in row["no"]] == [None] * len(row["no"])
+
+
+def test_columns_are_no_prose() -> None:
+    """Lines laid out in columns are named as not read, the paragraphs around them are read."""
+    table = (
+        "Country       City      Date\nExamplia      Exville   3 May\nSamplia       Sampton   4 May"
+    )
+    text = f"{FIRST}\n\n{table}\n\n{SECOND}"
+    layout = lay_out(text)
+    assert [part.of(text) for part in layout.body] == [FIRST, SECOND]
+    (part,) = layout.set_aside
+    assert (text[part.start : part.end], part.rule, part.kind) == (table, "table", "not read")
 
 
 def test_a_box_and_a_price_list() -> None:
@@ -185,6 +238,11 @@ def test_any_text_has_a_body(text: str) -> None:
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() for span in spans)
+    layout = lay_out(text)
+    parts = sorted([*spans, *(Span(p.start, p.end) for p in layout.set_aside)])
+    assert all(a.end <= b.start for a, b in pairwise(parts))
+    covered = {i for part in parts for i in range(part.start, part.end)}
+    assert all(text[i].isspace() for i in range(len(text)) if i not in covered)
 
 
 def test_long_blank_lines_are_quick() -> None:

@@ -26,7 +26,8 @@ def test_what_is_listed(put: Put, tmp_path: Path) -> None:
         "b.txt",
         "a.MD",
         "c.jsonl",
-        "d.pdf",
+        "d.xyz",
+        "i.jpg",
         "e",
         "sources.toml",
         ".hidden.txt",
@@ -34,14 +35,15 @@ def test_what_is_listed(put: Put, tmp_path: Path) -> None:
         "__pycache__/x.txt",
         "node_modules/x.txt",
         "sub/deep/f.txt",
-        "sub/g.docx",
+        "sub/g.abc",
         "sub/sources.toml",
     ):
         put(name, ARTICLE)
     found = scan(tmp_path)
     assert found.root == tmp_path
     assert names(tmp_path, found.files) == ["a.MD", "b.txt", "c.jsonl", "sub/deep/f.txt"]
-    assert names(tmp_path, found.ignored) == ["d.pdf", "e", "sub/g.docx"]
+    assert names(tmp_path, found.ignored) == ["d.xyz", "e", "sub/g.abc"]
+    assert names(tmp_path, found.wordless) == ["i.jpg"]
     assert found.problems == ()
     assert [read(file, tmp_path).articles[0].path for file in (found.files[0], found.files[3])] == [
         "a.MD",
@@ -62,7 +64,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
     assert (found.files, found.ignored, found.problems) == ((), (), ())
 
 
-@pytest.mark.parametrize(("name", "known"), [("a.txt", True), ("a.jsonl", True), ("a.pdf", False)])
+@pytest.mark.parametrize(("name", "known"), [("a.txt", True), ("a.jsonl", True), ("a.xyz", False)])
 def test_a_single_file(put: Put, name: str, known: bool) -> None:
     """A file may be opened itself."""
     file = put(name, ARTICLE)
@@ -80,10 +82,10 @@ def test_a_missing_path(tmp_path: Path, name: str) -> None:
 
 def test_a_format_that_is_not_read(put: Put, tmp_path: Path) -> None:
     """Reading another format is a problem that names the formats."""
-    result = read(put("sub/a.pdf", ARTICLE), tmp_path)
+    result = read(put("sub/a.xyz", ARTICLE), tmp_path)
     assert result.articles == ()
     (problem,) = result.problems
-    assert (problem.path, problem.fatal) == ("sub/a.pdf", True)
+    assert (problem.path, problem.fatal) == ("sub/a.xyz", True)
     assert FORMATS in problem.what
 
 

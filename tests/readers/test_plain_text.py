@@ -10,7 +10,7 @@ from briefing.readers import read
 from briefing.readers.base import MOST_BYTES, Metadata
 from briefing.readers.boilerplate import body_of
 from briefing.readers.compose import title_of
-from briefing.readers.plain_text import split_front_matter
+from briefing.readers.front_matter import split_front_matter
 from tests.readers.conftest import Put
 from tests.readers.samples import ARTICLE, FIRST, HEADLINE, PROSE, SECOND
 
@@ -55,7 +55,7 @@ def problem_of(file: Path) -> Problem:
 def test_formats(put: Put, name: str) -> None:
     """Text and Markdown files are one article each, whatever the case of their ending."""
     article = article_of(put(name, ARTICLE))
-    assert (article.path, article.text, article.title) == (name, ARTICLE, HEADLINE)
+    assert (article.path, article.text.strip(), article.title) == (name, ARTICLE.strip(), HEADLINE)
     assert (article.language, article.published, article.authors) == ("en", None, ())
 
 

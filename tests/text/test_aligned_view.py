@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.models import Article, Span
-from briefing.text.aligned_view import AlignedView, joins, running_text, view_of
+from briefing.text.aligned_view import AlignedView, running_text, view_of
+from briefing.text.line_breaks import Wrapping
 
 WRAPPED = [
     "The two ministers met in the border town for a second day of talks",
@@ -59,11 +60,28 @@ def test_a_stray_mark_is_taken_to_the_line_before() -> None:
         ("the cross-\nborder trade", "the cross-border trade"),
         ("the govern\u00ad\nment said", "the government said"),
         ("the talks -\nthe third - ended", "the talks - the third - ended"),
+        ("the gov-\nernment said", "the government said"),
+        ("of Exam-\nplia in Examplia", "of Examplia in Examplia"),
+        ("trade and trade-\nrelated matters", "trade and trade-related matters"),
+        ("a high-\nlevel visit", "a high-level visit"),
     ],
 )
 def test_hyphen_at_the_end_of_a_line(text: str, expected: str) -> None:
     """A word divided at the end of a line is put together again."""
     assert whole(text).text == expected
+
+
+def test_narrow_columns() -> None:
+    """A width that explains the breaks is the page's, however narrow; a short line ends there."""
+    text = (
+        "EXVILLE, May 12 - Samplian President Ann\nExample met her Examplian colleague Bob\n"
+        "Sample in the town hall on Tuesday, the\nministry said. They spoke of the bridge.\n"
+        "The third minister\nDid not come.\n"
+    )
+    assert whole(text).text.startswith(
+        "EXVILLE, May 12 - Samplian President Ann Example met her Examplian colleague Bob Sample in"
+    )
+    assert whole(text).text.endswith("The third minister\n\nDid not come.")
 
 
 def test_hyphen_before_a_capital() -> None:
@@ -135,7 +153,7 @@ def test_nothing_to_see(text: str) -> None:
 )
 def test_joins(before: str, after: str, blank: bool, wrapped: bool, expected: bool) -> None:
     """Whether one line runs on into the next."""
-    assert joins(before, after, blank=blank, wrapped=wrapped) is expected
+    assert Wrapping(wrapped).joins(before, after, blank=blank) is expected
 
 
 LINES = st.lists(

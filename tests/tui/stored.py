@@ -67,7 +67,7 @@ def shelve(
     """
     snapshot = workspace(root, settings, Store(None))
 
-    def read_file(file: Path, folder: Path) -> ReadFile:
+    def read_file(file: Path, folder: Path, columns: object) -> ReadFile:
         path = relative(file, folder)
         own = tuple(a for a in articles if a.path.partition("#")[0] == path)
         return ReadFile(own, ()) if own else read(file, folder)

@@ -391,7 +391,7 @@ def test_a_missing_folder(tmp_path: Path) -> None:
     assert error.value.remedy
 
 
-@pytest.mark.parametrize("files", [{}, {"a.pdf": b"%PDF"}, {".a.txt": ANA}, {"sources.toml": ""}])
+@pytest.mark.parametrize("files", [{}, {"a.xyz": b"abc"}, {".a.txt": ANA}, {"sources.toml": ""}])
 def test_an_empty_folder(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     """Nothing in it that is read: an error that names the formats."""
     root = tmp_path / "folder"
