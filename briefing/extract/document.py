@@ -15,6 +15,7 @@ from briefing.extract.components.entities import EntityTable
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.components.mentions import Recognised
 from briefing.extract.components.office_words import OfficePhrase
+from briefing.extract.components.speaker_labels import labels_of
 from briefing.extract.matching.tokens import Tokens
 from briefing.models.date_words import DateWords
 from briefing.text.aligned_view import AlignedView
@@ -132,7 +133,15 @@ def mask_entities(recognised: Recognised, cast: EntityTable) -> list[Word]:
         start = _with_article(tokens, person.start) if person.offices else person.start
         actor = cast.at_token.get(person.start)
         spans[start] = Word(_ANYBODY, start, person.end, actor)
-    return list(_woven(tokens, spans, datelines(tokens)))
+    return list(_woven(tokens, spans, datelines(tokens) | _labels(tokens)))
+
+
+def _labels(tokens: Tokens) -> set[int]:
+    """Tokens of labels in a transcript (``Mr. Reed:``): they are no part of the sentence."""
+    found: set[int] = set()
+    for label in labels_of(tokens.text):
+        found.update(range(tokens.at(label.start), tokens.upto(label.end)))
+    return found
 
 
 def _with_article(tokens: Tokens, start: int) -> int:

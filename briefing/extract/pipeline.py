@@ -74,6 +74,7 @@ def _attribution(reading: Reading) -> None:
     parsed = reading.parsed
     reading.said = [replace(q, speaker=unnamed_speaker(parsed, q)) for q in reading.said]
     set_apart = {"turn", "set-off"}
+    coreference.resolve_first_person(parsed, reading.said)
     parsed.quoted = [
         (q.start, q.end, q.speaker) for q in reading.said if q.direct or q.rule in set_apart
     ]

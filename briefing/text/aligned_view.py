@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.models.article import Article, Span
+from briefing.text.letter_case import in_small_letters
 from briefing.text.line_breaks import Line, Wrapping, wrapping_of
 
 BREAK = "\n\n"
@@ -74,7 +75,7 @@ def running_text(text: str, body: tuple[Span, ...]) -> AlignedView:
         if out:
             _put(out, offsets, BREAK, part.start)
         _append_part(text, part, out, offsets)
-    return AlignedView("".join(out), tuple(offsets))
+    return AlignedView(in_small_letters("".join(out)), tuple(offsets))
 
 
 def _put(out: list[str], offsets: list[int], characters: str, at: int) -> None:

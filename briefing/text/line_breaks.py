@@ -52,7 +52,7 @@ class Wrapping:
         if tail[0].islower():
             return self.broken or not blank or len(head) >= 60
         if self.width and not blank:
-            return _fills(head, tail, self.width)
+            return _fills(head, tail, self.width) or len(head) >= 0.7 * self.width
         return self.broken and len(head) >= (60 if blank else 45)
 
     def divides_word(self, before: str, after: str) -> bool:
@@ -107,4 +107,4 @@ def _page_width(lines: Sequence[Line]) -> int:
 def _fills(line: str, after: str, width: int) -> bool:
     """Whether the next line's first word had no room on a line (or only just)."""
     first = after.split(None, 1)[0]
-    return len(line) + 1 + len(first) > width - 2
+    return line.endswith("-") or len(line) + 1 + len(first) > width - 2

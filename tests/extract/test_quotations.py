@@ -201,8 +201,7 @@ pytestmark = pytest.mark.model
             "‘The bridge is beyond repair now,’ said Foreign Minister Diego Paredes.",
             ["Diego Paredes: The bridge is beyond repair now,"],
         ),
-        missed(
-            "a name with a colon, or a later sentence, is no attribution",
+        row(
             "Foreign Minister Diego Paredes:\n\n“The bridge is beyond repair now.”",
             ["Diego Paredes: The bridge is beyond repair now."],
         ),

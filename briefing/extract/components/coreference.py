@@ -1,9 +1,11 @@
 """``he``, ``the army chief``, ``the two leaders``: who is meant, where it is plain."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from briefing.extract.components.delegations import members_of_delegation
 from briefing.extract.components.office_words import OfficePhrase, heads
+from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.stances.stance_words import noun_stance
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants as parties
@@ -385,3 +387,14 @@ class _Resolver:
         return max(
             (at for at, actor, _ in self.named if actor == number and at < before), default=-1
         )
+
+
+def resolve_first_person(parsed: ParsedArticle, said: Iterable[QuotationDraft]) -> None:
+    """``I`` is whoever speaks: in a quotation its speaker, in a transcript who has the floor."""
+    for words in said:
+        if words.speaker is None or (not words.direct and words.rule != "turn"):
+            continue
+        first, last = parsed.word_at(words.start), parsed.word_at(words.end - 1)
+        for token in parsed.doc[first : last + 1]:
+            if token.lower_ in {"i", "me"}:
+                parsed.antecedents[token.i] = (words.speaker,)

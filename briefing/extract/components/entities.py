@@ -121,6 +121,10 @@ class EntityTable:
 
         ``Omani Oil Minister A B`` is not ``Yemeni Foreign Minister A B``.
         """
+        if mention.gender and len(key) == 1:
+            usual = {_usual_gender(name) for name in actor.names} - {""}
+            if usual and mention.gender not in usual:
+                return True  # Mr. Reed is not Ann Reed
         own = self._generation(mention)
         if own and actor.generation and own != actor.generation:
             return True

@@ -11,6 +11,7 @@ from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.offices import OfficeGrammar
 from briefing.extract.components.organisations import BodyMention
 from briefing.extract.components.persons import by_cue, by_model, find_persons, offices_behind
+from briefing.extract.components.speaker_labels import label_gender, labels_of
 from briefing.extract.matching.tokens import Tokens
 from briefing.text.given_names import FAMILY_FIRST
 from briefing.text.name_particles import name_particles
@@ -50,6 +51,7 @@ def recognise(tokens: Tokens) -> Recognised:
     grammar = NameGrammar(tokens, places, inside)
     persons, rest = find_persons(grammar, office_grammar, offices)
     taken = {i for m in persons for i in range(m.start, m.end)}
+    persons += _labelled(tokens, taken)
     persons += by_cue(grammar, rest, taken)
     persons += _known_names(tokens, persons, taken, inside)
     persons += by_model(grammar, taken)
@@ -60,6 +62,18 @@ def recognise(tokens: Tokens) -> Recognised:
     taken |= {i for o in rest for i in range(o.start, o.end)}
     bodies = body_rules.complete(tokens, places, bodies, taken)
     return Recognised(tokens, places, persons, sorted(rest, key=lambda o: o.start), bodies)
+
+
+def _labelled(tokens: Tokens, taken: set[int]) -> list[PersonMention]:
+    """Names in the labels of a transcript."""
+    found = []
+    for label in labels_of(tokens.text):
+        start, end = tokens.at(label.name[0]), tokens.upto(label.name[1])
+        if start < end and taken.isdisjoint(range(start, end)):
+            gender = label_gender(tokens.text[label.start : label.name[0]])
+            found.append(PersonMention(start, end, start, end, [], gender, True, "label"))
+            taken.update(range(start, end))
+    return found
 
 
 def _as_places(places: list[Place], bodies: list[BodyMention]) -> list[Place]:

@@ -60,7 +60,7 @@ def _direct(
     speaker, speaker_text, rule, verb = found
     if rule == "quote-carried" and count < 5 and not inside.rstrip().endswith((".", "!", "?")):
         return None
-    confidence = {"quote-after": 0.95, "quote-before": 0.95}.get(rule, 0.75)
+    confidence = {"quote-after": 0.95, "quote-before": 0.95, "quote-margin": 0.95}.get(rule, 0.75)
     return QuotationDraft(start, end, speaker, speaker_text, True, rule, confidence, verb)
 
 
@@ -85,6 +85,9 @@ def _cutattribution(parsed: ParsedArticle, start: int, end: int) -> int:
 def _speaker(
     parsed: ParsedArticle, start: int, end: int, before: list[QuotationDraft]
 ) -> Speaker | None:
+    found = on_the_margin(parsed, start, end)
+    if found:
+        return found
     text = parsed.view.text
     lead = text[max(0, start - 120) : start - 1].rstrip()
     sentence_start = (
@@ -99,6 +102,53 @@ def _speaker(
     if embedded:
         return _whose_words(parsed, start)
     return _carried(parsed, start, before) or _paragraph_before(parsed, start, end)
+
+
+def on_the_margin(parsed: ParsedArticle, start: int, end: int) -> Speaker | None:
+    """A speaker named beside a quotation that fills its paragraph, without a verb of saying.
+
+    Behind a dash (``“…” - Minister X``), before a colon (``— Chairperson X: “…”``), or on the
+    line before (``And from Foreign Minister X:``, ``From the desk of X``).
+    """
+    text = parsed.view.text
+    begin = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
+    stop = text.find("\n\n", end)
+    stop = len(text) if stop < 0 else stop
+    before, behind = text[begin : max(begin, start - 1)].strip(), text[end + 1 : stop]
+    if not before and re.match(r"\s*[-–—]{1,2}\s*\S", behind):
+        return _person_within(parsed, end + 1, stop)
+    if behind.strip(' .”»"'):
+        return None
+    if before.endswith(":"):
+        return _person_within(parsed, begin, start - 1)
+    if before or begin < 4:
+        return None
+    line = text.rfind("\n\n", 0, begin - 2) + 2 if "\n\n" in text[: begin - 2] else 0
+    words = text[line : begin - 2].strip()
+    if len(words.split()) > _MARGIN or re.search(r"[.!?”\"»,]$", words):
+        return None
+    return _person_within(parsed, line, begin - 2)
+
+
+_MARGIN = 18
+"""Words of a line that names who speaks in the paragraph behind it."""
+
+
+def _person_within(parsed: ParsedArticle, start: int, end: int) -> Speaker | None:
+    """The one person named in a range that holds no verb of saying."""
+    words = parsed.doc[parsed.word_at(start) : parsed.word_at(max(start, end - 1)) + 1]
+    if any(t.lemma_.lower() in speech_verbs() and t.pos_ == "VERB" for t in words):
+        return None
+    found = [
+        (a, b, number)
+        for number, actor in parsed.cast.persons()
+        for a, b, form in actor.mentions
+        if form == "name" and start <= a and b <= end
+    ]
+    if len({number for _, _, number in found}) != 1:
+        return None
+    a, b, number = found[0]
+    return number, parsed.view.text[a:b], "quote-margin", None
 
 
 def _after(parsed: ParsedArticle, start: int, end: int) -> Speaker | None:

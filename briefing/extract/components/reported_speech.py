@@ -4,22 +4,20 @@ Reported speech (``X said that …``, ``according to X, …``), the turns of a t
 (``FOREIGN MINISTER X: We …``) and statements set off behind a colon.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from briefing.extract.components.attribution import attribution, named_by, speaker_of
 from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.components.transcripts import turns
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
 from briefing.extract.matching.quotation_marks import inside_quote
 from briefing.resources import words
-from briefing.text.person_names import name_key
 
 _SHORTEST = 3
 """Words of a statement, less one."""
-_LABEL = re.compile(r"(?P<label>[A-Z][^\n:“”\"]{2,60}?):\s+(?=[A-Z(])")
 
 
 @cache
@@ -33,7 +31,7 @@ def find_statements(parsed: ParsedArticle) -> list[QuotationDraft]:
     Turns and set-off statements are also added to ``parsed.quoted``: who says ``we`` in them is
     known.
     """
-    apart = [*_turns(parsed), *_set_off(parsed)]
+    apart = [*turns(parsed), *_set_off(parsed)]
     parsed.quoted += [(d.start, d.end, d.speaker) for d in apart]
     return [*_reported(parsed), *_according(parsed), *apart]
 
@@ -109,35 +107,6 @@ def _according(parsed: ParsedArticle) -> Iterator[QuotationDraft]:
             draft = _statement(parsed, first, last, named_by(parsed, noun), token.i)
             if draft and parsed.cast.actors[draft.speaker or 0].kind == "person":
                 yield draft
-
-
-def _turns(parsed: ParsedArticle) -> Iterator[QuotationDraft]:
-    """Paragraphs of a transcript: a name and a colon, until the next."""
-    text, speaker, label = parsed.view.text, None, None
-    labelled = [
-        (start, end, _LABEL.match(text, start, end)) for start, end in parsed.view.paragraphs
-    ]
-    if sum(1 for _, _, m in labelled if m and _capitals(m["label"])) < 2:
-        return
-    for start, end, match in labelled:
-        if match and _capitals(match["label"]):
-            label = match["label"]
-            speaker = _labelled(parsed, label)
-            start = match.end()
-        if speaker is not None and end > start:
-            yield QuotationDraft(start, end, speaker, label, False, "turn", 0.8)
-
-
-def _capitals(label: str) -> bool:
-    """``SECRETARY KERRY``: how transcripts mark who speaks."""
-    return any(len(w) > 2 for w in label.split()) and label.upper() == label
-
-
-def _labelled(parsed: ParsedArticle, label: str) -> int | None:
-    """The person whose last name ends a label."""
-    last = name_key(label)[-1:]
-    found = [n for n, a in parsed.cast.persons() if any(key[-1:] == last for key in a.names)]
-    return found[0] if len(found) == 1 else None
 
 
 def _set_off(parsed: ParsedArticle) -> Iterator[QuotationDraft]:

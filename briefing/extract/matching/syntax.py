@@ -206,7 +206,7 @@ def status(verb: Any) -> Status | None:
     if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _DEMANDED:
         return None
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if "would" in auxiliaries and _reported(verb):
+    if "would" in auxiliaries and _reported(verb) and not _first_person(verb):
         return "announced"
     if auxiliaries & _DOUBT:
         return None
@@ -219,6 +219,11 @@ def status(verb: Any) -> Status | None:
     if verb.dep_ in {"conj", "advcl", "ccomp"} and verb.tag_ == "VB" and verb.head != verb:
         return status(verb.head)
     return "held"
+
+
+def _first_person(verb: Any) -> bool:
+    """``I would meet him any day``: a wish, not what somebody said he would do."""
+    return any(c.lower_ in {"i", "we"} for c in verb.children if c.dep_ in SUBJECTS)
 
 
 def _no_longer_will(verb: Any) -> bool:

@@ -109,10 +109,16 @@ _LETTERS: tuple[tuple[str, str], ...] = (
 @lru_cache(maxsize=32768)
 def sound(word: str) -> str:
     """A folded word of a name in one spelling for all its transliterations."""
-    word = _FAMILY.get(word, word)
-    while (heard := _heard(word)) != word:
+    for _ in range(_MOST_ROUNDS):
+        heard = _heard(_FAMILY.get(word, word))
+        if heard == word:
+            break
         word = heard
     return word
+
+
+_MOST_ROUNDS = 12
+"""More rounds than any spelling takes to come to rest."""
 
 
 def _heard(word: str) -> str:

@@ -162,13 +162,16 @@ def is_spoken(parsed: ParsedArticle, word: Any) -> bool:
     if quote is None:
         return False
     verb = word if syntax.is_verb(word) else syntax.first_verb_above(word)
-    if verb is not None and any(_is_named(parsed, s) for s in syntax.subjects(verb)):
+    if verb is not None and any(_is_known(parsed, s) for s in syntax.subjects(verb)):
         return False
     text = parsed.view.text[quote[0] : quote[1]]
     return len(text.split()) < 30 or bool(re.search(r"\b(?:I|[Ww]e|[Oo]ur)\b", text))
 
 
-def _is_named(parsed: ParsedArticle, word: Any) -> bool:
+def _is_known(parsed: ParsedArticle, word: Any) -> bool:
+    """A name, or the ``I`` of somebody whose words they are."""
+    if word.lower_ == "i" and word.i in parsed.antecedents:
+        return True
     number = parsed.words[word.i].actor
     return number is not None and parsed.cast.actors[number].kind == "person"
 

@@ -24,6 +24,7 @@ from briefing.extract.components.events.merge import (
     settle_modes,
 )
 from briefing.extract.document import ParsedArticle
+from briefing.extract.matching.questions import is_asked
 
 EVENT_RULES: tuple[EventRule, ...] = (
     meeting_verbs.RULE,
@@ -40,7 +41,10 @@ def find_events(parsed: ParsedArticle) -> tuple[list[MeetingDraft], list[VisitDr
     """All events of an article; what is told twice is one event with two pieces of evidence."""
     drafts: list[Draft] = [draft for rule in EVENT_RULES for draft in rule.find(parsed)]
     drafts.sort(key=lambda d: d.evidence[0])
-    meetings = merge_meetings(parsed, [d for d in drafts if isinstance(d, MeetingDraft)])
+    told = [
+        d for d in drafts if isinstance(d, MeetingDraft) and not is_asked(parsed, d.evidence[0][0])
+    ]
+    meetings = merge_meetings(parsed, told)
     visits = merge_visits(parsed, [d for d in drafts if isinstance(d, VisitDraft)])
     add_attendants(parsed, meetings)
     add_companions(parsed, visits)

@@ -9,6 +9,7 @@ from briefing.extract.components.stances.stance_verbs import by_verbs
 from briefing.extract.components.stances.statements import by_statements
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
+from briefing.extract.matching.questions import is_asked
 
 __all__ = ["PositionDraft", "find_positions"]
 
@@ -26,7 +27,8 @@ def find_positions(
     sides = Sides(parsed, topics, Speakers(parsed), said)
     for rule in (by_verbs, by_nouns, by_statements, read_sides):
         rule(sides)
-    return _distinct(sorted(sides.found, key=lambda p: (p.start, -p.confidence)))
+    told = [p for p in sides.found if not is_asked(parsed, p.start)]
+    return _distinct(sorted(told, key=lambda p: (p.start, -p.confidence)))
 
 
 def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:

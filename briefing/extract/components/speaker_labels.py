@@ -1,0 +1,113 @@
+"""Labels that say who speaks: ``Owen Reed (North Ward) (Lab):``, ``MINISTER REED:``, ``Q:``.
+
+A text is a transcript where two paragraphs or more begin so. The names in labels are people's,
+whatever else is known of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extract.components.names import Gender
+from briefing.resources import word_list
+
+_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z][\w.’'-]*|of|the|and|for|de|du|van|von|al|el|bin|ibn)"
+    r"(?:,?\s(?:[A-ZÀ-Þ][\wÀ-ÿ.’'-]*|of|the|and|for|de|du|van|von|al|el|bin|ibn)){0,9})"
+    r"(?P<brackets>(?:\s?\([^()\n]{2,60}\)){0,3})\s?:\s+(?=\S)"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ.’'-]*(?:\s[A-ZÀ-Þ][\wÀ-ÿ.’'-]*){0,4}")
+_LONGEST, _LEAST = 110, 2
+_QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """A label at the beginning of a paragraph; offsets are code points of the view.
+
+    ``name`` is the range of the person's name; empty for ``Q`` and ``A``. ``end`` is where what is
+    said begins.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: tuple[int, int]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is ``Q:``."""
+        return self.text.lower() in _QUESTION
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is ``A:``."""
+        return self.text.lower() in _ANSWER
+
+
+def labels_of(text: str) -> list[SpeakerLabel]:
+    """The labels of a transcript, in order; none where the text (of a view) is not one."""
+    ranges = (match.span() for match in _PARAGRAPH.finditer(text))
+    found = [label for start, end in ranges if (label := _label(text, start, end))]
+    return found if len(found) >= _LEAST and _is_transcript(found) else []
+
+
+def label_gender(titles: str) -> Gender:
+    """What the titles of a label say: ``Mr.`` is a man, ``Dame`` a woman."""
+    words = {word.lower().rstrip(".,") for word in titles.split()}
+    if words & word_list("speaker_labels", "he"):
+        return "m"
+    return "f" if words & word_list("speaker_labels", "she") else ""
+
+
+def _is_transcript(labels: list[SpeakerLabel]) -> bool:
+    """Somebody speaks twice, or two people, or questions are answered."""
+    people = [label for label in labels if label.name[1] > label.name[0]]
+    return len(people) >= _LEAST or any(label.asks or label.answers for label in labels)
+
+
+def _label(text: str, start: int, end: int) -> SpeakerLabel | None:
+    match = _LABEL.match(text, start, min(end, start + _LONGEST))
+    if not match:
+        return None
+    words = match["label"]
+    if words.lower() in _QUESTION | _ANSWER:
+        return SpeakerLabel(start, match.end(), words, (start, start))
+    name = _name(text, match)
+    return SpeakerLabel(start, match.end(), words, name) if name else None
+
+
+def _name(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The name in a label: in brackets behind an office, else the label without its titles."""
+    offices, titles = word_list("speaker_labels", "offices"), word_list("speaker_labels", "titles")
+    never = word_list("speaker_labels", "never")
+    words = match["label"].lower().replace(",", " ").split()
+    if never.intersection(words):
+        return None
+    if offices.intersection(words):
+        for inner in _NAME.finditer(text, match.start("brackets"), match.end("brackets")):
+            return _without_titles(text, inner.start(), inner.end(), titles)
+        if not match["label"].isupper():
+            return None
+    start, end = match.start("label"), match.end("label")
+    found = _without_titles(text, start, end, titles | offices)
+    if found is None:
+        return None
+    count = len(text[found[0] : found[1]].split())
+    led = found[0] > start or match["label"].isupper()
+    return found if (1 if led else 2) <= count <= 4 else None
+
+
+def _without_titles(
+    text: str, start: int, end: int, titles: frozenset[str]
+) -> tuple[int, int] | None:
+    """A range without the titles at its beginning; None where nothing is left."""
+    for word in _words(text, start, end):
+        if word.group().lower().rstrip(".,") not in titles:
+            return word.start(), end
+    return None
+
+
+def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return re.compile(r"\S+").finditer(text, start, end)
