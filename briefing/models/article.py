@@ -111,7 +111,7 @@ class Article:
     url: str | None = None
     language: str | None = "en"
     at: int = 0
-    """Where its record begins in a file of many; bytes."""
+    """Where its line begins in a file of lines; bytes."""
     set_aside: tuple[SetAside, ...] = ()
     """What is not the article, in order."""
     key: str = ""

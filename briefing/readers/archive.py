@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.models import Article, Leftover, Problem
 from briefing.readers.base import FileReader, Metadata
-from briefing.readers.document import Found
+from briefing.readers.document import Found, KeyRing
 from briefing.readers.packages import member, unpacked_too_large
 
 _MOST_MEMBER = 100_000_000
@@ -21,12 +21,18 @@ class ArchiveReader:
 
     Args:
         reader_for: the reader of a file's name, None for one that is not read.
+        is_beside: whether a file of that name holds no words, or tells of the files beside it.
     """
 
     suffixes = (".zip",)
 
-    def __init__(self, reader_for: Callable[[str], FileReader | None]) -> None:
+    def __init__(
+        self,
+        reader_for: Callable[[str], FileReader | None],
+        is_beside: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._reader_for = reader_for
+        self._is_beside = is_beside
 
     def read(self, file: Path, path: str, metadata: Metadata) -> Found:
         """Yield the articles of all members that are read, and name the others."""
@@ -42,9 +48,10 @@ class ArchiveReader:
 
     def _members(self, archive: zipfile.ZipFile, path: str, metadata: Metadata) -> Found:
         with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+            keys = KeyRing()
             for info in sorted(archive.infolist(), key=lambda i: i.filename):
-                name = _shown(info.filename)
-                if info.is_dir() or _is_hidden(name):
+                name = keys.unused(_shown(info.filename))
+                if info.is_dir() or _is_hidden(name) or self._is_beside(name):
                     continue
                 reader = self._reader_for(name)
                 if reader is None or isinstance(reader, ArchiveReader):
@@ -66,7 +73,7 @@ class ArchiveReader:
         metadata: Metadata,
     ) -> Found:
         try:
-            data = member(archive, info.filename, _MOST_MEMBER)
+            data = member(archive, info, _MOST_MEMBER)
         except (
             RuntimeError,
             zipfile.BadZipFile,
@@ -79,7 +86,13 @@ class ArchiveReader:
             return
         unpacked = folder / f"member{PurePosixPath(path).suffix.lower()}"
         unpacked.write_bytes(data)
-        yield from _within(reader.read(unpacked, path, replace(metadata, title=None, date=None)))
+        try:
+            known = replace(metadata, title=None, date=None)
+            yield from _within(reader.read(unpacked, path, known))
+        except Exception as error:  # a fault in one member must not take the others with it
+            yield Problem(
+                path, f"It could not be read ({type(error).__name__}); unpack it by hand."
+            )
 
 
 def _within(found: Found) -> Found:

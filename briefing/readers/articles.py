@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha1
 
-from briefing.models import Article, Leftover, SetAside, Span
+from briefing.models import Article, Leftover, Problem, SetAside, Span
 from briefing.readers.base import Metadata
 from briefing.readers.compilations import Compilation, compilation_of
-from briefing.readers.compose import compose
+from briefing.readers.compose import compose, without
 from briefing.readers.document import Document, Entry, Found, KeyRing
+
+NOTHING = "Nothing in it reads as an article; “briefing check --show-set-aside” shows why."
 
 
 def articles_of(document: Document, path: str, metadata: Metadata) -> Found:
@@ -24,52 +26,47 @@ def articles_of(document: Document, path: str, metadata: Metadata) -> Found:
     entries = tuple(form.split(document.text)) if form else ()
     if form is None or not entries:
         known = metadata.over(document.metadata)
-        yield compose(document.text, path, known, document.body, document.set_aside)
+        article = compose(document.text, path, known, document.body, document.set_aside)
+        yield article
+        if not article.body:
+            yield Problem(path, NOTHING, fatal=False)
         return
-    shared = replace(metadata.over(document.metadata), title=None, date=None, url=None)
+    shared = replace(metadata.over(document.metadata), title=None, url=None)
+    if form.downloaded or metadata.date:
+        shared = replace(shared, date=None)  # the day of the download dates nobody
+    else:
+        shared = replace(shared, url=document.metadata.url)
     yield from _entries(document, entries, path, shared)
     yield from _between(document.text, entries, form)
 
 
 def _entries(
     document: Document, entries: tuple[Entry, ...], path: str, shared: Metadata
-) -> Iterator[Article]:
+) -> Iterator[Article | Problem]:
     keys = KeyRing()
     for number, entry in enumerate(entries, 1):
         text = document.text[entry.start : entry.end]
         inside = (p for p in document.set_aside if entry.start <= p.start and p.end <= entry.end)
-        aside = _shifted((*entry.fields, *inside), entry.start)
-        body = _disjoint(
-            tuple(Span(s.start - entry.start, s.end - entry.start) for s in entry.body), aside
-        )
-        article = compose(
-            text,
-            f"{path}#{number}",
-            entry.metadata.over(shared),
-            body or (Span(0, 0),),
-            aside,
-            keys.unused(entry.key or _key(entry.metadata, text, body)),
-        )
-        yield replace(article, at=entry.start)
+        fields = (p for p in entry.fields if entry.start <= p.start and p.end <= entry.end)
+        aside = _shifted((*fields, *inside), entry.start)
+        spans = sorted(Span(s.start - entry.start, s.end - entry.start) for s in entry.body)
+        body = tuple(without(text, spans, [Span(p.start, p.end) for p in aside]))
+        key = keys.unused(entry.key or _key(entry.metadata, text, body))
+        known = entry.metadata.over(shared)
+        article = compose(text, f"{path}#{number}", known, body or None, aside, key)
+        yield article
+        if not article.body:
+            yield Problem(article.path, NOTHING, fatal=False)
 
 
 def _shifted(parts: Iterable[SetAside], by: int) -> tuple[SetAside, ...]:
-    moved = (replace(p, start=p.start - by, end=p.end - by) for p in parts if p.start < p.end)
-    return tuple(sorted(moved, key=lambda part: part.start))
-
-
-def _disjoint(body: tuple[Span, ...], aside: tuple[SetAside, ...]) -> tuple[Span, ...]:
-    """Ranges of the body less the fields that stand within them."""
-    pieces: list[Span] = []
-    for span in sorted(body):
-        start = span.start
-        for part in aside:
-            if start <= part.start < span.end:
-                pieces.append(Span(start, part.start))
-                start = max(start, part.end)
-        if start < span.end:
-            pieces.append(Span(start, span.end))
-    return tuple(pieces)
+    moved = [replace(p, start=p.start - by, end=p.end - by) for p in parts if p.start < p.end]
+    moved.sort(key=lambda part: part.start)
+    kept: list[SetAside] = []
+    for part in moved:
+        if not kept or part.start >= kept[-1].end:
+            kept.append(part)
+    return tuple(kept)
 
 
 def _key(metadata: Metadata, text: str, body: tuple[Span, ...]) -> str:
@@ -84,6 +81,15 @@ def _between(text: str, entries: tuple[Entry, ...], form: Compilation) -> Iterat
     at = 0
     for start, end in [*((e.start, e.end) for e in entries), (len(text), len(text))]:
         words = text[at:start].strip()
-        if words:
+        if words and _is_prose(words) and not (form.downloaded and at == 0):
+            yield Leftover(words, f"prose outside the records ({form.name})", "not read")
+        elif words:
             yield Leftover(words, f"cover or list of the download ({form.name})", "metadata")
         at = max(at, end)
+
+
+def _is_prose(words: str) -> bool:
+    return any(
+        len(line) >= 60 and line.rstrip().endswith((".", "!", "?", "”", '"'))
+        for line in words.split("\n")
+    )

@@ -8,13 +8,14 @@ for a newsletter or a list of other stories may stand between two of its paragra
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from briefing.models import SetAside, Span
-from briefing.resources import load
+from briefing.models.article import AsideKind
+from briefing.resources import load, word_list
 
-_SHORT = 60
+_SHORT, _LOOKED_AT = 60, 400
 _CLAUSE_END = re.compile(r"[.,;!?]$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _PROSE = 60
@@ -23,7 +24,9 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]{3,}")
 _GOES_ON = re.compile(
     r"^[\"“‘']|^(?:he|she|they|it|both|but|and|the\s+(?:two|pair|talks|meeting))\b", re.I
 )
-_LEAST_MENU, _LEAST_LIST, _LEAST_ROWS = 4, 5, 3
+_LEAST_MENU, _LEAST_LIST, _LEAST_ROWS, _LEAST_NAMED = 4, 5, 3, 2
+_PRICE = re.compile(r"[$€£₹¥]\s?\d|\b\d+\s?(?:USD|EUR|GBP|INR)\b")
+_ITEM = re.compile(r"[-–•*·]\s|\(?\d{1,2}[.)]\s|[QA]:\s")
 _CELLS = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
 TABLE = "table"
 """The rule of lines laid out in columns: no prose, and not read."""
@@ -34,6 +37,7 @@ Takes = Literal["line", "list", "credit", "rest"]
 @dataclass(frozen=True, slots=True)
 class _Row:
     rule: str
+    kind: AsideKind
     takes: Takes
     pattern: re.Pattern[str]
     short: bool
@@ -41,7 +45,7 @@ class _Row:
     def matches(self, line: str) -> bool:
         if self.short and (len(line) > _SHORT or _CLAUSE_END.search(line)):
             return False
-        return bool(self.pattern.match(line))
+        return bool(self.pattern.fullmatch(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             row["rule"],
-            row["takes"],
+            row.get("kind", "boilerplate"),
+            row.get("takes", "line"),
             re.compile("|".join(f"(?:{p})" for p in row["patterns"]), re.I),
             row.get("short", False),
         )
@@ -91,28 +96,31 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-def lay_out(text: str, start: int = 0, end: int | None = None) -> Layout:
+@cache
+def _kinds() -> dict[str, AsideKind]:
+    return {TABLE: "not read", **{row.rule: row.kind for row in _rows()}}
+
+
+def lay_out(text: str) -> Layout:
     """Tell the article in a text from what stands around it.
 
     Args:
         text: as shown.
-        start, end: the part of it to look at.
 
     Returns:
         At least one range of the body, in order; white space at their ends is left out. Where
         nothing looks like an article, the whole text is one.
     """
-    end = len(text) if end is None else end
-    lines = _lines(text, start, end)
+    lines = _lines(text)
     _mark_tables(lines)
     _mark_front(lines)
     _mark_page(lines)
     _mark_list_at_the_end(lines)
     body = _runs(lines, lambda rule: not rule)
     if not body:
-        return Layout((_trimmed(text, start, end),), ())
+        return Layout((trimmed(text, 0, len(text)),), ())
     aside = [
-        SetAside(span.start, span.end, rule, "not read" if rule == TABLE else "boilerplate")
+        SetAside(span.start, span.end, rule, _kinds().get(rule, "boilerplate"))
         for rule in dict.fromkeys(line.rule for line in lines if line.rule)
         for span in _runs(lines, rule.__eq__)
     ]
@@ -130,13 +138,17 @@ def rule_of_line(line: str) -> str | None:
     return row.rule if row else None
 
 
+@lru_cache(maxsize=4096)
 def _row_of(line: str) -> _Row | None:
-    return next((row for row in _rows() if row.matches(line)), None) if line else None
+    flat = " ".join(line[: 2 * _LOOKED_AT].split())
+    if not flat or len(flat) > _LOOKED_AT:
+        return None
+    return next((row for row in _rows() if row.matches(flat)), None)
 
 
-def _lines(text: str, start: int, end: int) -> list[_Line]:
-    found = []
-    for line in text[start:end].split("\n"):
+def _lines(text: str) -> list[_Line]:
+    found, start = [], 0
+    for line in text.split("\n"):
         found.append(_Line(start, line, _row_of(line.strip())))
         start += len(line) + 1
     return found
@@ -165,7 +177,9 @@ def _mark_front(lines: list[_Line]) -> None:
     first_prose = next((i for i, line in enumerate(lines) if line.is_prose), 0)
     short = [i for i in range(first_prose) if lines[i].words]
     menu = next((n for n, i in enumerate(short) if len(lines[i].words.split()) > 3), len(short))
-    if len(short) >= 6 and _LEAST_MENU <= menu < len(short):
+    known = word_list("boilerplate", "menu")
+    names = sum(lines[i].words.lower() in known for i in short[:menu])
+    if len(short) >= 6 and _LEAST_MENU <= menu < len(short) and names >= _LEAST_NAMED:
         for i in short[:menu]:
             lines[i].rule = "menu"
 
@@ -173,12 +187,15 @@ def _mark_front(lines: list[_Line]) -> None:
 def _mark_page(lines: list[_Line]) -> None:
     """Lines that a row tells, and what each takes with it."""
     seen_prose = False
+    told: set[str] = set()
     i = 0
     while i < len(lines):
         line = lines[i]
         row = line.row
         if row is None or line.rule:
             seen_prose = seen_prose or (line.is_prose and not line.rule)
+            if not line.rule:
+                told.update((line.words, *_NAME.findall(line.words)))
             i += 1
             continue
         if row.takes == "line" or not seen_prose:
@@ -186,47 +203,65 @@ def _mark_page(lines: list[_Line]) -> None:
                 line.rule = row.rule
             i += 1
             continue
-        until = _resumes(lines, i)
+        until = _resumes(lines, i, told)
         for taken in lines[i:until]:
             taken.rule = taken.rule or row.rule
         i = until
 
 
-def _resumes(lines: list[_Line], at: int) -> int:
+def _resumes(lines: list[_Line], at: int, told: set[str]) -> int:
     """The line at which the article goes on behind one of the page; the last, where it does not."""
     row = lines[at].row
-    if row is None or row.takes == "rest":
-        return len(lines)
+    if row is None:
+        return at + 1
     stop = next((i for i in range(at + 1, len(lines)) if lines[i].row), len(lines))
-    told = "\n".join(line.words for line in lines[:at] if not line.rule)
     between = [i for i in range(at + 1, stop) if lines[i].words]
     first = next((i for i in between if _goes_on(lines[i].words, told)), None)
+    if first is None and row.rule != "teasers" and between and _is_paragraph(lines[between[0]]):
+        first = between[0] if lines[between[0]].words not in told else None
+    if row.takes == "rest":
+        prose = [i for i in between if _goes_on(lines[i].words, told)]
+        return between[0] if len(prose) >= 2 and prose[0] == between[0] else len(lines)
     if first is None:
         return stop
-    before = sum(i < first for i in between)
     behind = [lines[i] for i in between if i >= first]
     sentences = sum(line.is_sentence for line in behind)
-    if row.takes == "list" and before and sentences < 2:
+    if row.takes == "list" and first != between[0] and sentences < 2:
         return stop
     return first if sentences * 2 > len(behind) else stop
 
 
-def _goes_on(line: str, told: str) -> bool:
+def _is_paragraph(line: _Line) -> bool:
+    return len(line.words) >= _PROSE and line.is_sentence
+
+
+def _goes_on(line: str, told: set[str]) -> bool:
     """Whether a line reads as the next of an article: a whole sentence that names what it names."""
     if not _SENTENCE_END.search(line) or len(line.split()) < 4 or line in told:
         return False
-    names = _NAME.findall(line)[:12]
-    return bool(_GOES_ON.match(line)) or any(name in told for name in names)
+    return bool(_GOES_ON.match(line)) or any(name in told for name in _NAME.findall(line)[:12])
 
 
 def _mark_list_at_the_end(lines: list[_Line]) -> None:
-    """A tail of five or more short lines that end no sentence: menus, price lists."""
-    tail = [line for line in lines if line.words and not line.rule]
+    """A tail of five or more short lines of a page: menus and price lists, no list of the article.
+
+    They are the page's where a line of the page stands just before them, or prices or the names of
+    sections among them; never where they are items, or a line before announces them.
+    """
+    tail = [line for line in lines if line.words]
     short = 0
     while short < len(tail) and not tail[-1 - short].is_prose:
         short += 1
-    if _LEAST_LIST <= short < len(tail):
-        for line in tail[len(tail) - short :]:
+    own = [line for line in tail[len(tail) - short :] if not line.rule]
+    if not _LEAST_LIST <= short < len(tail) or not own:
+        return
+    before = tail[-1 - short]
+    told = any(line.rule for line in tail[-1 - short :])
+    known = word_list("boilerplate", "menu")
+    pages = sum(bool(_PRICE.search(x.words)) or x.words.lower() in known for x in own)
+    listed = before.words.endswith(":") or any(_ITEM.match(x.words) for x in own)
+    if (told or pages >= _LEAST_NAMED) and not listed:
+        for line in own:
             line.rule = "list at the end"
 
 
@@ -247,7 +282,8 @@ def _runs(lines: Sequence[_Line], wanted: Callable[[str], bool]) -> list[Span]:
     return spans
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A range of a text without white space at its ends."""
     part = text[start:end]
     first = start + len(part) - len(part.lstrip())
     return Span(first, max(first, start + len(part.rstrip())))

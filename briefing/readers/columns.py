@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.readers.base import Metadata
@@ -37,21 +37,23 @@ class ColumnMap:
 
     def column(self, wanted: str, columns: Iterable[str]) -> str | None:
         """The column for a field; None where there is none."""
-        there = {fold(column): column for column in columns}
+        there = _folded(tuple(columns))
         if wanted in self.own:
             return there.get(fold(self.own[wanted]))
         return next((there[name] for name in _names()[wanted] if name in there), None)
 
     def text_of(self, row: Mapping[str, Any]) -> str:
-        """The text of a row: of the columns that may hold it the first that is filled."""
+        """The text of a row: of the columns that may hold it a full text, else the longest."""
         own = self.column("text", row) if "text" in self.own else None
-        there = {fold(column): column for column in row}
+        there = _folded(tuple(row))
         known = [there[name] for name in _names()["text"] if name in there]
-        for column in [own] if own else known:
-            value = row.get(column)
-            if isinstance(value, str) and value.strip():
-                return sound(text_of_html(value))
-        return ""
+        filled = [
+            v for c in ([own] if own else known) if isinstance(v := row.get(c), str) and v.strip()
+        ]
+        full = {there[name] for name in _names()["text"][:_FULL] if name in there}
+        best = next((row[c] for c in known if c in full and row.get(c) in filled), None)
+        value = best or max(filled, key=len, default="")
+        return sound(text_of_html(value)) if value else ""
 
     def metadata_of(self, row: Mapping[str, Any]) -> Metadata:
         """What a row says of its article."""
@@ -71,6 +73,16 @@ class ColumnMap:
         )
 
 
+_FULL = 13
+"""So many of the names for a text mean a whole one; those behind mean an abstract or a note."""
+
+
+@lru_cache(maxsize=512)
+def _folded(columns: tuple[str, ...]) -> dict[str, str]:
+    return {fold(column): column for column in columns}
+
+
+@lru_cache(maxsize=8192)
 def fold(column: str) -> str:
     """``Publication Title`` → ``publication_title``."""
     return re.sub(r"[^a-z0-9]+", "_", str(column).lower()).strip("_")
@@ -142,7 +154,11 @@ def _authors(value: object) -> tuple[str, ...]:
                     person.get("family"),
                 )
                 found.append(" ".join(str(p) for p in parts if p))
-            elif name := _words(person):
+            elif name := _words(
+                person.get("literal")
+                if isinstance(person, dict) and "literal" in person
+                else person
+            ):
                 found.append(name)
         return tuple(dict.fromkeys(found))
     words = _words(value)

@@ -1,12 +1,13 @@
 """Text and metadata → Article: the body found, the date and the byline read."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from briefing.models import Article, SetAside, Span
 from briefing.readers.base import Metadata
-from briefing.readers.boilerplate import lay_out
+from briefing.readers.boilerplate import lay_out, rule_of_line, trimmed
 from briefing.readers.publication_date import date_of
 from briefing.text.date_expressions import find
 from briefing.text.language import foreign_paragraphs, is_english, language_of
@@ -43,9 +44,7 @@ def compose(
     language = metadata.language or language_of(text, body)
     if is_english(language) and (foreign := foreign_paragraphs(text, body)):
         found = (*found, *foreign)
-        body = tuple(
-            piece for span in body for piece in _without(text, span, foreign) if piece.of(text)
-        )
+        body = tuple(without(text, body, tuple(map(_span, foreign))))
     aside = complete(text, body, (*known, *found))
     return Article(
         path=path,
@@ -54,7 +53,7 @@ def compose(
         title=metadata.title or title_of(text, body),
         outlet=metadata.outlet,
         authors=metadata.authors or authors_of(text, body),
-        published=date_of(metadata, text, body, path),
+        published=date_of(metadata, text, body, path, _stamps(text, aside)),
         url=metadata.url,
         language=language,
         set_aside=aside,
@@ -71,31 +70,45 @@ def _laid_out(
         return layout.body, layout.set_aside
     masked = list(text)
     for part in known:
-        for i in range(part.start, part.end):
-            if masked[i] != "\n":
-                masked[i] = " "
+        masked[part.start : part.end] = [
+            c if c == "\n" else " " for c in masked[part.start : part.end]
+        ]
     layout = lay_out("".join(masked))
-    body = tuple(
-        piece for span in layout.body for piece in _without(text, span, known) if piece.of(text)
+    ranges = tuple(map(_span, known))
+    body = tuple(without(text, layout.body, ranges))
+    aside = tuple(
+        replace(part, start=piece.start, end=piece.end)
+        for part in layout.set_aside
+        for piece in without(text, (_span(part),), ranges)
     )
-    return body or (Span(0, 0),), layout.set_aside
+    return body, aside
 
 
-def _without(text: str, span: Span, known: tuple[SetAside, ...]) -> Iterable[Span]:
-    """A range less what is set aside of it."""
-    start = span.start
-    for part in known:
-        if start <= part.start < span.end:
-            yield _trimmed(text, start, part.start)
-            start = part.end
-    if start < span.end:
-        yield _trimmed(text, start, span.end)
+def without(text: str, spans: Sequence[Span], taken: Sequence[Span]) -> Iterator[Span]:
+    """Ranges less others, in order, without white space at their ends; empty ones are left out.
+
+    Args:
+        text: they count in.
+        spans, taken: each in order and disjoint.
+    """
+    starts = [part.start for part in taken]
+    for span in spans:
+        at = span.start
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for part in taken[first:]:
+            if part.start >= span.end:
+                break
+            if part.end > at:
+                yield from _pieces(text, at, part.start)
+                at = max(at, part.end)
+        yield from _pieces(text, at, span.end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip())
-    return Span(first, max(first, start + len(words.rstrip())))
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    if start < end:
+        piece = trimmed(text, start, end)
+        if piece.start < piece.end:
+            yield piece
 
 
 def complete(text: str, body: tuple[Span, ...], known: Iterable[SetAside]) -> tuple[SetAside, ...]:
@@ -104,28 +117,61 @@ def complete(text: str, body: tuple[Span, ...], known: Iterable[SetAside]) -> tu
     Args:
         text: of the article.
         body: its ranges.
-        known: ranges set aside; those that lie in the body are the body's.
+        known: ranges set aside, the surest first; what lies in the body or in one before is left
+            out of the later.
+
+    Returns:
+        Ranges in order that share no code point with each other or the body.
     """
-    kept = [part for part in known if not any(span.overlaps(_span(part)) for span in body)]
-    taken = sorted([*body, *map(_span, kept)])
-    edges = [Span(0, 0), *taken, Span(len(text), len(text))]
-    gaps = (
-        _trimmed(text, before.end, after.start)
-        for before, after in pairwise(edges)
-        if before.end < after.start
-    )
-    rest = [SetAside(gap.start, gap.end, "around the article") for gap in gaps if gap.of(text)]
+    taken = sorted(body)
+    kept: list[SetAside] = []
+    ordered = sorted(known, key=lambda part: (part.start, -part.end))
+    free = list(without(text, _disjoint(map(_span, ordered)), taken))
+    owners = iter(ordered)
+    owner = next(owners, None)
+    for piece in free:
+        at = piece.start
+        while owner is not None and at < piece.end:
+            if owner.end <= at:
+                owner = next(owners, None)
+                continue
+            end = min(owner.end, piece.end)
+            if owner.start <= at:
+                kept.append(replace(owner, start=at, end=end))
+                at = end
+            else:
+                break
+    whole = (Span(0, len(text)),)
+    covered = sorted([*taken, *map(_span, kept)])
+    rest = [
+        SetAside(gap.start, gap.end, "around the article") for gap in without(text, whole, covered)
+    ]
     return tuple(sorted([*kept, *rest], key=lambda part: part.start))
+
+
+def _disjoint(spans: Iterable[Span]) -> list[Span]:
+    """Ranges in order, those that overlap joined."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        elif span.start < span.end:
+            found.append(span)
+    return found
 
 
 def _span(part: SetAside) -> Span:
     return Span(part.start, part.end)
 
 
+def _stamps(text: str, aside: Iterable[SetAside]) -> list[str]:
+    return [text[p.start : p.end] for p in aside if p.rule == "print stamp"]
+
+
 def title_of(text: str, body: tuple[Span, ...]) -> str | None:
     """The first line of the body, where it is a headline: short, unpunctuated, on its own."""
     lines = [line.strip() for span in body for line in span.of(text).split("\n") if line.strip()]
-    while lines and (_BYLINE.match(lines[0]) or _is_date(lines[0])):
+    while lines and (_BYLINE.match(lines[0]) or _is_date(lines[0]) or rule_of_line(lines[0])):
         lines.pop(0)
     if len(lines) < 2:
         return None
@@ -136,6 +182,8 @@ def title_of(text: str, body: tuple[Span, ...]) -> str | None:
 
 
 def _is_date(line: str) -> bool:
+    if len(line) > _LONGEST_TITLE:
+        return False
     found = [w for w in find(line) if w.kind == "calendar" and w.day]
     return bool(found) and len(line) - (found[0].span.end - found[0].span.start) <= 12
 

@@ -53,12 +53,13 @@ Found = Iterator[Article | Problem | Leftover]
 class KeyRing:
     """Names of the articles of one file, each given once."""
 
-    seen: set[str] = field(default_factory=set)
+    seen: dict[str, int] = field(default_factory=dict)
 
     def unused(self, key: str) -> str:
         """The key, with a number behind it where an entry before bears it too."""
-        unique, number = key, 2
+        unique = key
         while unique in self.seen:
-            unique, number = f"{key}~{number}", number + 1
-        self.seen.add(unique)
+            self.seen[key] += 1
+            unique = f"{key}~{self.seen[key]}"
+        self.seen[unique] = 1
         return unique

@@ -17,9 +17,6 @@ from briefing.readers.document import Found, KeyRing
 from briefing.readers.markup import text_of_html
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.I)
-_SIGNATURE = re.compile(
-    r"^\s*(?:the post .{1,300} appeared first on|continue reading|read more)\b", re.I
-)
 
 
 class FeedReader:
@@ -58,11 +55,9 @@ class FeedReader:
 
 
 def _text(entry: Any) -> str:
-    """The longest of content and summary, as text under its headline."""
+    """The longest of content and summary, as text."""
     forms = [c.get("value", "") for c in entry.get("content", ())] + [entry.get("summary", "")]
-    text = max((text_of_html(form) for form in forms if form), key=len, default="")
-    lines = [line for line in text.split("\n") if not _SIGNATURE.match(line)]
-    return "\n".join(lines).strip()
+    return max((text_of_html(form) for form in forms if form), key=len, default="").strip()
 
 
 def _metadata(entry: Any) -> Metadata:

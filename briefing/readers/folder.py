@@ -45,7 +45,7 @@ READERS: tuple[FileReader, ...] = (
     jsonl.READER,
     json_export.READER,
     references.READER,
-    ArchiveReader(lambda name: reader_for(name)),
+    ArchiveReader(lambda name: reader_for(name), lambda name: is_beside(name)),
 )
 FORMATS = ", ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
@@ -124,6 +124,13 @@ def scan(path: Path) -> Scan:
                 (wordless if file.suffix.lower() in _NO_WORDS else ignored).append(file)
     files.sort(key=lambda file: relative(file, path))
     return Scan(path, tuple(files), tuple(ignored), tuple(wordless), tuple(problems))
+
+
+def is_beside(name: str) -> bool:
+    """Whether a file holds no words of an article, or tells of the files beside it."""
+    path = PurePosixPath(name)
+    parts = any(_PAGE_PARTS.search(part) for part in path.parts[:-1])
+    return path.name in _BESIDE or path.suffix.lower() in _NO_WORDS or parts
 
 
 def _is_skipped(folder: str, beside: list[str]) -> bool:

@@ -18,8 +18,9 @@ _LONGEST = 64_000
 _EITHER = "source"
 """A key that names the address in some programs and the outlet in others."""
 _KEY = re.compile(r"[\w.-]+(?: [\w.-]+)?")
-_WIKI = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{0,300})\]\]")
+_LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,1000}\)")
+_MOST_BRACKETS = 200
 
 
 def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
@@ -62,8 +63,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return _LINK.sub(r"\1", _WIKI.sub(r"\1", value)).strip()
     if isinstance(value, list):
-        flat = [item for sub in value for item in (sub if isinstance(sub, list) else [sub])]
-        return [_plain(item) for item in flat]
+        flat = [
+            item for sub in value[:100] for item in (sub[:100] if isinstance(sub, list) else [sub])
+        ]
+        return [_plain(item) for item in flat if not isinstance(item, list | dict)]
     return value
 
 
@@ -73,6 +76,8 @@ def _entry(block: str) -> dict[str, Any] | None:
         return tomllib.loads(block)
     except (tomllib.TOMLDecodeError, RecursionError):
         pass
+    if block.count("[") + block.count("{") > _MOST_BRACKETS:
+        return None
     import yaml
 
     try:

@@ -80,7 +80,8 @@ class JsonReader:
         if not text:
             yield Problem(f"{path}#{name}", "The object has no text.", fatal=False)
             return
-        yield compose(text, f"{path}#{name}", known)
+        key = "" if column else keys.unused(known.url or known.title or text[:200])
+        yield compose(text, f"{path}#{name}", known, key=key)
 
 
 def _entries(value: Any) -> list[dict[str, Any]]:

@@ -16,17 +16,24 @@ from briefing.models import Article, Leftover, Problem, SetAside
 from briefing.readers.articles import articles_of
 from briefing.readers.base import MOST_BYTES, Metadata, decode
 from briefing.readers.boilerplate import rule_of_line
+from briefing.readers.compilations.base import day_in
 from briefing.readers.document import Document, Found, KeyRing
 from briefing.readers.web_page import page_document
 
 _QUOTED = re.compile(r"^\s*>")
 _SIGNATURE = re.compile(r"^--\s?$")
-_FORWARDED = re.compile(r"^\s*-{3,}\s*(?:Forwarded message|Original Message)\s*-{3,}\s*$", re.I)
-_HEADER = re.compile(r"^\s*\*?(?:From|Date|Sent|Subject|To|Cc|Reply-To)\*?:\s", re.I)
-_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+", re.I)
-_UNSUBSCRIBE = re.compile(
-    r"unsubscribe|update your preferences|no longer wish to receive|view (?:this|it) in", re.I
+_FORWARDED = re.compile(
+    r"^\s*(?:-{3,}\s*(?:Forwarded message|Original Message)\s*-{3,}|_{10,}|"
+    r"Begin forwarded message:)\s*$",
+    re.I,
 )
+_LEAVE = re.compile(r"\b(?:unsubscribe|update your preferences|no longer wish to receive)\b", re.I)
+_HEADER = re.compile(r"^\s*\*?(From|Date|Sent|Subject|To|Cc|Reply-To)\*?:\*?\s", re.I)
+_WROTE = re.compile(r"^\s*On .{6,120} wrote:\s*$")
+_MARK = re.compile(r"^\s*(?:>\s?)+")
+_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+", re.I)
+_BEGINS = re.compile(rb"From \S+.{0,80}\d|From \S+ \w{3}\s*$|From -? ?\w{0,3}\s*$")
+"""The line that begins a mail: sender and day."""
 _MOST_MAILS = 200_000
 
 
@@ -64,6 +71,8 @@ class MailboxReader:
             for found in _mail(data, own, shared):
                 if isinstance(found, Article) and found.path == own:
                     yield replace(found, key=keys.unused(key), at=at)
+                elif isinstance(found, Problem):
+                    yield replace(found, fatal=False)
                 else:
                     yield found
         if not number:
@@ -77,7 +86,7 @@ def _messages(file: Path) -> Iterator[tuple[int, bytes]]:
     blank = True
     with file.open("rb") as lines:
         for line in lines:
-            if blank and line.startswith(b"From "):
+            if blank and _BEGINS.match(line):
                 if held:
                     yield begin, b"".join(held)
                 held, begin, size = [], at + len(line), 0
@@ -96,8 +105,7 @@ def _mail(data: bytes, path: str, metadata: Metadata) -> Found:
         own = _headers(message)
         document = _document(message)
         attached = list(_attachments(message))
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError, KeyError) as error:
-        # the library's parser of headers lets errors of many kinds through
+    except Exception as error:  # the library's parser of headers lets many kinds through
         yield Problem(path, f"The mail cannot be read ({type(error).__name__}); save it again.")
         return
     for name in attached:
@@ -105,17 +113,14 @@ def _mail(data: bytes, path: str, metadata: Metadata) -> Found:
     if document is None or not document.text.strip():
         yield Problem(path, "The mail holds no text; it may hold a picture or an attachment alone.")
         return
-    known = own.over(document.metadata)
+    known = document.metadata.over(own)
     yield from articles_of(replace(document, metadata=known), path, metadata)
 
 
 def _headers(message: EmailMessage) -> Metadata:
     name, address = parseaddr(str(message.get("From", "")))
     subject = _PREFIX.sub("", " ".join(str(message.get("Subject", "")).split()))
-    try:
-        sent = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        sent = None
+    sent = _sent(str(message.get("Date", "")))
     outlet = name or address.partition("@")[2]
     return Metadata(title=subject or None, outlet=" ".join(outlet.split()) or None, date=sent)
 
@@ -152,7 +157,7 @@ def _with_lines(document: Document) -> dict[str, Any]:
     kept, aside = [], list(document.set_aside)
     for span in document.body:
         words = span.of(document.text)
-        if len(words) < 300 and (_UNSUBSCRIBE.search(words) or rule_of_line(words)):
+        if len(words) < 300 and (rule_of_line(words) or _leaves(words)):
             aside.append(SetAside(span.start, span.end, "newsletter"))
         else:
             kept.append(span)
@@ -162,28 +167,66 @@ def _with_lines(document: Document) -> dict[str, Any]:
     }
 
 
+def _leaves(words: str) -> bool:
+    """Whether a short block tells how to leave a newsletter."""
+    return len(words.split()) < 40 and bool(_LEAVE.search(words))
+
+
 def _plain(text: str) -> Document:
-    """A mail of plain text: quoted lines, the signature and forwarded headers are set aside."""
+    """A mail of plain text: quoted lines, the signature and forwarded headers are set aside.
+
+    Where nearly all is quoted or forwarded, that is what was sent: the marks go, the words stay;
+    the headers of what was forwarded say where it came from.
+    """
+    lines = text.split("\n")
+    quoted = [line for line in lines if _QUOTED.match(line)]
+    words = sum(len(line.split()) for line in lines)
+    if sum(len(line.split()) for line in quoted) > 0.7 * words:
+        return _plain("\n".join(_MARK.sub("", line) for line in lines))
     aside: list[SetAside] = []
+    told: dict[str, str] = {}
     at, rest, headers = 0, "", False
-    for line in text.split("\n"):
+    for line in lines:
         rule = rest
+        header = _HEADER.match(line)
         if not rule and _SIGNATURE.match(line):
             rest = rule = "signature"
         elif _FORWARDED.match(line):
             rule, headers = "forwarded mail", True
-        elif headers and (_HEADER.match(line) or not line.strip()):
+        elif headers and header:
             rule = "forwarded mail"
-        elif _QUOTED.match(line):
+            told.setdefault(header[1].lower(), line[header.end() :].strip())
+        elif headers and not line.strip():
+            rule = "forwarded mail"
+        elif _QUOTED.match(line) or _WROTE.match(line):
             rule = "quoted mail"
-        elif len(line) < 200 and _UNSUBSCRIBE.search(line):
-            rule = "newsletter"
         else:
             headers = False
         if rule and line.strip():
             aside.append(SetAside(at, at + len(line), rule))
         at += len(line) + 1
-    return Document(text, Metadata(), tuple(aside))
+    return Document(text, _forwarded(told), tuple(aside))
+
+
+def _forwarded(told: dict[str, str]) -> Metadata:
+    """What the headers of a forwarded mail say of it."""
+    if not told:
+        return Metadata()
+    name, address = parseaddr(told.get("from", ""))
+    subject = _PREFIX.sub("", told.get("subject", ""))
+    date = told.get("date") or told.get("sent") or ""
+    return Metadata(
+        title=subject or None,
+        outlet=(name or address.partition("@")[2]) or None,
+        date=_sent(date) or day_in(date),
+    )
+
+
+def _sent(date: str) -> str | None:
+    try:
+        return parsedate_to_datetime(date).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def _attachments(message: EmailMessage) -> Iterator[str]:

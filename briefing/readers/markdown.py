@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PROPERTY = re.compile(r"^\s*(?:-\s+)?([\w-]+)::[ \t]*(.*)$")
-_WIKI = re.compile(r"!?\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_WIKI = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{0,300})\]\]")
 _MARK = re.compile(r"\[\^[^\]]{1,40}\]|\^\[[^\]]{0,400}\]|==(?=\S)|(?<=\S)==|\(\(\w[\w-]{8,40}\)\)")
 _NOTE = re.compile(r"^\[\^[^\]]{1,40}\]:")
+_MOST_BRACKETS = 1_000
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 _READWISE = re.compile(
     r"^(Author|Full Title|Category|URL|Document Tags|Summary|Publication|Published Date)"
     r"\s*:\s*(.*)$"
 )
-_HIGHLIGHT = re.compile(r"\s*\((?:\[?View Highlight\]?|Location \d+|Page \d+)[^)]{0,300}\)\s*$")
+_HIGHLIGHT = re.compile(
+    r" ?\((?:\[?View Highlight\]?|Location \d{1,6}|Page \d{1,5})[^()]{0,300}\)(?: ?\^\w{1,20})?$"
+)
 
 
 class MarkdownReader:
@@ -73,9 +76,13 @@ def _properties(text: str) -> tuple[str, dict[str, str]]:
 
 def markdown_document(text: str) -> Document:
     """Markdown as a document; what the format says of the article is in its metadata."""
+    if any(line.count("[") > _MOST_BRACKETS for line in text.split("\n")):
+        return Document(text)  # no note; a parser would try each bracket as a link
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 200}).enable(
+        ["table", "strikethrough"]
+    )
     blocks = _blocks(parser.parse(text))
     builder = DocumentBuilder()
     properties: dict[str, str] = {}
@@ -91,10 +98,12 @@ def markdown_document(text: str) -> Document:
             builder.add(words, "heading of the note", "metadata")
         elif kind == "table":
             builder.add(words, "table", "not read")
+        elif section == "highlights" and re.match(r"Note: |New highlights added\b", words):
+            builder.add(words, "the reader's note")
         elif kind in {"footnote", "code"}:
             builder.add(words, kind)
         else:
-            builder.add(_HIGHLIGHT.sub("", words))
+            builder.add(_HIGHLIGHT.sub("", words.rstrip()) if section == "highlights" else words)
     known, _ = checked(known_keys(properties), lambda key: key)
     return builder.document(known)
 
@@ -144,7 +153,7 @@ def _inline(tokens: Sequence[Token]) -> str:
 def _html(markup: str) -> str:
     from briefing.readers.markup import text_of_html
 
-    return text_of_html(markup) if "<!--" not in markup else ""
+    return text_of_html(markup)
 
 
 READER = MarkdownReader()

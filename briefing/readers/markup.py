@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HTMLParser
 
-_TAG = re.compile(r"<[a-zA-Z/!][^>]{0,2000}>")
+_TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
 
 
 def text_of_html(html: str) -> str:

@@ -72,7 +72,7 @@ def checked(entry: object, place: Callable[[str], str]) -> tuple[Metadata, list[
         found = Entry.model_validate(sound)
     except ValidationError as error:
         for key in dict.fromkeys(str(e["loc"][0]) for e in error.errors()):
-            what = f"“{key}” is not valid ({sound.pop(key)!r}); it was not used."
+            what = f"“{key}” is not valid ({repr(sound.pop(key))[:80]}); it was not used."
             notes.append(f"{place(key)}: {what}")
         found = Entry.model_validate(sound)
     return Metadata(**found.model_dump()), notes

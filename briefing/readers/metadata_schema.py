@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from briefing.text.date_expressions import parse_iso
+from briefing.text.date_expressions import iter_calendar, parse_iso, resolve
 
 
 def _text(value: object) -> str | None:
@@ -24,9 +24,13 @@ def _day(value: object) -> str | None:
     if isinstance(value, datetime.date):
         return value.isoformat()
     text = str(value).strip()
-    if not parse_iso(text):
-        raise ValueError("it is no date")
-    return text[:10]
+    if parse_iso(text):
+        return text[:10]
+    for words in iter_calendar(text[:60]):
+        known = resolve(words, None) if words.month else None
+        if known:
+            return known.start.isoformat()[: 10 if words.day else 7]
+    raise ValueError("it is no date")
 
 
 def _names(value: object) -> object:

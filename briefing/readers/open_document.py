@@ -20,6 +20,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _OUT = {f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}ruby-text",
         f"{_TEXT}sequence-decls"}  # fmt: skip
+_ROW_GROUPS = {f"{_TABLE}table-header-rows", f"{_TABLE}table-row-group", f"{_TABLE}table-rows"}
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
 
 
@@ -76,13 +77,23 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _table(table: Any) -> Iterator[tuple[str, str]]:
-    for row in table.iter(f"{_TABLE}table-row"):
-        cells = [
-            " ".join(_words(p).strip() for p in cell.iter(*_PARAGRAPHS))
-            for cell in row.iterchildren(f"{_TABLE}table-cell")
-        ]
-        filled = [cell for cell in cells if cell]
-        yield "   ".join(filled), "table" if len(cells) > 1 else ""
+    rows = [list(row.iterchildren(f"{_TABLE}table-cell")) for row in _rows(table)]
+    if all(len(row) < 2 for row in rows):
+        for row in rows:
+            for cell in row:
+                yield from _paragraphs(cell)
+        return
+    for row in rows:
+        cells = (" ".join(words for words, _ in _paragraphs(cell)).strip() for cell in row)
+        yield "   ".join(cell for cell in cells if cell), "table"
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from _rows(child)
 
 
 def _words(paragraph: Any) -> str:

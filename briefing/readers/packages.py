@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-MOST_PACKED, MOST_UNPACKED, MOST_RATIO, MOST_MEMBERS = 100_000_000, 400_000_000, 200, 20_000
+MOST_PACKED, MOST_UNPACKED, MOST_RATIO, MOST_MEMBERS = 100_000_000, 400_000_000, 100, 20_000
 
 
 def too_large(file: Path) -> str | None:
@@ -34,16 +34,18 @@ def unpacked_too_large(members: list[zipfile.ZipInfo]) -> str | None:
     return None
 
 
-def member(archive: zipfile.ZipFile, name: str, most: int = MOST_UNPACKED) -> bytes:
+def member(
+    archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, most: int = MOST_UNPACKED
+) -> bytes:
     """A member of an archive, never more bytes than it says it has.
 
     Raises:
         KeyError: there is none of that name.
         ValueError: it is larger than ``most``.
     """
-    info = archive.getinfo(name)
+    info = archive.getinfo(name) if isinstance(name, str) else name
     if info.file_size > most:
-        raise ValueError(f"{name} is too large")
+        raise ValueError(f"{info.filename} is too large")
     with archive.open(info) as opened:
         return opened.read(info.file_size)
 

@@ -34,7 +34,7 @@ _CALL = re.compile(
     r"more from|updated at\b|copyright|©|all rights)|contributed to this (?:report|story)",
     re.I,
 )
-_CALL_WORDS = 30
+_CALL_WORDS, _MOST_COPIES = 30, 12
 
 
 @dataclass(slots=True)
@@ -135,7 +135,8 @@ def _main(blocks: Sequence[Block], words: list[int], chosen: list[int]) -> int:
     for count, block in zip(words, blocks, strict=True):
         for element in block.around:
             every[element] += count
-    enough = [e for e, held in share.items() if held >= _MAIN * sum(words[i] for i in chosen)]
+    least = _MAIN * sum(words[i] for i in chosen)
+    enough = [e for e, held in share.items() if held >= least]
     return min(enough, key=lambda element: (every[element], -element), default=0)
 
 
@@ -183,7 +184,7 @@ def _without_copies(page: _Page, kept: list[bool]) -> list[bool]:
     for i, own in shingles.items():
         if len(own) < 3 or sum(counts[s] > 1 for s in own) < _COPY * len(own):
             continue
-        near = {j for s in own for j in holders[s] if j != i and kept[j]}
+        near = {j for s in own for j in holders[s][:_MOST_COPIES] if j != i and kept[j]}
         if any(_goes_before(page, j, i) for j in near if _overlap(own, shingles[j])):
             kept[i] = False
             counts.subtract(own)

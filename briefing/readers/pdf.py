@@ -21,12 +21,16 @@ from briefing.readers.base import Metadata
 from briefing.readers.builder import DocumentBuilder
 from briefing.readers.document import Found
 
-_MOST_BYTES, _MOST_PAGES, _MOST_LINES = 200_000_000, 2_000, 4_000
+_MOST_BYTES, _MOST_PAGES, _MOST_LINES = 200_000_000, 2_000, 20_000
 _EDGE = 3
 """So many lines at the top and the foot of a page may be a running head."""
 _NUMBER = re.compile(
     r"^(?:page\s+)?[-–—(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—)]?(?:\s*(?:/|of)\s*\d{1,4})?$", re.I
 )
+_PRINTED = re.compile(
+    r"^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d.{0,160}|https?://\S{4,400}(?:\s+\d+/\d+)?)$"
+)
+"""What browsers print at the edges of a page: day and title, address and number."""
 _APART = 1.35
 """Lines further apart than this many of the page's usual distances are of two paragraphs."""
 
@@ -65,7 +69,7 @@ class PdfReader:
             yield Problem(path, _LOCKED if locked else _DAMAGED)
             return
         with opened:
-            pages, scanned = _pages(opened)
+            pages, scanned, crowded = _pages(opened)
             told = _metadata(opened)
             beyond = len(opened) - _MOST_PAGES
         if not any(pages):
@@ -73,6 +77,8 @@ class PdfReader:
             return
         for number in scanned:
             yield Leftover("", f"page {number} is a picture without text", "not read")
+        for number in crowded:
+            yield Leftover("", f"page {number}, what is beyond {_MOST_LINES:,} lines", "not read")
         if beyond > 0:
             yield Leftover("", f"the last {beyond} pages", "not read")
         builder = DocumentBuilder()
@@ -86,17 +92,21 @@ _SCANNED = "Its pages are pictures without text; run a text recognition (OCR) ov
 _EMPTY = "Its pages hold no words; there is nothing to read."
 
 
-def _pages(opened: Any) -> tuple[list[list[_Line]], list[int]]:
-    """The lines of each page, and the numbers of pages that are pictures."""
-    pages, scanned = [], []
+def _pages(opened: Any) -> tuple[list[list[_Line]], list[int], list[int]]:
+    """The lines of each page, the pages that are pictures, and those with too many lines."""
+    pages: list[list[_Line]] = []
+    scanned: list[int] = []
+    beyond: list[int] = []
     for index in range(min(len(opened), _MOST_PAGES)):
         page = opened[index]
-        lines = _lines(page)
+        lines, whole = _lines(page)
+        if not whole:
+            beyond.append(index + 1)
         if not lines and next(page.get_objects(filter=[_image()], max_depth=3), None) is not None:
             scanned.append(index + 1)
         pages.append(_in_order(lines, page.get_width()))
         page.close()
-    return pages, scanned
+    return pages, scanned, beyond
 
 
 def _image() -> int:
@@ -105,17 +115,18 @@ def _image() -> int:
     return int(raw.FPDF_PAGEOBJ_IMAGE)
 
 
-def _lines(page: Any) -> list[_Line]:
-    """Runs of text with their boxes, those of one line joined."""
+def _lines(page: Any) -> tuple[list[_Line], bool]:
+    """Runs of text with their boxes, those of one line joined; and whether those are all."""
     text_page = page.get_textpage()
     try:
         runs = []
-        for i in range(min(text_page.count_rects(), _MOST_LINES)):
+        count = text_page.count_rects()
+        for i in range(min(count, _MOST_LINES)):
             left, bottom, right, top = text_page.get_rect(i)
             words = _sound(text_page.get_text_bounded(left, bottom, right, top))
             if words.strip():
                 runs.append(_Line(left, bottom, right, top, words.strip()))
-        return _joined(runs)
+        return _joined(runs), count <= _MOST_LINES
     finally:
         text_page.close()
 
@@ -264,8 +275,11 @@ def _masked(words: str) -> str:
 
 
 def _rule(line: _Line, heads: set[str]) -> str:
-    if _NUMBER.match(line.words.strip()):
+    words = line.words.strip()
+    if _NUMBER.match(words):
         return "page number"
+    if _PRINTED.match(words):
+        return "line of the printing program"
     return "running head" if _masked(line.words) in heads else ""
 
 

@@ -1,6 +1,7 @@
 """When an article appeared: metadata, its address, a dateline, a teaser, the file's name."""
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from briefing.models import Published, Span
@@ -20,8 +21,17 @@ _TOP_LINES = 4
 _SIGNED = re.compile(r"\b(?:Done|Signed|Issued|Adopted)\s+(?:at|in)\s+[^.\n]{2,120}")
 
 
-def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) -> Published | None:
-    """The publication date with its basis, or None where nothing says it."""
+def date_of(
+    metadata: Metadata, text: str, body: tuple[Span, ...], path: str, stamps: Iterable[str] = ()
+) -> Published | None:
+    """The publication date with its basis, or None where nothing says it.
+
+    Args:
+        metadata: from beside the text.
+        text, body: the article.
+        path: of its file.
+        stamps: lines that were set aside as telling when it appeared.
+    """
     if metadata.date:
         known = parse_iso(metadata.date)
         if known:
@@ -30,6 +40,7 @@ def date_of(metadata: Metadata, text: str, body: tuple[Span, ...], path: str) ->
         _from_address(metadata.url)
         or _from_dateline(text, body)
         or _from_top(text, body)
+        or _from_stamps(stamps)
         or _from_signing(text, body)
         or _from_name(path)
         or _from_furniture(text, body)
@@ -59,6 +70,16 @@ def _from_dateline(text: str, body: tuple[Span, ...]) -> Published | None:
                 known = resolve(copy_with(words, year=year), None) if year else None
                 if known:
                     return published(known, "stated")
+    return None
+
+
+def _from_stamps(stamps: Iterable[str]) -> Published | None:
+    """``Last updated: March 13, 2024``, ``Published in The Example, March 13th, 2024``."""
+    for line in stamps:
+        for words in iter_calendar(line[:200]):
+            known = resolve(words, None) if words.month and words.day else None
+            if known:
+                return published(known, "stated")
     return None
 
 

@@ -15,6 +15,7 @@ from briefing.readers.markup import text_of_html
 
 _TAG = re.compile(r"^([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _TEXT = ("N1", "AB", "N2")
+_STAMPS = re.compile(r"^(?:Copyright -|Last updated -|SubjectsTermNotLitGenreText -)")
 
 
 class ReferencesReader:
@@ -32,7 +33,8 @@ class ReferencesReader:
         shared = replace(metadata, title=None, date=None, url=None)
         number = 0
         for number, record in enumerate(_records(decoded[0]), 1):
-            text = max((text_of_html("\n\n".join(record.get(t, ()))) for t in _TEXT), key=len)
+            told = ([v for v in record.get(t, ()) if not _STAMPS.match(v)] for t in _TEXT)
+            text = max((text_of_html("\n\n".join(values)) for values in told), key=len)
             name = keys.unused(
                 " ".join(record.get("ID", record.get("AN", [str(number)]))[:1]) or str(number)
             )
@@ -41,7 +43,11 @@ class ReferencesReader:
                     f"{path}#{name}", "The reference carries no text; add its article.", fatal=False
                 )
                 continue
-            yield compose(sound(text), f"{path}#{name}", _metadata(record).over(shared))
+            known = _metadata(record)
+            key = "" if "ID" in record or "AN" in record else known.url or known.title or text[:200]
+            yield compose(
+                sound(text), f"{path}#{name}", known.over(shared), key=key and keys.unused(key)
+            )
         if not number:
             yield Problem(path, "The file holds no reference.")
 
@@ -68,16 +74,25 @@ def _metadata(record: dict[str, list[str]]) -> Metadata:
     def first(*tags: str) -> str | None:
         return next((record[t][0] for t in tags if record.get(t) and record[t][0]), None)
 
-    date = first("DA", "Y1", "PY") or ""
-    parts = [part for part in date.split("/")[:3] if part.strip().isdigit()]
+    dates = [d for tag in ("DA", "Y1", "PY") for d in record.get(tag, ()) if d]
+    known = [day for d in dates if (day := _day(d))]
     url = first("UR", "L1") or ""
     return Metadata(
         title=first("TI", "T1"),
-        outlet=first("T2", "JO", "JF", "PB"),
-        date="-".join(p.zfill(2) for p in parts) if parts else iso_in(date) or day_in(date),
+        outlet=(first("T2", "JO", "JF", "PB") or "").partition(";")[0] or None,
+        date=max(known, key=len, default=None),
         url=url if re.match(r"https?://", url) else None,
         authors=tuple(n for a in (*record.get("AU", ()), *record.get("A1", ())) for n in names(a)),
     )
+
+
+def _day(words: str) -> str | None:
+    """``2024/03/13/``, ``2023 May 03``, ``2024`` as an ISO date."""
+    parts = [part.strip() for part in words.split("/")[:3] if part.strip().isdigit()]
+    if (parts and "/" in words) or words.strip().isdigit():
+        return "-".join(part.zfill(2) for part in parts)
+    turned = re.sub(r"^(\d{4}) (\w+) (\d{1,2})$", r"\3 \2 \1", words.strip())
+    return iso_in(turned) or day_in(turned)
 
 
 READER = ReferencesReader()

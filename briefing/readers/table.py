@@ -84,7 +84,13 @@ class TableReader:
             own = self._columns.metadata_of(row)
             column = self._columns.column("id", row)
             name = " ".join(str(row.get(column) or "").split()) if column else ""
-            yield self._article(text, path, keys.unused(name or str(number)), own.over(shared))
+            article = self._article(text, path, name or str(number), own.over(shared))
+            if not name:  # its number may change when rows come in
+                key = keys.unused(own.url or own.title or text[:200])
+                article = replace(article, key=key)
+            elif (unique := keys.unused(name)) != name:
+                article = replace(article, path=f"{path}#{unique}")
+            yield article
         if not found:
             yield Problem(path, "The table holds no row.")
 
@@ -105,12 +111,12 @@ class TableReader:
                 continue
             folded = {fold(k): v for k, v in row.items() if isinstance(v, str)}
             held.setdefault(tuple(folded.get(g, "") for g in export.group), []).append(row)
-        for number, group in enumerate(held.values(), 1):
+        for number, (names, group) in enumerate(held.items(), 1):
             text = "\n\n".join(filter(None, (self._columns.text_of(row) for row in group)))
             if text:
                 known = self._columns.metadata_of(group[0]).over(shared)
                 article = self._article(text, path, str(number), known)
-                yield replace(article, key="|".join(next(k for k, v in held.items() if v is group)))
+                yield replace(article, key="|".join(names))
 
 
 def _numbered(

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ class WebArchiveReader:
             yield Problem(path, "The page is too large; save its article alone.")
             return
         message: Any = email.message_from_bytes(file.read_bytes(), policy=email.policy.compat32)
-        page = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+        page = next((p for p in _parts(message) if p.get_content_type() == "text/html"), None)
         document = page_document(page.get_payload(decode=True) or b"") if page is not None else None
         if page is None or document is None or not document.text.strip():
             yield Problem(path, "It holds no page with words; save the page again as HTML.")
@@ -37,6 +38,14 @@ class WebArchiveReader:
         if address.startswith(("http://", "https://")):
             known = known.over(Metadata(url=address[:2000]))
         yield from articles_of(replace(document, metadata=known), path, metadata)
+
+
+def _parts(message: Any) -> Iterator[Any]:
+    """The parts of a message; deeper than any program nests them nothing is looked for."""
+    try:
+        yield from message.walk()
+    except RecursionError:
+        return
 
 
 READER = WebArchiveReader()

@@ -59,9 +59,7 @@ def page_articles(data: bytes, path: str, metadata: Metadata) -> Found:
 def page_document(data: bytes) -> Document | None:
     """A page as text with its article's ranges; None where nothing can be parsed."""
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    from trafilatura import load_html
-
-    tree = load_html(data)
+    tree = _parsed(data)
     if tree is None:
         return None
     blocks = list(blocks_of(tree))
@@ -84,6 +82,21 @@ def page_document(data: bytes) -> Document | None:
         return Document(text, known, page)
     body = _runs(kept, spans)
     return Document(text, known, aside, body)
+
+
+def _parsed(data: bytes) -> HtmlElement | None:
+    """The tree of a page; trafilatura 2.3.1 takes a fragment with one element for no page."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+    from trafilatura import load_html
+
+    tree = load_html(data)
+    if tree is not None or not data.strip():
+        return tree
+    try:
+        return document_fromstring(data, HTMLParser(encoding="utf-8", huge_tree=False))
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def _told(tree: HtmlElement) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from briefing.models import Problem
+from briefing.models import Leftover, Problem
 from briefing.readers.articles import articles_of
 from briefing.readers.base import Metadata
 from briefing.readers.builder import DocumentBuilder
@@ -27,6 +27,7 @@ _SIGNS = {
     f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-",
     f"{_W}softHyphen": "", f"{_W}lastRenderedPageBreak": "",
 }  # fmt: skip
+_CONTROLS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"}
 _BOX = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}txbx"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -59,6 +60,8 @@ class WordReader:
             yield Problem(
                 path, "It holds tracked changes; the accepted text was read.", fatal=False
             )
+        for name in _unread_parts(opened):
+            yield Leftover("", name, "not read")
         document = builder.document(_properties(opened))
         if not document.text:
             yield Problem(path, "The document holds no text; its pages may be pictures.")
@@ -87,7 +90,7 @@ def _in_fallback(element: Any) -> bool:
 
 def _table(table: Any) -> Iterator[tuple[str, str]]:
     """A table that lays out a page is read like one; any other is given row by row."""
-    rows = [list(row.iterchildren(f"{_W}tc")) for row in table.iter(f"{_W}tr")]
+    rows = [_cells(row) for row in _children(table, f"{_W}tr")]
     if all(len(row) < 2 for row in rows):
         for row in rows:
             for cell in row:
@@ -96,6 +99,19 @@ def _table(table: Any) -> Iterator[tuple[str, str]]:
     for row in rows:
         cells = (" ".join(words for words, _ in _paragraphs(cell)).strip() for cell in row)
         yield "   ".join(cell.replace("\n", " ") for cell in cells if cell), "table"
+
+
+def _children(element: Any, tag: str) -> Iterator[Any]:
+    """Children of a kind, also those in content controls; not those of nested tables."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _CONTROLS:
+            yield from _children(child, tag)
+
+
+def _cells(row: Any) -> list[Any]:
+    return list(_children(row, f"{_W}tc"))
 
 
 def _words(paragraph: Any) -> str:
@@ -143,6 +159,15 @@ def _notes(opened: Any) -> Iterator[str]:
                 words = " ".join(filter(None, (_words(p).strip() for p in note.iter(f"{_W}p"))))
                 if words:
                     yield words
+
+
+def _unread_parts(opened: Any) -> Iterator[str]:
+    """Parts with words that are no article: comments; pictures of text in old boxes."""
+    kinds = {r.reltype.rsplit("/", 1)[-1] for r in opened.part.rels.values()}
+    if "comments" in kinds:
+        yield "comments in the margin"
+    if next(opened.element.body.iter(f"{_W}pict"), None) is not None:
+        yield "boxes of an old drawing format"
 
 
 def _properties(opened: Any) -> Metadata:

@@ -7,6 +7,7 @@ today, or words that date without saying when (``recently``).
 
 import calendar as _calendar
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -51,12 +52,18 @@ def find(text: str) -> list[DateWords]:
         text: any text; ``span`` of each result counts its code points.
     """
     taken: list[DateWords] = []
+    starts: list[int] = []
     for name, pattern in _patterns():
         for match in pattern.finditer(text):
             words = _words(name, match)
-            if words and not any(words.span.overlaps(other.span) for other in taken):
-                taken.append(words)
-    return sorted(taken, key=lambda words: words.span)
+            if not words:
+                continue
+            at = bisect_left(starts, words.span.start)
+            near = taken[max(0, at - 1) : at + 1]
+            if not any(words.span.overlaps(other.span) for other in near):
+                taken.insert(at, words)
+                starts.insert(at, words.span.start)
+    return taken
 
 
 def _words(name: str, match: re.Match[str]) -> DateWords | None:

@@ -61,7 +61,7 @@ class Wrapping:
         It is one where the word stands whole elsewhere in the text, or where what precedes it is no
         word: ``gov-/ernment``, but ``trade-/related``.
         """
-        first, rest = _DIVIDED.search(before.rstrip()), _REST.match(after.lstrip())
+        first, rest = _DIVIDED.search(before.rstrip()[-60:]), _REST.match(after.lstrip()[:60])
         if not first or not rest or not rest.group()[0].islower():
             return False
         head, tail = first[1].lower(), rest.group().lower()
@@ -77,7 +77,7 @@ def wrapping_of(lines: Sequence[Line]) -> Wrapping:
     words = [line.words.strip() for line in lines]
     width = _page_width(lines)
     known: frozenset[str] = frozenset()
-    if any(_DIVIDED.search(line) for line in words):
+    if any(line.endswith("-") for line in words):
         text = " ".join(words).lower()
         whole = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-\s)", text)
         known = frozenset(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -73,15 +74,16 @@ def account(sources: tuple[Source, ...], store: Store) -> list[FileAccount]:
 
 
 def _count(held: FileAccount, source: Source, text: str) -> None:
+    lines = _LineNumbers(text)
     if is_english(source.language):
         held.read += sum(words_in(span.of(text)) for span in source.body)
     else:
         for span in source.body:
             rule = f"in {language_name(source.language or '')}"
-            _put(held, Part(source.path, "not read", rule, span.of(text), _line(text, span.start)))
+            _put(held, Part(source.path, "not read", rule, span.of(text), lines.at(span.start)))
     for part in source.set_aside:
         words = text[part.start : part.end]
-        _put(held, Part(source.path, part.kind, part.rule, words, _line(text, part.start)))
+        _put(held, Part(source.path, part.kind, part.rule, words, lines.at(part.start)))
 
 
 def _put(held: FileAccount, part: Part) -> None:
@@ -93,5 +95,12 @@ def _put(held: FileAccount, part: Part) -> None:
         (held.unread if part.kind == "not read" else held.aside)[part.rule] += counted
 
 
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
+class _LineNumbers:
+    """Line numbers of a text, from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._breaks = [i for i, character in enumerate(text) if character == "\n"]
+
+    def at(self, offset: int) -> int:
+        """Of a code point."""
+        return bisect_left(self._breaks, offset) + 1

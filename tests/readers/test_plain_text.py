@@ -191,7 +191,7 @@ def test_one_author(put: Put) -> None:
     [
         ("date = 13.5", "date"),
         ("date = 07:32:00", "date"),
-        ("date: 13 March 2024", "date"),
+        ("date: soon", "date"),
         ("title = true", "title"),
         ("authors = [1, 2]", "authors"),
         ("url = []", "url"),

@@ -18,8 +18,8 @@ def turns(parsed: ParsedArticle) -> Iterator[QuotationDraft]:
         return
     interviewee = _interviewee(parsed, list(labels.values()))
     if interviewee is not None:
-        for label in labels.values():
-            asker = _speaker(parsed, label, None)
+        for known in labels.values():
+            asker = _speaker(parsed, known, None)
             if asker is not None:
                 parsed.cast.actors[asker].source = True  # who interviews takes no part
     speaker: int | None = None

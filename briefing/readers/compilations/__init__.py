@@ -38,8 +38,7 @@ def compilation_of(text: str) -> Compilation | None:
 
 def page_compilation(text: str) -> bool:
     """Whether the text of a web page is a download of a press database."""
-    downloads = (nexis.FORM, nexis_uni.FORM, factiva.FORM, proquest.FORM, europresse.FORM)
-    return any(form.claims(text[:HEAD], text) for form in downloads)
+    return any(form.downloaded and form.claims(text[:HEAD], text) for form in COMPILATIONS)
 
 
 HEAD = 16_384

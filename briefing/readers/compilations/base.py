@@ -12,6 +12,8 @@ from briefing.readers.base import Metadata
 from briefing.readers.document import Entry
 from briefing.text.date_expressions import iter_calendar, resolve
 
+COPYRIGHT = re.compile(r"^[ \t]*(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.I)
+
 
 class Compilation(Protocol):
     """One form of file that holds several articles."""
@@ -19,6 +21,10 @@ class Compilation(Protocol):
     @property
     def name(self) -> str:
         """How the form is named to a reader."""
+
+    @property
+    def downloaded(self) -> bool:
+        """Whether such files are downloads, whose own day and title are nobody's."""
 
     def claims(self, head: str, text: str) -> bool:
         """Whether a text is of this form; ``head`` is how it begins."""
@@ -64,7 +70,7 @@ def sections(text: str, heads: Iterable[re.Match[str]]) -> list[tuple[int, int]]
 
 def day_in(words: str) -> str | None:
     """The ISO form of the first calendar date with a day or a month and a year in some words."""
-    for found in iter_calendar(words):
+    for found in iter_calendar(words[:400]):
         if found.month and found.year:
             known: Interval | None = resolve(found, None)
             if known:
@@ -85,21 +91,50 @@ def iso_in(words: str) -> str | None:
         return None
 
 
+_JOB = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|staff|bureau|desk|press|agency|news|post|times|"
+    r"columnist|contributor|contributing|contributed|reporting|analyst|chief|service|journalist|"
+    r"reuters|afp|associated|washington|international)\b",
+    re.I,
+)
+
+
 def names(byline: str) -> tuple[str, ...]:
     """``BY JANE DOE IN PARIS and John Roe; Staff`` → the two names, in the order of reading.
 
-    ``Wanjala, Esther`` is turned; what follows ``in`` or ``at`` is a place and left out.
+    ``Wanjala, Esther`` is turned; what follows ``in`` or ``at`` is a place and left out, jobs and
+    outlets likewise.
     """
-    byline = re.sub(r"^\s*(?:by\b|byline:)\s*", "", byline.strip(), flags=re.I)
-    parts = re.split(r"\s*;\s*|\s+and\s+|\s*&\s*", byline)
+    byline = re.sub(
+        r"^\s*(?:\w+\s+)?(?:by\b:?|byline:)\s*", "", " ".join(byline.split()), flags=re.I
+    )
+    parts = [p for half in re.split(r"\s*;\s*", byline) for p in _people(half)]
     found = []
     for part in parts:
-        part = re.split(r"\s+(?:in|at|for|with)\s+[A-Z]|\s*[|(]", part)[0].strip(" .,-")
-        turned = re.fullmatch(r"([^,\d]+),\s*([^,\d]+)", part)
-        name = f"{turned[2]} {turned[1]}" if turned and len(turned[2].split()) <= 3 else part
-        if 1 <= len(name.split()) <= 6 and not re.search(r"\d|@|/", name) and name[:1].isalpha():
+        name = re.split(r"\s+(?:in|at|for|with|IN|AT|FOR|WITH)\s+[A-Z]|\s*[|(]", part)[0].strip(
+            " .,-"
+        )
+        words = name.split()
+        plain = not re.search(r"\d|@|/|^(?:in|at|from)\b", name) and name[:1].isalpha()
+        if 1 < len(words) <= 6 and plain and not _JOB.search(name):
             found.append(_cased(name))
     return tuple(dict.fromkeys(found))
+
+
+def _people(half: str) -> list[str]:
+    """Names joined by ``and`` and commas; one comma within a name turns it."""
+    joined = re.split(r"\s+(?:and|AND)\s+|\s*&\s*", half)
+    people: list[str] = []
+    for part in joined:
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        whole = [piece for piece in pieces if len(piece.split()) > 1 and not _JOB.search(piece)]
+        if len(pieces) == 2 and not whole and not _JOB.search(part):
+            people.append(f"{pieces[1]} {pieces[0]}")
+        elif len(pieces) == 2 and len(whole) == 1 and len(pieces[0].split()) == 1:
+            people.append(f"{pieces[1]} {pieces[0]}")  # Roe, Jane Ann
+        else:
+            people += pieces
+    return people
 
 
 def _cased(name: str) -> str:

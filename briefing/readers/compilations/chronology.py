@@ -22,16 +22,17 @@ class Chronology:
     """Years, each an article of its own: its heading gives the days their year."""
 
     name = "chronology"
+    downloaded = False
 
     def claims(self, head: str, text: str) -> bool:
         """Two headings that are a year, and an entry with its day under most."""
         lines = text.split("\n")
-        years = [i for i, line in enumerate(lines) if _YEAR.match(line)]
+        years = [i for i, line in enumerate(lines) if len(line) < 200 and _YEAR.match(line)]
         if len(years) < _LEAST:
             return False
         ends = [*years[1:], len(lines)]
         dated = sum(
-            any(_ENTRY.match(line) for line in lines[a + 1 : b])
+            any(_ENTRY.match(line[:80]) for line in lines[a + 1 : b])
             for a, b in zip(years, ends, strict=True)
         )
         return dated * 2 > len(years)

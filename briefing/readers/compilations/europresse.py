@@ -27,13 +27,25 @@ _FIELD = re.compile(
     re.I,
 )
 _NAME = re.compile(r"^\s*(?:Nom de la source|Source name)\s*:?\s*(.*)$", re.I)
-_DATE = re.compile(r"\b(?:19|20)\d\d\b")
+_FOOT = re.compile(
+    r"^\s*(?:©|\(c\) |Copyright|Tous droits|All rights|Le présent document|This document|"
+    r"Certificat|Certificate|Date de |Cet article est paru|This article appeared|Page \d+).*$",
+    re.I,
+)
+_DAY = re.compile(
+    r"^(?=.*\b(?:19|20)\d\d\b)(?:.{0,40}\b(?:mots|words|UTC|p\. ?\w+)\b|.{0,60}\b(?:lundi|mardi|"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|\w+day)\b|"
+    r"(?:\w+ )?\d{1,2} [a-zéû]+ \d{4}|\w+ \d{1,2}, \d{4})",
+    re.I,
+)
+_NOTE = re.compile(r"^\s*(?:Cet article est paru dans|This article appeared in)\b.*$", re.I)
 
 
 class Europresse:
     """Records that end with their number."""
 
     name = "Europresse"
+    downloaded = True
 
     def claims(self, head: str, text: str) -> bool:
         """A number of this database ends an article."""
@@ -43,7 +55,10 @@ class Europresse:
         """One entry up to each number."""
         start = 0
         for match in _NUMBER.finditer(text):
-            yield _entry(lines_of(text, start, match.end()))
+            lines = lines_of(text, start, match.end())
+            while len(lines) > 1 and (not lines[0].words or _FOOT.match(lines[0].text)):
+                lines.pop(0)  # the foot of the record before
+            yield _entry(lines)
             start = match.end() + 1
 
 
@@ -57,14 +72,17 @@ def _entry(lines: list[Line]) -> Entry:
         match = _NAME.match(line.text)
         if match and not outlet:
             outlet = match[1] or (filled[i + 1].words if i + 1 < head_end else "")
-    outlet = outlet or (filled[0].words.partition(",")[0] if filled else "")
+    if not outlet and filled:
+        outlet = re.split(r",|\s[-–]\s(?=\w+day\b)", filled[0].words)[0]
     named += [field(line, "field of the record") for line in filled[:head_end]]
     rest = filled[head_end:]
     behind = len(rest)
-    while behind and _FIELD.match(rest[behind - 1].text):
+    while behind and (_FIELD.match(rest[behind - 1].text) or _NOTE.match(rest[behind - 1].text)):
         behind -= 1
     named += [field(line, "copyright line") for line in rest[behind:]]
     rest = rest[:behind]
+    if len(rest) > 2 and len(rest[0].words.split()) <= 2 and not _is_byline(rest[1]):
+        named.append(field(rest.pop(0), "section"))
     byline = rest[1:2] if len(rest) > 2 and _is_byline(rest[1]) else []
     named += [field(line, "author") for line in byline]
     body_from = 1 + len(byline)
@@ -81,9 +99,10 @@ def _head_end(lines: list[Line]) -> int:
     """The line behind the last of the fields in front, at least behind the one with the date."""
     last, dated = 0, False
     for i, line in enumerate(lines[:16]):
-        if _FIELD.match(line.text) or (_DATE.search(line.words) and len(line.words) < 90):
+        day = bool(_DAY.search(line.words)) and len(line.words) < 90
+        if _FIELD.match(line.text) or (day and not dated):
             last = i + 1
-            dated = dated or bool(_DATE.search(line.words))
+            dated = dated or bool(day)
         elif dated or len(line.words) > 160:
             break
     return last

@@ -27,11 +27,12 @@ class LiveBlog:
     """Blocks, each under its time."""
 
     name = "live blog"
+    downloaded = False
 
     def claims(self, head: str, text: str) -> bool:
         """At least three lines are nothing but a time, with prose between them."""
         lines = text.split("\n")
-        times = [i for i, line in enumerate(lines) if _TIME.match(line)]
+        times = [i for i, line in enumerate(lines) if len(line) < 200 and _TIME.match(line)]
         if len(times) < _LEAST:
             return False
         gaps = pairwise(times)

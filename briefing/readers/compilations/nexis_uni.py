@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.models import SetAside
 from briefing.readers.compilations.base import (
+    COPYRIGHT,
     Line,
     day_in,
     field,
@@ -20,14 +21,14 @@ _BODY = re.compile(r"^[ \t]*Body[ \t]*$", re.M | re.I)
 _FIELD = re.compile(
     r"^\s*(Section|Length|Byline|Dateline|Highlight|Graphic|Load-Date|Language|Publication-Type|"
     r"Journal Code|Subject|Industry|Person|Geographic|Company|Organization|Ticker|Credit|Series|"
-    r"Classification|Notes|Correction|URL)\s*:\s*(.*)$",
+    r"Notes|Correction|URL)\s*:\s*(.*)$",
     re.I,
 )
-_PAGE = re.compile(r"^\s*(?:Page \d+ of \d+|\d+\. .*\(\d+\)|Link to (?:Image|PDF).*)\s*$", re.I)
-_COPYRIGHT = re.compile(r"^\s*(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.I)
+_PAGE = re.compile(r"^\s*(?:Page \d+ of \d+|Link to (?:Image|PDF).*|https?://\S+)\s*$", re.I)
+_BEHIND = re.compile(r"^\s*(?:Classification\s*$|Load-Date\s*:|Graphic\s*(?::|$)|Notes\s*$)", re.I)
 _COVER = re.compile(
-    r"^\s*(?:User Name|Date and Time|Job Number|Documents?\s*\(\d+\)|Client/Matter|Search Terms|"
-    r"Search Type|Narrowed by|Content Type|\d+\.\s)",
+    r"^\s*(?:\|?\s*About LexisNexis|User Name|Date and Time|Job Number|Documents?\s*\(\d+\)|"
+    r"Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|\d+\.\s)",
     re.I,
 )
 
@@ -36,6 +37,7 @@ class NexisUni:
     """Records that end with a line of their own."""
 
     name = "Nexis Uni"
+    downloaded = True
 
     def claims(self, head: str, text: str) -> bool:
         """A text between the two lines."""
@@ -58,9 +60,17 @@ def _head_start(text: str, start: int, body: int) -> int:
     if not cover:
         return start
     i = cover[-1] + 1
-    while i < len(lines) and lines[i].words:
+    while i < len(lines) and lines[i].words and not day_in(lines[i].words):
+        if _in_order(lines, i):
+            break
         i += 1  # the last entry of the list may run over lines
     return lines[i].start if i < len(lines) else start
+
+
+def _in_order(lines: list[Line], i: int) -> bool:
+    """Whether a line is a headline: the outlet and the day follow it."""
+    behind = [line for line in lines[i + 1 :] if line.words and not _PAGE.match(line.text)][:3]
+    return any(day_in(line.words) for line in behind[1:3])
 
 
 def _entry(text: str, start: int, body: re.Match[str], end: re.Match[str]) -> Entry:
@@ -69,6 +79,7 @@ def _entry(text: str, start: int, body: re.Match[str], end: re.Match[str]) -> En
     plain = [li for li in head if not _FIELD.match(li.text) and not _PAGE.match(li.text)]
     named += [field(line, "page of the download") for line in head if _PAGE.match(line.text)]
     plain = _before_first_field(plain, head)
+    plain = _told_once(plain)
     dated = next((i for i, line in enumerate(plain) if i and day_in(line.words)), None)
     if dated is None:
         title, outlet, date = plain[:1], "", None
@@ -77,15 +88,7 @@ def _entry(text: str, start: int, body: re.Match[str], end: re.Match[str]) -> En
         date = day_in(plain[dated].words)
     named += [field(line, _rule(line)) for line in plain if line not in title]
     after = lines_of(text, body.end(), end.start())
-    behind = next(
-        (
-            i
-            for i, line in enumerate(after)
-            if re.match(r"\s*(?:Classification|Load-Date)\b", line.text)
-        ),
-        len(after),
-    )
-    behind = min(behind, _graphic(after))
+    behind = next((i for i, line in enumerate(after) if _BEHIND.match(line.text)), len(after))
     named += [field(line, _rule(line)) for line in after[behind:] if line.words]
     values |= _fields(after[behind:])[0]
     named += [
@@ -97,7 +100,8 @@ def _entry(text: str, start: int, body: re.Match[str], end: re.Match[str]) -> En
     metadata = metadata_of(
         " ".join(line.words for line in title), outlet, date, names(values.get("byline", ""))
     )
-    spans = (*paragraphs_span(title), *paragraphs_span(_without_pages(after[:behind], named)))
+    named += _pages(after[:behind], " ".join(line.words for line in title))
+    spans = (*paragraphs_span(title), *paragraphs_span(after[:behind]))
     return Entry(start, end.end(), metadata, spans, tuple(named))
 
 
@@ -106,17 +110,26 @@ def _before_first_field(plain: list[Line], head: list[Line]) -> list[Line]:
     return plain if first is None else [line for line in plain if line.start < first]
 
 
-def _graphic(lines: list[Line]) -> int:
-    return next(
-        (i for i, li in enumerate(lines) if re.match(r"\s*Graphic\s*(?::|$)", li.text)), len(lines)
-    )
-
-
-def _without_pages(lines: list[Line], named: list[SetAside]) -> list[Line]:
+def _told_once(lines: list[Line]) -> list[Line]:
+    """The lines of a head without what the next page of the download repeats."""
+    seen: set[str] = set()
+    kept = []
     for line in lines:
-        if _PAGE.match(line.text):
-            named.append(field(line, "page of the download"))
-    return lines
+        if line.words not in seen:
+            kept.append(line)
+        seen.add(line.words)
+    return kept
+
+
+def _pages(lines: list[Line], title: str) -> list[SetAside]:
+    """Marks of the download's pages in a text, with the headline that runs over them."""
+    found = []
+    for i, line in enumerate(lines):
+        above = next((x for x in reversed(lines[:i]) if x.words), None)
+        running = above is not None and _PAGE.match(above.text) and line.words == title
+        if _PAGE.match(line.text) or running:
+            found.append(field(line, "page of the download"))
+    return found
 
 
 def _fields(lines: list[Line]) -> tuple[dict[str, str], list[SetAside]]:
@@ -134,7 +147,7 @@ def _rule(line: Line) -> str:
     match = _FIELD.match(line.text)
     if match:
         return match[1].capitalize()
-    if _COPYRIGHT.match(line.text):
+    if COPYRIGHT.match(line.text):
         return "copyright line"
     return "date" if day_in(line.words) else "field of the record"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.models import SetAside, Span
+from briefing.models import SetAside
 from briefing.readers.compilations.base import (
     Line,
     day_in,
@@ -11,6 +11,7 @@ from briefing.readers.compilations.base import (
     lines_of,
     metadata_of,
     names,
+    paragraphs_span,
     sections,
 )
 from briefing.readers.document import Entry
@@ -27,13 +28,24 @@ _FIELD = re.compile(
     r"Publication subject|Publication title|Publication year|Publisher|Section|Source type|Subject|"
     r"Title|Volume|Year|Publication history)\s*:[ \t]*(.*)$"
 )
-_TEXT = "Full text"
+_HEADING = re.compile(r"^\s*(ABSTRACT|FULL TEXT|DETAILS|Abstract|Full Text|Details)\s*$")
+_LINK = re.compile(r"^\s*(?:https?://\S+|ProQuest document link|Link to .{2,60})\s*$")
+_CITATION = re.compile(
+    r"^(?:(?P<authors>[^.]{2,120}?)\.\s)?(?P<outlet>[A-Z][^;[\]]{2,80}?)(?:;[^[\]]{0,80})?\.?\s"
+    r"(?:\[[^\]]{0,80}\]\.?\s?)?(?P<day>\d{1,2}\s\w{3,9}\s\d{4})\b.{0,40}$"
+)
+_DETAILS = re.compile(r"^\s*(?:DETAILS|Details)\s*$")
+_FOOT = re.compile(
+    r"^\s*(?:Database copyright|Copyright|©|Terms and Conditions|Contact ProQuest)", re.I
+)
+_PROSE = 60
 
 
 class ProQuest:
     """Numbered records."""
 
     name = "ProQuest"
+    downloaded = True
 
     def claims(self, head: str, text: str) -> bool:
         """A record is numbered, and fields of this database are there."""
@@ -46,49 +58,108 @@ class ProQuest:
 
 
 def _entry(lines: list[Line]) -> Entry:
-    values: dict[str, str] = {}
-    named: list[SetAside] = [field(lines[0], "number of the document")]
-    title: list[Line] = []
-    body: list[Line] = []
-    name = ""
-    for line in lines[1:]:
-        match = _FIELD.match(line.text)
-        if match:
-            name = match[1]
-            at = match.start(2)
-            value = Line(line.start + at, line.end, line.text[at:])
-            if name == _TEXT:
-                body.append(value)
-                start = line.span.start
-                named.append(SetAside(start, start + len(match[1]) + 1, "field name", "metadata"))
-                continue
-            values.setdefault(name, value.words)
-        if not line.words:
-            continue
-        if name == _TEXT and not _RULE.match(line.text):
-            body.append(line)
-        elif not name and not line.words.startswith("http"):
-            title.append(line)
-        else:
-            named.append(field(line, "rule" if _RULE.match(line.text) else name or "address"))
-            if line.words.startswith("http"):
-                values.setdefault("url", line.words)
-    spans = _spans(title), _spans(body)
+    begin, first = _text_begins(lines)
+    behind = _fields_behind(lines, begin)
+    head = _Head()
+    head.named.append(field(lines[0], "number of the document"))
+    for line in lines[1:begin]:
+        head.take(line)
+    body = [first, *lines[begin + 1 : behind]] if first is not None else []
+    if first is not None and first.start > lines[begin].start:
+        label = lines[begin].span.start
+        head.named.append(SetAside(label, label + len("Full text:"), "field name", "metadata"))
+    elif first is not None:
+        body = body[1:]
+        head.named.append(field(lines[begin], "field name"))
+    head.name = "field of the record"
+    for line in lines[max(begin, behind) :]:
+        head.take(line)
+    title, values = head.title, head.values
+    outlet = values.get("Publication title") or values.get("Publication info") or head.outlet
     metadata = metadata_of(
         " ".join(line.words for line in title) or values.get("Title"),
-        values.get("Publication title", values.get("Publication info", "")).partition(";")[0],
-        day_in(values.get("Publication date", "")) or day_in(values.get("Publication info", "")),
-        names(values.get("Author", values.get("Authors", ""))),
+        outlet.partition(";")[0],
+        day_in(values.get("Publication date", ""))
+        or day_in(values.get("Publication info", ""))
+        or head.day,
+        names(values.get("Author", values.get("Authors", head.authors))),
         values.get("Document URL") or values.get("url"),
     )
+    spans = (*paragraphs_span(title), *paragraphs_span(body))
     key = values.get("ProQuest document ID", "")
-    return Entry(lines[0].start, lines[-1].end, metadata, sum(spans, ()), tuple(named), key)
+    return Entry(lines[0].start, lines[-1].end, metadata, spans, tuple(head.named), key)
 
 
-def _spans(lines: list[Line]) -> tuple[Span, ...]:
-    """The range of some lines; ``Full text:`` may be empty."""
-    filled = [line.span for line in lines if line.words]
-    return (Span(filled[0].start, filled[-1].end),) if filled else ()
+class _Head:
+    """Gathers the fields of a record, line by line."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+        self.named: list[SetAside] = []
+        self.title: list[Line] = []
+        self.name = ""
+        self.authors = self.outlet = ""
+        self.day: str | None = None
+
+    def take(self, line: Line) -> None:
+        """Take a line for what it is: a field, its continuation, a citation, the headline."""
+        words = line.words
+        if not words:
+            return
+        match, heading = _FIELD.match(line.text), _HEADING.match(line.text)
+        if _RULE.match(line.text):
+            self.named.append(field(line, "rule"))
+        elif match:
+            self.name = match[1]
+            self.values.setdefault(self.name, match[2].strip())
+            self.named.append(field(line, self.name))
+        elif heading:
+            self.name = heading[1].capitalize()
+            self.named.append(field(line, "heading of the record"))
+        elif _LINK.match(line.text):
+            if words.startswith("http"):
+                self.values.setdefault("url", words)
+            self.named.append(field(line, "address"))
+        elif self.title and not self.name and (cited := _CITATION.match(words)):
+            self.authors, self.outlet = cited["authors"] or "", cited["outlet"]
+            self.day = day_in(cited["day"])
+            self.named.append(field(line, "citation"))
+        elif self.name:
+            self.named.append(field(line, self.name))
+        else:
+            self.title.append(line)
+
+
+def _text_begins(lines: list[Line]) -> tuple[int, Line | None]:
+    """The line at which the text begins, and its first words; behind all lines where none does."""
+    for i, line in enumerate(lines):
+        match = _FIELD.match(line.text)
+        if match and match[1] == "Full text":
+            at = match.start(2)
+            return i, Line(line.start + at, line.end, line.text[at:])
+        heading = _HEADING.match(line.text)
+        if heading and heading[1].lower() == "full text":
+            return i, line
+    return len(lines), None
+
+
+def _fields_behind(lines: list[Line], begin: int) -> int:
+    """The first line of the fields behind the text: the block of them at the record's end."""
+    last = len(lines)
+    details = next((i for i in range(begin + 1, last) if _DETAILS.match(lines[i].text)), None)
+    if details is not None:
+        return details
+    found = last
+    for i in range(last - 1, begin, -1):
+        line = lines[i]
+        if _FIELD.match(line.text) or _RULE.match(line.text) or _HEADING.match(line.text):
+            found = i
+        elif line.words and not _LINK.match(line.text) and not _FOOT.match(line.text):
+            above = lines[i - 1] if i else line
+            runs_on = len(line.words) < _PROSE and _FIELD.match(above.text)
+            if not runs_on:
+                break
+    return found
 
 
 FORM = ProQuest()
