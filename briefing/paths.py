@@ -84,6 +84,11 @@ def view_file(root: Path) -> Path:
     return state_folder() / "views" / f"{_name_of(root)}.json"
 
 
+def citation_keys_file(root: Path) -> Path:
+    """Where the keys are kept under which sources of a folder were cited; nothing is created."""
+    return state_folder() / "citation-keys" / f"{_name_of(root)}.json"
+
+
 def log_file(name: str) -> Path | None:
     """A file for what went wrong; None where the state folder cannot be written."""
     folder = usable_folder(state_folder())

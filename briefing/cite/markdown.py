@@ -7,7 +7,7 @@ from briefing.cite.passage import Passage
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|&])")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown shows as it is."""
     return _SPECIAL.sub(r"\\\1", text)
 
@@ -15,23 +15,25 @@ def _plain(text: str) -> str:
 class MarkdownStyle:
     """``> “…”`` and a line on the source."""
 
-    name = "markdown"
+    name, label = "markdown", "Markdown"
 
     def cite(self, passage: Passage) -> str:
         """The passage in Markdown."""
         parts = []
         if passage.authors:
-            parts.append(_plain(" and ".join(passage.authors)))
+            parts.append(plain(" and ".join(passage.authors)))
         if passage.title:
-            title = _plain(passage.title)
+            title = plain(passage.title)
             linked = f"[{title}](<{passage.url}>)" if _is_web(passage.url) else title
             parts.append(f"“{linked}”")
         if passage.outlet:
-            parts.append(f"*{_plain(passage.outlet)}*")
+            parts.append(f"*{plain(passage.outlet)}*")
         parts.append(passage.published or "date unknown")
         parts.append(f"¶ {passage.paragraph}")
         parts.append(f"`{passage.path.replace('`', '')}`")
-        return f"> “{_plain(passage.quotation)}”\n>\n> — {', '.join(parts)}\n"
+        if passage.note:
+            parts.append(plain(passage.note))
+        return f"> “{plain(passage.quotation)}”\n>\n> — {', '.join(parts)}\n"
 
 
 def _is_web(url: str | None) -> bool:

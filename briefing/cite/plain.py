@@ -6,7 +6,7 @@ from briefing.cite.passage import Passage
 class PlainStyle:
     """The quotation, a dash, the source."""
 
-    name = "plain"
+    name, label = "plain", "plain text"
 
     def cite(self, passage: Passage) -> str:
         """The passage in plain text."""
@@ -22,6 +22,8 @@ class PlainStyle:
         parts.append(passage.path)
         if passage.url:
             parts.append(passage.url)
+        if passage.note:
+            parts.append(passage.note)
         return f"“{passage.quotation}” — {', '.join(parts)}\n"
 
 

@@ -2,20 +2,35 @@
 
 from typing import Protocol
 
-from briefing.cite import markdown, plain
+from briefing.cite import bibliographies, markdown, plain, prose_styles, web_passages
 from briefing.cite.passage import Passage
 
 
 class Style(Protocol):
-    """A style: its name, and a passage in it."""
+    """A style: the name by which it is chosen, what it is called, and a passage in it."""
 
     name: str
+    label: str
 
     def cite(self, passage: Passage) -> str:
         """The quotation with its source, ready to be pasted."""
 
 
-STYLES: tuple[Style, ...] = (markdown.STYLE, plain.STYLE)
+STYLES: tuple[Style, ...] = (
+    markdown.STYLE,
+    plain.STYLE,
+    prose_styles.FOOTNOTE,
+    prose_styles.APA,
+    prose_styles.CHICAGO,
+    prose_styles.CHICAGO_NOTES,
+    prose_styles.MLA,
+    bibliographies.BIBLATEX,
+    bibliographies.BIBTEX,
+    bibliographies.RIS,
+    bibliographies.CSL_JSON,
+    web_passages.WEB_ANNOTATION,
+    web_passages.TEXT_FRAGMENT,
+)
 
 
 def style_named(name: str) -> Style:

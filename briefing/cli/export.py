@@ -1,4 +1,4 @@
-"""``briefing export PATH --format json``: the briefing on standard output."""
+"""``briefing export PATH --format …``: the briefing for other programs."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,8 @@ import click
 
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
-from briefing.export import FORMATS
+from briefing.export import FORMATS, ExportFormat, FileFormat
+from briefing.models import Briefing
 from briefing.text.normalisation import one_line
 
 
@@ -22,28 +23,43 @@ from briefing.text.normalisation import one_line
     help="The format to write.",
 )
 @click.option("--with-text", is_flag=True, help="Include the text of every article.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A file instead."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, for csv a folder.")
 @model_option
 def command(path: Path, name: str, with_text: bool, output: Path | None, model: str | None) -> None:
     """Write the briefing of PATH to standard output."""
     form = next(f for f in FORMATS if f.name == name)
+    if isinstance(form, FileFormat) and output is None:
+        raise click.UsageError(f"The format {name} needs a place: -o NAME.")
     with open_workspace(path, model) as workspace:
         report = refreshed(workspace)
         texts = None
         if with_text:
             texts = {s.id: workspace.text(s.id) for s in workspace.briefing.sources}
-        written = form.write(workspace.briefing, texts)
-    if output:
         try:
-            output.write_text(written, encoding="utf-8", errors="backslashreplace")
+            _write(form, workspace.briefing, texts, output)
         except OSError as error:
-            raise click.ClickException(f"“{output}” cannot be written: {error.strerror}.") from None
-    else:
-        sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
+            raise click.ClickException(f"“{output}” cannot be written: {error}.") from None
     bad = [p for p in report.problems if p.fatal]
     for problem in bad:
         click.echo(f"briefing: {one_line(problem.path)}: {one_line(problem.what)}", err=True)
     if bad:
         raise SystemExit(PROBLEMS_FOUND)
+
+
+def _write(
+    form: ExportFormat | FileFormat,
+    briefing: Briefing,
+    texts: dict[str, str] | None,
+    output: Path | None,
+) -> None:
+    """Write to a file when it is whole, else to standard output."""
+    if isinstance(form, FileFormat):
+        form.write_to(briefing, texts, output or Path())
+        return
+    written = form.write(briefing, texts).encode("utf-8", "backslashreplace")
+    if output is None:
+        sys.stdout.buffer.write(written)
+        return
+    fresh = output.with_name(f".{output.name}.new")
+    fresh.write_bytes(written)
+    fresh.replace(output)

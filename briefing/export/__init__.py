@@ -1,5 +1,5 @@
 """One file a format; ``FORMATS`` names them all."""
 
-from briefing.export.formats import FORMATS, ExportFormat
+from briefing.export.formats import FORMATS, ExportFormat, FileFormat
 
-__all__ = ["FORMATS", "ExportFormat"]
+__all__ = ["FORMATS", "ExportFormat", "FileFormat"]

@@ -1,14 +1,23 @@
 """The formats a briefing can be written in."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
-from briefing.export import json_contract
+from briefing.export import (
+    csv_files,
+    follow_the_money,
+    graphml,
+    icalendar,
+    json_contract,
+    sqlite_file,
+)
 from briefing.models import Briefing
 
 
+@runtime_checkable
 class ExportFormat(Protocol):
-    """A format: its name, and how a briefing is written in it."""
+    """A format that is one text: its name, and how a briefing is written in it."""
 
     name: str
 
@@ -16,4 +25,26 @@ class ExportFormat(Protocol):
         """The briefing as text; ``texts`` by source id where they are to be included."""
 
 
-FORMATS: tuple[ExportFormat, ...] = (json_contract.FORMAT,)
+@runtime_checkable
+class FileFormat(Protocol):
+    """A format that needs a file or folder of its own."""
+
+    name: str
+    suffix: str
+
+    def write_to(self, briefing: Briefing, texts: Mapping[str, str] | None, target: Path) -> None:
+        """Write the briefing to a place.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+
+
+FORMATS: tuple[ExportFormat | FileFormat, ...] = (
+    json_contract.FORMAT,
+    csv_files.FORMAT,
+    sqlite_file.FORMAT,
+    follow_the_money.FORMAT,
+    graphml.FORMAT,
+    icalendar.FORMAT,
+)

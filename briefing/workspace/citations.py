@@ -7,7 +7,9 @@ from pathlib import Path
 from briefing.config import Settings
 from briefing.errors import QuotationChanged
 from briefing.models import Ref, Source
+from briefing.paths import citation_keys_file
 from briefing.storage.store import Store
+from briefing.workspace.citation_keys import CitationKeys
 
 
 class Citations:
@@ -24,6 +26,7 @@ class Citations:
         self._style = settings.citation_style
         self._columns = settings.columns
         self._store = store
+        self._keys = CitationKeys(citation_keys_file(root))
 
     def file_of(self, source: Source) -> Path:
         """The file that holds a source."""
@@ -43,7 +46,8 @@ class Citations:
         from briefing.cite import passage_of, style_named
 
         self.verify(source, ref)
-        passage = passage_of(ref, source, self._store.text(source.id) or "")
+        text = self._store.text(source.id) or ""
+        passage = passage_of(ref, source, text, self._keys.key_of(source))
         return style_named(style or self._style).cite(passage)
 
     def verify(self, source: Source, ref: Ref) -> None:

@@ -55,11 +55,20 @@ def module_of(thing: object) -> str:
             ],
         ),
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
-        ([f.name for f in FORMATS], ["json"]),
-        ([s.name for s in STYLES], ["markdown", "plain"]),
+        ([f.name for f in FORMATS], ["json", "csv", "sqlite", "ftm", "graphml", "ics"]),
+        (
+            [s.name for s in STYLES],
+            [
+                *("markdown", "plain", "footnote", "apa", "chicago", "chicago-notes", "mla"),
+                *("biblatex", "bibtex", "ris", "csl-json", "web-annotation", "address"),
+            ],
+        ),
         (
             list(COMMANDS),
-            ["open", "build", "export", "check", "list", "judge", "config", "keys", "serve"],
+            [
+                *("open", "build", "export", "check", "list", "search", "cite", "memo", "judge"),
+                *("config", "keys", "serve"),
+            ],
         ),
         (
             [s.name for s in REPORTS],
@@ -110,8 +119,12 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("folder", "members", "shared"),
     [
-        ("cite", [module_of(s) for s in STYLES], {"passage", "styles"}),
-        ("export", ["json_contract"], {"formats", "contract"}),
+        (
+            "cite",
+            [module_of(s) for s in STYLES],
+            {"passage", "styles", "authors_in_styles", "dates_in_styles", "titles_in_styles"},
+        ),
+        ("export", [module_of(f) for f in FORMATS], {"formats", "contract", "rows"}),
         ("cli", list(COMMANDS.values()), {"common", "main", "opening", "registry", "start"}),
         (
             "extract/components/events",

@@ -63,7 +63,7 @@ def imports(name: str) -> Iterator[str]:
         ("urllib.request", set()),
         ("http.client", set()),
         ("pickle", set()),
-        ("sqlite3", {"workspace", "storage", "tui"}),
+        ("sqlite3", {"workspace", "storage", "tui", "export"}),
         ("subprocess", {"ipc", "clipboard", "tui"}),
         ("spacy", {"extract"}),
         ("pydantic", {"export", "readers"}),

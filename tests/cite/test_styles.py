@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.cite import STYLES, Passage, passage_of, style_named
+from briefing.config import CHOICES
 from briefing.models import Published, Ref, Source, Span
 from briefing.models.copy_with import replace
 from briefing.presentation.dates import published_words
@@ -175,12 +176,12 @@ def test_a_citation(case: Case, style: str) -> None:
 
 def test_the_styles() -> None:
     """A new one is a new file and a word here."""
-    assert tuple(style.name for style in STYLES) == ("markdown", "plain")
+    assert tuple(style.name for style in STYLES) == CHOICES["citation_style"]
 
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("markdown", "markdown"), ("plain", "plain"), ("MLA", "markdown"), ("", "markdown")],
+    [("markdown", "markdown"), ("plain", "plain"), ("Mla", "markdown"), ("", "markdown")],
 )
 def test_a_style_by_its_name(name: str, found: str) -> None:
     """The first one where there is none of that name."""

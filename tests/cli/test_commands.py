@@ -57,7 +57,7 @@ def test_help_of_a_command(command: str) -> None:
     assert result.stderr == ""
 
 
-READING = {"open", "build", "export", "check", "list"}
+READING = {"open", "build", "export", "check", "list", "search", "cite", "memo"}
 
 
 def test_version() -> None:

@@ -4,8 +4,7 @@ import copy
 import json
 from typing import Any
 
-from briefing.export import FORMATS
-from briefing.export.json_contract import as_contract
+from briefing.export.json_contract import FORMAT, as_contract
 from briefing.link import link
 from tests.storage.search.index import blinken, qamar
 
@@ -20,4 +19,4 @@ def export(*, with_text: bool = True) -> Any:
 
 
 _WITH: Any = json.loads(json.dumps(as_contract(BRIEFING, TEXTS)))
-_WITHOUT: Any = json.loads(FORMATS[0].write(BRIEFING, None))
+_WITHOUT: Any = json.loads(FORMAT.write(BRIEFING, None))

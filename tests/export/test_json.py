@@ -8,7 +8,7 @@ import pytest
 
 from briefing.export import FORMATS
 from briefing.export.contract import Export, validate
-from briefing.export.json_contract import as_contract
+from briefing.export.json_contract import FORMAT, as_contract
 from briefing.link import link
 from briefing.models import Briefing, Published
 from briefing.models.copy_with import replace
@@ -89,7 +89,9 @@ KEYS: dict[str, set[str]] = {
 
 def test_the_formats() -> None:
     """A new one is a new file and a word here."""
-    assert tuple(form.name for form in FORMATS) == ("json",)
+    assert tuple(form.name for form in FORMATS) == (
+        *("json", "csv", "sqlite", "ftm", "graphml", "ics"),
+    )
 
 
 @pytest.mark.parametrize("kind", KEYS)
@@ -171,21 +173,21 @@ def test_a_publication_date(published: Published | None, expected: object) -> No
 
 def test_it_is_written_as_it_is_read() -> None:
     """Letters stay letters, and it ends in a line break."""
-    written = FORMATS[0].write(BRIEFING, TEXTS)
+    written = FORMAT.write(BRIEFING, TEXTS)
     assert "São Tomé" in written
     assert "\\u" not in written
     assert written.endswith("}\n")
     assert json.loads(written) == export()
-    assert json.loads(FORMATS[0].write(Briefing(), None))["sources"] == []
+    assert json.loads(FORMAT.write(Briefing(), None))["sources"] == []
 
 
 @pytest.mark.model
 def test_the_sample_keeps_the_contract(sample: Sample) -> None:
     """All of it, with and without its texts, every reference verbatim."""
-    written = FORMATS[0].write(sample.briefing, sample.texts)
+    written = FORMAT.write(sample.briefing, sample.texts)
     exported = validate(json.loads(written))
     assert verbatim(exported, sample.texts) > 500
-    assert validate(json.loads(FORMATS[0].write(sample.briefing, None)))
+    assert validate(json.loads(FORMAT.write(sample.briefing, None)))
 
 
 @pytest.mark.model

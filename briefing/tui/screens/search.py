@@ -72,7 +72,10 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     def compose(self) -> ComposeResult:
         """Input above, hits at the left, their words at the right."""
         with Vertical(id="search"):
-            yield Input(placeholder='name, place, issue, words …  "exact"  !without', id="query")
+            yield Input(
+                placeholder='words …  "phrase"  -not  by:name  status:held  date:2019..2021',
+                id="query",
+            )
             yield Static(id="search-state")
             with Horizontal(id="search-body"):
                 yield LineList(id="hits")
@@ -115,8 +118,9 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         hits.show(self._rows(message.results))
         self._preview(hits.row)
         total = sum(group.count for group in message.results.groups)
-        mended = "; ".join(f"{word} → {meant}" for word, meant in message.results.mended)
-        self._state(f"{total} found" + (f"  ({mended})" if mended else ""))
+        told = [f"{word} → {meant}" for word, meant in message.results.mended]
+        told += [fault.what for fault in message.results.terms.query.faults]
+        self._state(f"{total} found" + (f"  ({'; '.join(told)})" if told else ""))
         if self._entering:
             self._enter()
 

@@ -1,9 +1,10 @@
 """What somebody types finds what was meant."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.models import Briefing
@@ -291,7 +292,8 @@ def test_nothing_that_can_be_pasted_goes_wrong(query: str) -> None:
 @settings(deadline=None)
 @given(st.text(alphabet="()*^:-+.,;[]{}/", max_size=6), st.text(alphabet="()*^:-+.,;", max_size=6))
 def test_marks_around_a_word_do_not_matter(before: str, after: str) -> None:
-    """They are no part of any word."""
+    """They are no part of any word, but for a hyphen that turns it away."""
+    assume(not re.search(r"(?:^|\s)-$", before))
     assert sentences(find(STORE.reader(), f"{before}Washington{after}")) == [MET]
 
 
