@@ -69,16 +69,14 @@ class PdfReader:
             yield Problem(path, _LOCKED if locked else _DAMAGED)
             return
         with opened:
-            pages, scanned, crowded = _pages(opened)
+            pages, unread = _pages(opened)
             told = _metadata(opened)
             beyond = len(opened) - _MOST_PAGES
         if not any(pages):
-            yield Problem(path, _SCANNED if scanned else _EMPTY)
+            yield Problem(path, next((_ALONE[why] for _, why in unread), _EMPTY))
             return
-        for number in scanned:
-            yield Leftover("", f"page {number} is a picture without text", "not read")
-        for number in crowded:
-            yield Leftover("", f"page {number}, what is beyond {_MOST_LINES:,} lines", "not read")
+        for number, why in unread:
+            yield Leftover("", f"page {number}{why}", "not read")
         if beyond > 0:
             yield Leftover("", f"the last {beyond} pages", "not read")
         builder = DocumentBuilder()
@@ -86,27 +84,37 @@ class PdfReader:
         yield from articles_of(builder.document(told), path, metadata)
 
 
+_PICTURE = " is a picture without text"
+_BROKEN = " is damaged"
+_CROWDED = f", what is beyond {_MOST_LINES:,} lines"
 _LOCKED = "The file is locked by a password; save an open copy."
 _DAMAGED = "The file is damaged or no PDF; save it again from the program it came from."
 _SCANNED = "Its pages are pictures without text; run a text recognition (OCR) over it first."
 _EMPTY = "Its pages hold no words; there is nothing to read."
+_ALONE = {_PICTURE: _SCANNED, _BROKEN: _DAMAGED, _CROWDED: _EMPTY}
+"""What is said of a file that has no other pages."""
 
 
-def _pages(opened: Any) -> tuple[list[list[_Line]], list[int], list[int]]:
-    """The lines of each page, the pages that are pictures, and those with too many lines."""
+def _pages(opened: Any) -> tuple[list[list[_Line]], list[tuple[int, str]]]:
+    """The lines of each page; the numbers of pages that were not read, with why."""
+    import pypdfium2 as pdfium
+
     pages: list[list[_Line]] = []
-    scanned: list[int] = []
-    beyond: list[int] = []
-    for index in range(min(len(opened), _MOST_PAGES)):
-        page = opened[index]
-        lines, whole = _lines(page)
+    unread: list[tuple[int, str]] = []
+    for number in range(1, min(len(opened), _MOST_PAGES) + 1):
+        try:
+            page = opened[number - 1]
+            lines, whole = _lines(page)
+        except pdfium.PdfiumError:
+            unread.append((number, _BROKEN))
+            continue
         if not whole:
-            beyond.append(index + 1)
+            unread.append((number, _CROWDED))
         if not lines and next(page.get_objects(filter=[_image()], max_depth=3), None) is not None:
-            scanned.append(index + 1)
+            unread.append((number, _PICTURE))
         pages.append(_in_order(lines, page.get_width()))
         page.close()
-    return pages, scanned, beyond
+    return pages, unread
 
 
 def _image() -> int:

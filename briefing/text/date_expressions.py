@@ -36,7 +36,7 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
+} | {"thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
 
 
 @cache
@@ -73,6 +73,10 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
     match name:
         case "ymd" | "compact":
             return _dated(span, text, year, int(group["monthno"]), int(group["day"]))
+        case "numeric":
+            day = group["day"] or group["dayfirst"] or group["daylast"]
+            month = group["monthno"] or group["monthlast"] or group["monthfirst"]
+            return _dated(span, text, year, int(month), int(day))
         case "dmy" | "mdy" | "dmdm":
             words = _dated(span, text, year, MONTHS[group["month"].lower()], int(group["day"]))
             end = int(group["endday"]) if group.get("endday") else None
@@ -84,12 +88,12 @@ def _words(name: str, match: re.Match[str]) -> DateWords | None:
             lead = text.split()[0].lower()
             way = {"last": -1, "next": 1}.get(lead, 0)
             begin = span.start + (len(lead) + 1 if lead in {"of", "from", "for", "by"} else 0)
-            month = MONTHS[group["month"].lower()]
+            named = MONTHS[group["month"].lower()]
             return DateWords(
                 Span(begin, span.end),
                 text[begin - span.start :],
                 "calendar",
-                month=month,
+                month=named,
                 direction=way,
                 unit="year" if group.get("whichyear") else None,
                 amount={"last": -1, "next": 1}.get(group.get("whichyear") or "", 0),
@@ -140,6 +144,8 @@ def _ago(span: Span, text: str, group: dict[str, str]) -> DateWords:
         return DateWords(span, text, "vague")
     sign = 1 if group["ago"] in {"later", "from now"} else -1
     unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
+    if unit == "week" and (group["today"] or "").endswith("today"):
+        unit, count = "day", 7 * count  # ``two weeks ago today`` is one day
     return DateWords(span, text, "distance", unit=unit, amount=sign * count)
 
 

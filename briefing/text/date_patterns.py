@@ -27,6 +27,13 @@ _COUNT = (
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     ("ymd", r"\b(?P<year>(?:19|20)\d\d)([-/.])(?P<monthno>[01]\d)\2(?P<day>[0-3]\d)(?=\b|T\d)"),
+    (
+        "numeric",  # a slash only where one of the two numbers is no month
+        r"(?<![\d./-])(?:(?P<day>[0-3]?\d)\.(?P<monthno>[01]?\d)\.|"
+        r"(?P<dayfirst>1[3-9]|2\d|3[01])/(?P<monthlast>[01]?\d)/|"
+        r"(?P<monthfirst>[01]?\d)/(?P<daylast>1[3-9]|2\d|3[01])/)"
+        r"(?P<year>(?:19|20)\d\d)(?![\d/]|\.\d)",
+    ),
     ("compact", r"^(?P<year>(?:19|20)\d\d)(?P<monthno>[01]\d)(?P<day>[0-3]\d)(?=\s+-)"),
     (
         "dmdm",
@@ -54,7 +61,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "relday",
-        r"\b(?i:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
+        r"\b(?<!ago )(?i:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|"
         r"last night|the day before yesterday|the day after tomorrow)\b",
     ),
     (
@@ -67,7 +74,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "ago",
         rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+"
-        r"(?P<ago>ago|earlier|later|from now)\b",
+        r"(?P<ago>ago|earlier|later|from now)\b(?P<today>\s+(?:today|this (?:day|week|month))\b)?",
     ),
     (
         "relunit",

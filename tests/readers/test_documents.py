@@ -153,3 +153,22 @@ def test_no_words_at_all(put: Put) -> None:
     found = read(put("a.pdf", pdf([[]])))
     assert [p.fatal for p in found.problems] == [True]
     assert not found.articles
+
+
+def test_a_damaged_page(put: Put) -> None:
+    """It is named, and costs no other page."""
+    pages = [pdf_lines(FIRST, 60, 780), pdf_lines(THIRD, 60, 780)]
+    first, kind, rest = pdf(pages).partition(b"/Type /Page /")
+    found = read(put("a.pdf", first + kind.replace(b"/Page ", b"/Pane ") + rest))
+    (article,) = found.articles
+    assert " ".join(article.text.split()) == THIRD
+    assert [part.rule for part in found.leftovers] == ["page 1 is damaged"]
+
+
+def test_a_file_whose_only_page_is_damaged(put: Put) -> None:
+    """Said once, with what to do."""
+    data = pdf([pdf_lines(FIRST, 60, 780)]).replace(b"/Type /Page /", b"/Type /Pane /")
+    found = read(put("a.pdf", data))
+    assert [p.what for p in found.problems] == [
+        "The file is damaged or no PDF; save it again from the program it came from."
+    ]

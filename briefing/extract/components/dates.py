@@ -80,6 +80,7 @@ def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int |
             "advmod",
             "npadvmod",
             "appos",
+            "quantmod",
         }:
             head = head.head
             if head.i in told:
