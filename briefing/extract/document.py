@@ -6,7 +6,6 @@ which the small parser reads far better than the original. Every word of the cop
 the words it stands for.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -130,12 +129,10 @@ def mask_entities(recognised: Recognised, cast: EntityTable) -> list[Word]:
             "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
         )
         spans[office.start] = Word(head, office.start, office.end, None, office)
-    ends_of_places = {place.end for place in recognised.places}
     for person in recognised.persons:
         start = _with_article(tokens, person.start) if person.offices else person.start
         actor = cast.at_token.get(person.start)
-        behind = _behind_fronted(tokens, start, ends_of_places)
-        spans[start] = Word(_SUBJECT if behind else _ANYBODY, start, person.end, actor)
+        spans[start] = Word(_ANYBODY, start, person.end, actor)
     return list(_woven(tokens, spans, datelines(tokens) | _labels(tokens)))
 
 
@@ -154,37 +151,6 @@ def _with_article(tokens: Tokens, start: int) -> int:
     )
 
 
-_FRONTED = frozenset({"on", "in", "from", "at", "since", "during", "by", "until"})
-_FARTHEST = 9
-"""Tokens of a day or place in front of a sentence."""
-
-
-def _behind_fronted(tokens: Tokens, start: int, places: set[int]) -> bool:
-    """Whether a day or place that opens a sentence leads straight to a name: ``On 15 May X met``.
-
-    A parser takes the name for a part of it.
-    """
-    if start < 2 or not (start in places or _DAY_WORD.fullmatch(tokens.lower[start - 1])):
-        return False
-    for i in range(start - 1, max(-1, start - 1 - _FARTHEST), -1):
-        if tokens.words[i] in {",", ";", ":", "“", '"'}:
-            return False
-        if tokens.lower[i] in _FRONTED and _opens_sentence(tokens, i):
-            return True
-    return False
-
-
-def _opens_sentence(tokens: Tokens, i: int) -> bool:
-    return i == 0 or i - 1 in tokens.breaks or tokens.words[i - 1] in {".", "!", "?", "”", '"'}
-
-
-_DAY_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|"
-    r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|year|month|week"
-)
-_SUBJECT = "he"
-"""Stands for a person where ``Smith`` would be taken for a part of the day before it."""
 _ANYBODY = "Smith"
 """Stands for every person in the copy: a surname that is a word, or that the parser has never seen,
 must not change the sentence."""

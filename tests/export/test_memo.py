@@ -11,6 +11,7 @@ from briefing.cite.prose_styles import CHICAGO_NOTES
 from briefing.export.memo import MEMO_FORMATS, Memo, MemoScope, memo_of, render
 from briefing.models import Briefing, Ref, Source
 from briefing.models.copy_with import replace
+from briefing.presentation.dates import long_when
 from tests.export.samples import BRIEFING, TEXTS
 
 
@@ -47,6 +48,17 @@ def test_a_scope() -> None:
     assert memo(actor="Nobody Atall").held == []
     assert memo(since="2999-01-01").held == []
     assert memo(issue="no such matter").issues == []
+
+
+def test_a_visit_without_a_day_stands_on_that_of_its_meetings() -> None:
+    """And is not lost to a memo that begins with a day."""
+    meeting = next(m for m in BRIEFING.meetings if m.when and m.when.start)
+    assert meeting.when
+    day = meeting.when.start or ""
+    visit = replace(BRIEFING.visits[0], when=None, meetings=(meeting.id,), status="held")
+    changed = replace(BRIEFING, visits=(visit,), meetings=(meeting,))
+    lines = [line for line in memo(changed, since=day).held if "→" in line.text]
+    assert [line.date for line in lines] == [long_when(meeting.when)]
 
 
 def test_what_is_not_known_is_said() -> None:

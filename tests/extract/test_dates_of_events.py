@@ -36,8 +36,6 @@ pytestmark = pytest.mark.model
             "President Mart Kivi held talks on Tuesday with Prime Minister Sigrid Aasen.",
             "Tuesday",
         ),
-        row("On 3 March President Mart Kivi met Prime Minister Sigrid Aasen.", "3 March"),
-        row("In Oslo on 3 March President Mart Kivi met Prime Minister Sigrid Aasen.", "3 March"),
         row("On 03.03.2021 President Mart Kivi met Sigrid Aasen.", "03.03.2021"),
         row("President Mart Kivi met Prime Minister Sigrid Aasen.", "—"),
         row(

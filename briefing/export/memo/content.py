@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from briefing.models import Actor, Briefing, Meeting, Office, Position, Ref, Source, Visit
+from briefing.models import Actor, Briefing, Meeting, Office, Position, Ref, Source, Visit, When
 from briefing.models.article import ISO_LENGTH
 from briefing.models.enums import DID_NOT_HAPPEN
-from briefing.presentation.dates import long_when, published_words
+from briefing.presentation.dates import long_when, published_words, shown_meeting, shown_visit
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import fold, one_line
 
@@ -115,6 +115,7 @@ class _Writer:
         self._scope = scope
         self._reference = reference
         self._sources = {s.id: s for s in briefing.sources}
+        self._meetings = {m.id: m for m in briefing.meetings}
         self._actors = {a.id: a for a in briefing.actors}
         self._issues = {i.id: i.name for i in briefing.issues}
         self._notes: dict[tuple[str, int, int], Footnote] = {}
@@ -164,9 +165,7 @@ class _Writer:
     def _events(self) -> list[Event]:
         every: list[Event] = [*self._b.visits, *self._b.meetings]
         kept = [e for e in every if self._concerns(e)]
-        kept.sort(
-            key=lambda e: (e.when.start if e.when and e.when.start else "", e.id), reverse=True
-        )
+        kept.sort(key=lambda e: (self._start(e), e.id), reverse=True)
         return kept[:_MOST_EVENTS]
 
     def _concerns(self, event: Event) -> bool:
@@ -177,8 +176,21 @@ class _Writer:
             names = (self._issues.get(i, "") for i in event.issues)
             if not any(fold(self._scope.issue) in fold(name) for name in names):
                 return False
-        start = event.when.start if event.when else None
-        return not self._scope.since or (start is not None and start >= self._scope.since)
+        return not self._scope.since or self._start(event) >= self._scope.since
+
+    def _start(self, event: Event) -> str:
+        """The day that orders an event: its own, its meetings', else that of its sources."""
+        if isinstance(event, Visit):
+            return shown_visit(event, self._meetings, self._sources).sort
+        return shown_meeting(event, self._sources).sort
+
+    def _when(self, event: Event) -> When | None:
+        """The words that date an event; those of the first meeting where a visit has none."""
+        if isinstance(event, Meeting) or (event.when and event.when.start):
+            return event.when
+        held = [self._meetings[m].when for m in event.meetings if m in self._meetings]
+        known = [when for when in held if when and when.start]
+        return min(known, key=lambda when: when.start or "", default=event.when)
 
     def _positions(self) -> list[Position]:
         kept = []
@@ -215,7 +227,7 @@ class _Writer:
             self._told(event) + about,
             self._cite(event.evidence[:2]),
             event.status,
-            long_when(event.when),
+            long_when(self._when(event)),
         )
 
     def _told(self, event: Event) -> str:
@@ -312,7 +324,7 @@ class _Writer:
         return found
 
     def _gaps(self, events: list[Event]) -> list[str]:
-        undated = sum(not (e.when and e.when.start) for e in events)
+        undated = sum(not ((w := self._when(e)) and w.start) for e in events)
         sources = sum(published_words(s) is None for s in self._b.sources)
         unsure = sum(not p.shown for p in self._b.positions)
         speakers = sum(q.speaker is None for q in self._b.quotes)
