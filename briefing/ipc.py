@@ -19,11 +19,19 @@ import msgspec
 T = TypeVar("T")
 
 
+def python() -> list[str]:
+    """How a child of this Python is begun: it imports nothing from the folder it is begun in.
+
+    With ``-m`` alone Python looks there first, and a folder of clippings may hold a ``json.py``.
+    """
+    return [sys.executable, "-P"]
+
+
 class JsonLinesProcess(Generic[T]):
     """A Python module as a child process; one JSON value a line goes in and comes out.
 
     Args:
-        module: run as ``python -m MODULE``.
+        module: run as ``python -P -m MODULE``.
         answer: the type of the values that come out.
         *arguments: of the command line.
         log: where standard error is appended; None for nowhere.
@@ -39,7 +47,7 @@ class JsonLinesProcess(Generic[T]):
         with contextlib.ExitStack() as stack:
             errors = stack.enter_context(log.open("ab")) if log else subprocess.DEVNULL
             self._process = subprocess.Popen(
-                [sys.executable, "-m", module, *arguments],
+                [*python(), "-m", module, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

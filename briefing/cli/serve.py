@@ -1,7 +1,6 @@
 """``briefing serve PATH``: the same program in a browser, on this machine alone."""
 
 import shlex
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 
 from briefing import paths
 from briefing.errors import PathMissing, TerminalError
+from briefing.ipc import python
 
 _HOST = "127.0.0.1"
 
@@ -27,5 +27,5 @@ def command(path: Path | None, port: int) -> None:
         )
     from textual_serve.server import Server
 
-    words = [sys.executable, "-m", "briefing", "open", str(chosen.absolute())]
+    words = [*python(), "-m", "briefing", "open", str(chosen.absolute())]
     Server(shlex.join(words), host=_HOST, port=port, title="briefing").serve()

@@ -144,7 +144,7 @@ class Listing:
 
     Attributes:
         lines: of every class of ``LINES``.
-        links: (name of the relation, id, id that belongs to it), in order.
+        links: (name of the relation, id, id or words that belong to it), in order.
         marks: of each source, wider ones before narrower ones.
         facts: in numbers.
     """

@@ -15,8 +15,9 @@ class DocumentBuilder:
         self._aside: list[SetAside] = []
         self._doubts: list[str] = []
 
-    def add(self, words: str, rule: str = "", kind: AsideKind = "boilerplate") -> None:
-        """Add a paragraph; with a rule it is set aside by that."""
+    def add(self, words: str, rule: str = "", kind: AsideKind | None = None) -> None:
+        """Add a paragraph; with a rule it is set aside by that, a table as not read."""
+        kind = kind or ("not read" if rule == "table" else "boilerplate")
         words = words.strip("\n")
         if not words.strip():
             return

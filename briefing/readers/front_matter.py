@@ -7,9 +7,11 @@ date and ``created`` for the day of clipping, which dates nothing; Joplin and Lo
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
-from briefing.readers.base import Metadata
+from briefing.models import Problem
+from briefing.readers.base import Metadata, file_text
 from briefing.readers.metadata import checked
 from briefing.resources import load
 
@@ -21,6 +23,20 @@ _KEY = re.compile(r"[\w.-]+(?: [\w.-]+)?")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{0,300})\]\]")
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\]\([^()\n]{0,1000}\)")
 _MOST_BRACKETS = 200
+
+
+def noted_text(file: Path, path: str) -> tuple[str, Metadata, list[Problem]] | Problem:
+    """The text of a file behind its front matter, what that says, and what is doubtful in both."""
+    loaded = file_text(file, path)
+    if isinstance(loaded, Problem):
+        return loaded
+    text, own, doubts = split_front_matter(loaded[0])
+    return text, own, [*loaded[1], *(Problem(path, doubt, fatal=False) for doubt in doubts)]
+
+
+def nothing_behind(path: str) -> Problem:
+    """What is said of a file that is a front matter and nothing else."""
+    return Problem(path, "Behind its front matter the file is empty.")
 
 
 def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from briefing.models import Problem
 from briefing.readers.articles import articles_of
-from briefing.readers.base import Metadata, file_text
+from briefing.readers.base import Metadata
 from briefing.readers.builder import DocumentBuilder
 from briefing.readers.document import Document, Found
-from briefing.readers.front_matter import known_keys, split_front_matter
+from briefing.readers.front_matter import known_keys, noted_text, nothing_behind
 from briefing.readers.metadata import checked
 
 if TYPE_CHECKING:
@@ -45,19 +45,18 @@ class MarkdownReader:
 
     def read(self, file: Path, path: str, metadata: Metadata) -> Found:
         """Yield the articles, and what is doubtful about them."""
-        loaded = file_text(file, path)
+        loaded = noted_text(file, path)
         if isinstance(loaded, Problem):
             yield loaded
             return
-        text, notes = loaded
+        text, own, notes = loaded
         yield from notes
-        text, own, doubts = split_front_matter(text)
         text, properties = _properties(text)
         more, further = checked(known_keys(properties), lambda key: f"property “{key}”")
-        yield from (Problem(path, doubt, fatal=False) for doubt in (*doubts, *further))
+        yield from (Problem(path, doubt, fatal=False) for doubt in further)
         document = markdown_document(text)
         if not document.text.strip():
-            yield Problem(path, "Behind its front matter the file is empty.")
+            yield nothing_behind(path)
             return
         known = own.over(more).over(document.metadata)
         yield from articles_of(replace(document, metadata=known), path, metadata)
@@ -97,7 +96,7 @@ def markdown_document(text: str) -> Document:
         elif kind == "heading" and section in {"metadata", "highlights"}:
             builder.add(words, "heading of the note", "metadata")
         elif kind == "table":
-            builder.add(words, "table", "not read")
+            builder.add(words, "table")
         elif section == "highlights" and re.match(r"Note: |New highlights added\b", words):
             builder.add(words, "the reader's note")
         elif kind in {"footnote", "code"}:

@@ -12,7 +12,7 @@ from briefing.readers.articles import articles_of
 from briefing.readers.base import Metadata
 from briefing.readers.builder import DocumentBuilder
 from briefing.readers.document import Found
-from briefing.readers.packages import damaged, member, too_large, xml
+from briefing.readers.packages import NO_TEXT, damaged, member, too_large, xml
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -45,10 +45,10 @@ class OpenDocumentReader:
         body = content.find(f".//{_OFFICE}text")
         builder = DocumentBuilder()
         for words, rule in _paragraphs(body if body is not None else content):
-            builder.add(words, rule, "not read" if rule == "table" else "boilerplate")
+            builder.add(words, rule)
         document = builder.document(Metadata(title=title))
         if not document.text:
-            yield Problem(path, "The document holds no text; its pages may be pictures.")
+            yield Problem(path, NO_TEXT)
             return
         yield from articles_of(document, path, metadata)
 

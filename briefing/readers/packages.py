@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 MOST_PACKED, MOST_UNPACKED, MOST_RATIO, MOST_MEMBERS = 100_000_000, 400_000_000, 100, 20_000
 
 
+NO_TEXT = "The file holds no text; its pages may be pictures."
+
+
 def too_large(file: Path) -> str | None:
     """Why an archive is not opened: its size, packed or unpacked, is that of no document."""
     if file.stat().st_size > MOST_PACKED:

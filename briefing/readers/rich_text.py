@@ -10,6 +10,7 @@ from briefing.models import Problem
 from briefing.readers.articles import articles_of
 from briefing.readers.base import MOST_BYTES, Metadata
 from briefing.readers.document import Document, Found
+from briefing.readers.packages import NO_TEXT
 
 
 class RichTextReader:
@@ -37,7 +38,7 @@ class RichTextReader:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = text.encode("utf-8", "replace").decode("utf-8")
         if not text.strip():
-            yield Problem(path, "The file holds no text; its pages may be pictures.")
+            yield Problem(path, NO_TEXT)
             return
         yield from articles_of(Document(text), path, metadata)
 

@@ -16,7 +16,7 @@ from briefing.readers.articles import articles_of
 from briefing.readers.base import Metadata
 from briefing.readers.builder import DocumentBuilder
 from briefing.readers.document import Found
-from briefing.readers.packages import damaged, too_large
+from briefing.readers.packages import NO_TEXT, damaged, too_large
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OUT = {
@@ -53,7 +53,7 @@ class WordReader:
         body = opened.element.body
         builder = DocumentBuilder()
         for words, rule in _paragraphs(body):
-            builder.add(words, rule, "not read" if rule == "table" else "boilerplate")
+            builder.add(words, rule)
         for words in _notes(opened):
             builder.add(words, "footnote")
         if next(body.iter(*_MARKS), None) is not None:
@@ -64,7 +64,7 @@ class WordReader:
             yield Leftover("", name, "not read")
         document = builder.document(_properties(opened))
         if not document.text:
-            yield Problem(path, "The document holds no text; its pages may be pictures.")
+            yield Problem(path, NO_TEXT)
             return
         yield from articles_of(document, path, metadata)
 

@@ -256,6 +256,7 @@ class _Lister:
             for actor in meeting.participants:
                 yield "meetings of actor", actor, meeting.id
         yield from self._links_of_positions()
+        yield from self._descriptions()
         for quote in self._b.quotes:
             if quote.direct and quote.speaker:
                 yield "quotes of actor", quote.speaker, quote.id
@@ -275,6 +276,19 @@ class _Lister:
                 yield "issues of source", position.evidence[0].source, position.issue
             else:
                 yield "unsure of issue", position.issue, position.id
+
+    def _descriptions(self) -> Iterator[tuple[str, str, str]]:
+        """What an actor alone is called without a name: not ``both sides``, which means two."""
+        told = [
+            ((m.source, m.start, m.end), actor.id, one_line(m.text))
+            for actor in self._b.actors
+            for m in actor.mentions
+            if m.form == "description"
+        ]
+        meant = Counter(place for place, _, _ in told)
+        for place, actor_id, words in told:
+            if meant[place] == 1:
+                yield "descriptions of actor", actor_id, words
 
 
 def _heading(issue: Issue) -> str:

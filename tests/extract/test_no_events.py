@@ -197,6 +197,10 @@ def test_meeting_status(tell: Tell, text: str, status: str) -> None:
         row("Ghanaian President Esi Mensah ruled out visiting Kenya."),
         row("Ghanaian President Esi Mensah would visit Kenya if she were asked."),
         row("The arrival of winter in Kenya surprised Ghanaian President Esi Mensah."),
+        missed(
+            "what is only asked is taken for a visit",
+            "Will Ghanaian President Esi Mensah visit Kenya next week?",
+        ),
     ],
 )
 def test_no_visit(tell: Tell, text: str) -> None:

@@ -377,6 +377,20 @@ def test_every_actor_of_the_seeds_has_a_profile(selection: SelectionModel) -> No
         assert f"named {len(selection.snapshot.mentions(actor.id))}×" in text[1]
 
 
+def test_what_two_are_called_together_is_no_name_of_one(selection: SelectionModel) -> None:
+    """``officials`` and ``sides`` mean two people each in the sample; ``army chief`` means one."""
+    for name, own, shared in (
+        ("Asim Munir", "army chief", "officials"),
+        ("Joe Biden", "", "sides"),
+    ):
+        actor = next(a for a in selection.actors.values() if a.name == name)
+        assert shared in {m.text for m in selection.snapshot.mentions(actor.id)}
+        selection.choose(RecordRef("actor", actor.id))
+        words = " ".join(page(section(ACTOR.rows(selection, 110), "Also called"))).split(", ")
+        assert shared not in words
+        assert not own or own in words
+
+
 def test_a_profile_by_hand() -> None:
     hand = small()
     munir = hand.actors[0]

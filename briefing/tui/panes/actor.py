@@ -164,8 +164,8 @@ def _quotes(selection: SelectionModel, actor: Actor, width: int) -> list[Row]:
 
 
 def _aliases(selection: SelectionModel, actor: Actor, width: int) -> list[Row]:
-    described = (m for m in selection.snapshot.mentions(actor.id) if m.form == "description")
-    forms = dict.fromkeys([*actor.aliases, *(one_line(m.text) for m in described)])
+    described = selection.snapshot.linked("descriptions of actor", actor.id)
+    forms = dict.fromkeys([*actor.aliases, *described])
     if not forms:
         return []
     rows = [BLANK, heading("Also called")]
