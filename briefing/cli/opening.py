@@ -45,6 +45,7 @@ def open_terminal(
     if not workspace.snapshot.generation:
         workspace.ask("read")  # the model loads while the terminal is imported
     from briefing.tui.app import BriefingApp
+    from briefing.tui.hangup import end_with_terminal
 
     if settings.keys:
         from briefing.tui.keymap import check
@@ -54,6 +55,8 @@ def open_terminal(
         remember(chosen)
     follow = settings.watch if watch is None else watch
     app = BriefingApp(chosen, settings, sample=is_sample, workspace=workspace, watch=follow)
+    if not served:
+        end_with_terminal(sys.stdin.fileno())
     app.run(mouse=settings.mouse and os.environ.get("BRIEFING_MOUSE", "1") != "0")
     if app.failure:
         raise app.failure
