@@ -11,7 +11,7 @@ The public names are resolved on first use, so that ``import briefing`` costs no
 from importlib import import_module
 from typing import Any
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 _PUBLIC = {
     "open_folder": ("briefing.workspace", "open_folder"),

@@ -71,6 +71,19 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def reader_name(self) -> str:
+        """Who reads and judges: as settled, else by the login."""
+        if self.reader:
+            return self.reader
+        # Imported here: most starts judge nothing.
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # no such user on this machine
+            return "reader"
+
 
 def config_file() -> Path:
     """The file that holds the settings; it need not exist."""

@@ -3,6 +3,7 @@
 ::
 
     BriefingError
+    ├── SinceError           exit 2   words that were to name a moment name none
     ├── InputError           exit 3   nothing can be read there
     │   ├── PathMissing
     │   └── FolderEmpty
@@ -24,6 +25,10 @@ PROBLEMS_FOUND = 1
 """Exit code of ``briefing check`` and ``export`` when some of the input could not be read."""
 
 
+NO_NEWS = 11
+"""Exit code of ``briefing news`` when nothing has come in."""
+
+
 class BriefingError(Exception):
     """The root of the tree: a message for a person, never a traceback."""
 
@@ -37,6 +42,19 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}".strip()
+
+
+class SinceError(BriefingError):
+    """Words that were to name a moment name none."""
+
+    title = "Not a moment"
+    exit_code = 2
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f"“{words}” names no day.",
+            "Write 2024-05-01, 2024-05-01T08:00, yesterday, monday, or 3 days.",
+        )
 
 
 class InputError(BriefingError):

@@ -89,6 +89,17 @@ def citation_keys_file(root: Path) -> Path:
     return state_folder() / "citation-keys" / f"{_name_of(root)}.json"
 
 
+def arrivals_file(root: Path) -> Path:
+    """Where is kept when each article of a folder came in; nothing is created."""
+    return state_folder() / "arrivals" / f"{_name_of(root)}.jsonl"
+
+
+def seen_file(root: Path, reader: str) -> Path:
+    """Where is kept what a reader has seen of a folder's news; nothing is created."""
+    who = sha256(reader.encode()).hexdigest()[:8]
+    return state_folder() / "seen" / f"{_name_of(root)}-{who}.json"
+
+
 def log_file(name: str) -> Path | None:
     """A file for what went wrong; None where the state folder cannot be written."""
     folder = usable_folder(state_folder())

@@ -8,7 +8,7 @@ from briefing.presentation.dates import published_words
 from briefing.resources import word_list
 from briefing.text.aligned_view import paragraph_spans
 from briefing.text.name_particles import name_particles
-from briefing.text.normalisation import one_line
+from briefing.text.normalisation import cut_at_word, one_line
 
 _OPENING = 80
 _CONTEXT = 32
@@ -131,10 +131,7 @@ def passage_of(ref: Ref, source: Source, text: str, key: str = "", note: str = "
 def _opening(source: Source, text: str) -> str:
     """The first sentence, cut at a word."""
     first = source.sentences[0].of(text) if source.sentences else ""
-    words = one_line(first)
-    if len(words) <= _OPENING:
-        return words
-    return words[:_OPENING].rsplit(" ", 1)[0] + " …"
+    return cut_at_word(one_line(first), _OPENING)
 
 
 def citation_key(source: Source) -> str:

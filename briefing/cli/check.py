@@ -8,7 +8,7 @@ import click
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
 from briefing.extract.scoring.side_reader import side_reader_available
-from briefing.presentation.dates import published_and_basis
+from briefing.presentation.dates import published_and_basis, published_words
 from briefing.presentation.titles import judgement_line
 from briefing.readers import Scan, scan
 from briefing.readers.folder import relative
@@ -91,7 +91,7 @@ def _other_files(found: Scan) -> Iterator[str]:
 def _sums(workspace: Workspace) -> Iterator[str]:
     """What was found, and what would make it better."""
     briefing = workspace.briefing
-    unknown = [s for s in briefing.sources if s.published is None]
+    unknown = [s for s in briefing.sources if published_words(s) is None]
     yield (
         f"{len(briefing.sources)} articles read, {len(unknown)} of unknown date; "
         f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "

@@ -11,6 +11,7 @@ from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.export.memo import MEMO_FORMATS, Memo, MemoScope, memo_of, render
 from briefing.models import Ref, Source
 from briefing.text.date_expressions import parse_iso
+from briefing.workspace.since import parse_since
 
 
 @click.command("memo")
@@ -45,7 +46,8 @@ def command(
         def reference(ref: Ref, source: Source) -> str:
             return CHICAGO_NOTES.reference(passage_of(ref, source, texts[source.id]))
 
-        memo = memo_of(briefing, texts, MemoScope(actor, issue, since), reference)
+        news = workspace.sync.news(parse_since(since)) if since else ()
+        memo = memo_of(briefing, texts, MemoScope(actor, issue, since), reference, news)
     written = _rendered(memo, name, template)
     if output is None:
         sys.stdout.buffer.write(written)

@@ -9,7 +9,10 @@ from pathlib import Path
 from briefing import paths
 from briefing.config import config_file, load
 from briefing.errors import PathMissing, TerminalError
+from briefing.workspace.indexer import READ
 from briefing.workspace.workspace import Workspace
+
+_MOST_RECENT = 9
 
 
 def open_terminal(
@@ -18,22 +21,24 @@ def open_terminal(
     sample: bool = False,
     watch: bool | None = None,
     model: str | None = None,
+    since: str = "",
 ) -> None:
     """Show a folder until the user leaves.
 
     Args:
-        path: of the folder or file; without it the one opened last, else the sample.
+        path: of the folder or file; without it the user is asked.
         sample: show the bundled sample.
         watch: follow changes of the files; by default as the settings say.
         model: an installed spaCy pipeline, instead of that of the settings.
+        since: what came in after this moment is new, as ``parse_since`` takes it.
 
     Raises:
         BriefingError: nothing could be shown.
     """
-    chosen, is_sample = (paths.seeds(), True) if sample else choose(path)
-    if not chosen.exists():
-        raise PathMissing(chosen)
     settings = load()
+    chosen = paths.seeds() if sample else path
+    if chosen is not None and not chosen.exists():
+        raise PathMissing(chosen)
     settings = replace(settings, model=model) if model else settings
     # Textual draws on standard error, so that must be a terminal too.
     served = "TEXTUAL_DRIVER" in os.environ
@@ -41,9 +46,15 @@ def open_terminal(
         raise TerminalError(
             "There is no terminal to draw on.", "Use `briefing export` or `briefing check` instead."
         )
+    chosen = chosen or ask(settings.theme)
+    if chosen is None:
+        return
+    is_sample = chosen.resolve() == paths.seeds().resolve()
     workspace = Workspace(chosen, settings)
+    if since:
+        workspace.show_news_since(since)
     if not workspace.snapshot.generation:
-        workspace.ask("read")  # the model loads while the terminal is imported
+        workspace.ask(READ)  # the model loads while the terminal is imported
     from briefing.tui.app import BriefingApp
     from briefing.tui.hangup import end_with_terminal
 
@@ -62,28 +73,34 @@ def open_terminal(
         raise app.failure
 
 
-def choose(path: Path | None) -> tuple[Path, bool]:
-    """The folder to open, and whether it is the sample."""
-    if path is not None:
-        return path, path.resolve() == paths.seeds().resolve()
-    last = _state_file()
+def ask(theme: str) -> Path | None:
+    """Have a folder chosen on a screen of its own; None where the user left it."""
+    from briefing.tui.first import SAMPLE, FirstApp
+
+    chosen = FirstApp(recent_folders(), theme).run()
+    return paths.seeds() if chosen == SAMPLE else chosen
+
+
+def recent_folders() -> list[Path]:
+    """The folders opened last that are still there, the newest first."""
     try:
-        workspace = Path(json.loads(last.read_text(encoding="utf-8"))["last"])
-        if workspace.exists():
-            return workspace, False
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return paths.seeds(), True
+        known = json.loads(_state_file().read_text(encoding="utf-8"))
+        names = [name for name in (known["last"], *known.get("before", ())) if name]
+        return [path for path in map(Path, names) if path.exists()]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
 
 
 def remember(path: Path) -> None:
     """Keep which folder was opened last; nothing happens where that cannot be written."""
     if paths.usable_folder(paths.state_folder()) is None:
         return
+    here = str(path.resolve())
+    before = [name for name in map(str, recent_folders()) if name != here][: _MOST_RECENT - 1]
     file = _state_file()
     draft = file.with_suffix(f".{os.getpid()}")
     try:
-        draft.write_text(json.dumps({"last": str(path.resolve())}), encoding="utf-8")
+        draft.write_text(json.dumps({"last": here, "before": before}), encoding="utf-8")
         draft.replace(file)
     except OSError:
         draft.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from briefing.models import Actor, Briefing, Meeting, Ref, Source, Visit, When
 from briefing.models.article import ISO_LENGTH
 from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.presentation.titles import Titles
+from briefing.presentation.wording import source_title
 from briefing.resources import word_list
 
 Properties = dict[str, list[str]]
@@ -66,7 +67,7 @@ def _id(name: str) -> str:
 def _source(source: Source) -> Properties:
     day = source.published.date if source.published else None
     return {
-        "title": [source.title or source.path],
+        "title": [source_title(source)],
         "fileName": [source.path],
         "publisher": [source.outlet] if source.outlet else [],
         "author": list(source.authors),

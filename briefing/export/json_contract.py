@@ -210,6 +210,7 @@ def _visit(visit: Visit) -> Json:
         "rule": visit.rule,
         "confidence": visit.confidence,
         "history": _history(visit.steps),
+        **_withdrawn(visit),
     }
 
 
@@ -228,6 +229,7 @@ def _meeting(meeting: Meeting) -> Json:
         "rule": meeting.rule,
         "confidence": meeting.confidence,
         "history": _history(meeting.steps),
+        **_withdrawn(meeting),
     }
 
 
@@ -256,6 +258,7 @@ def _position(position: Position) -> Json:
         "confidence": position.confidence,
         "probability": position.probability,
         "shown": position.shown,
+        **_withdrawn(position),
     }
 
 
@@ -269,7 +272,14 @@ def _quote(quote: Quote) -> Json:
         "evidence": _refs(quote.evidence),
         "rule": quote.rule,
         "confidence": quote.confidence,
+        **_withdrawn(quote),
     }
+
+
+def _withdrawn(record: Visit | Meeting | Position | Quote) -> Json:
+    """What its source says to correct a record, where it says so."""
+    out: Json = {"withdrawn": True} if record.withdrawn else {}
+    return out | ({"correction": _ref(record.correction)} if record.correction else {})
 
 
 FORMAT = JsonFormat()

@@ -55,10 +55,18 @@ class Contents:
     """The text of each table that was read, as it stood."""
     lead: str = ""
     """Comments above the first table, besides the program's own."""
+    searches: dict[str, str] = field(default_factory=dict)
+    """The queries of saved searches, by their names: the table ``[searches]``."""
 
     def copy(self) -> Contents:
         """The same, to be changed."""
-        return Contents(dict(self.judgements), list(self.broken), dict(self.raw), self.lead)
+        return Contents(
+            dict(self.judgements),
+            list(self.broken),
+            dict(self.raw),
+            self.lead,
+            dict(self.searches),
+        )
 
 
 def parse(text: str) -> Contents:
@@ -74,6 +82,10 @@ def parse(text: str) -> Contents:
     _read_lead(found, lead)
     for line, name, raw in tables:
         try:
+            if name == _SEARCHES and name not in found.raw:
+                found.searches = _searches(raw)
+                found.raw[name] = raw
+                continue
             judgement = _judgement(name, raw)
         except (tomllib.TOMLDecodeError, msgspec.ValidationError, ValueError) as error:
             what = _AT_LINE.sub("", str(error))
@@ -149,6 +161,24 @@ def _judgement(name: str, raw: str) -> Judgement:
     return judgement_of(name, data[name])
 
 
+_SEARCHES = "searches"
+
+
+def _searches(raw: str) -> dict[str, str]:
+    """The table of saved searches.
+
+    Raises:
+        TOMLDecodeError, ValueError: it is none.
+    """
+    table = tomllib.loads(raw).get(_SEARCHES)
+    if not isinstance(table, dict):
+        raise ValueError("`searches` must be a table of names and queries")
+    for name, query in table.items():
+        if not isinstance(query, str) or not query.strip():
+            raise ValueError(f"the query of “{name}” must be words - at `$.{name}`")
+    return dict(table)
+
+
 _PATH = re.compile(r"\$\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
 _AT_LINE = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)")
 
@@ -182,7 +212,13 @@ def render(contents: Contents) -> str:
     stray = [b.raw for b in contents.broken if not _HEADER.search(b.raw)]
     broken = [b.raw for b in contents.broken if _HEADER.search(b.raw)]
     lead = contents.lead.strip("\n")
-    return "\n".join([HEAD, *([lead + "\n"] if lead else []), *stray, *tables, *broken])
+    searches = [contents.raw.get(_SEARCHES) or _table_of_searches(contents)]
+    own = searches if contents.searches else []
+    return "\n".join([HEAD, *([lead + "\n"] if lead else []), *stray, *own, *tables, *broken])
+
+
+def _table_of_searches(contents: Contents) -> str:
+    return tomli_w.dumps({_SEARCHES: _writable(dict(sorted(contents.searches.items())))})
 
 
 def _order(judgement: Judgement) -> tuple[object, ...]:
@@ -283,20 +319,45 @@ class JudgementFile:
         Raises:
             OSError: the file cannot be written, or what stands there cannot be read.
         """
-        with _locked(self.path):
-            self._seen = None
-            contents = self.read().copy()
-            if any(not broken.raw for broken in contents.broken):
-                raise OSError(contents.broken[0].what)
+        with self._rewriting() as contents:
             made = change(dict(contents.judgements))
             if made is None:
                 return None
             contents.judgements[made.id] = made
             above, below = _comments(contents.raw.get(made.id, ""))
             contents.raw[made.id] = above + _table(made) + below
-            _write(self.path.resolve(), render(contents))
-            self._seen = None
+            self._put(contents)
         return made
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name, in place of the one before; without a query forget it.
+
+        Raises:
+            OSError: the file cannot be written, or what stands there cannot be read.
+        """
+        with self._rewriting() as contents:
+            if query.strip():
+                contents.searches[name] = query
+            else:
+                contents.searches.pop(name, None)
+            above, below = _comments(contents.raw.get(_SEARCHES, ""))
+            contents.raw[_SEARCHES] = above + _table_of_searches(contents) + below
+            self._put(contents)
+
+    @contextlib.contextmanager
+    def _rewriting(self) -> Iterator[Contents]:
+        """The contents as they stand now, to be changed while no other program does."""
+        with _locked(self.path):
+            self._seen = None
+            contents = self.read().copy()
+            if any(not broken.raw for broken in contents.broken):
+                raise OSError(contents.broken[0].what)
+            yield contents
+
+    def _put(self, contents: Contents) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(self.path.resolve(), render(contents))
+        self._seen = None
 
 
 def logged(judgement: Judgement, at: str, reader: str, did: str) -> Judgement:

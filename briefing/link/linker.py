@@ -14,6 +14,7 @@ from briefing.link.events.event_clusters import Pairs
 from briefing.link.events.event_mentions import Tables
 from briefing.link.events.event_records import LinkedEvents, link_events
 from briefing.link.memo_cache import MemoCache, without_collection
+from briefing.link.notices import with_notices
 from briefing.link.read_article import ReadArticle
 from briefing.link.source_records import link_sources
 from briefing.link.statement_records import link_dates, link_issues, link_positions, link_quotes
@@ -66,7 +67,7 @@ def _link(
     issues = link_issues(ordered, cache)
     tables = Tables(cast, dates, copies, _bounds(ordered, dating))
     events = _events(ordered, tables, issues, decisions)
-    return Briefing(
+    briefing = Briefing(
         sources=link_sources(everything, copies, dating, decisions.hidden),
         actors=cast.actors(cache),
         visits=events.visits,
@@ -78,6 +79,7 @@ def _link(
         discrepancies=discrepancies((*events.visits, *events.meetings), events.events, cast),
         judged=judged(decisions.marks, cast, events),
     )
+    return with_notices(briefing, ordered, cache)
 
 
 def _settled(decisions: Decisions) -> IdentityConstraints:

@@ -8,6 +8,12 @@ from briefing.link.read_article import ReadArticle
 from briefing.link.undated import Bounds, Dating
 from briefing.models import Published, Source
 from briefing.models.article import text_digest
+from briefing.text.normalisation import cut_at_word, one_line
+
+_OPENING = 90
+"""Characters of a first sentence that name an article without a headline ..."""
+_READ = 1000
+"""... of so many that are looked at."""
 
 
 def link_sources(
@@ -49,7 +55,15 @@ def _source(read: ReadArticle, origin: tuple[str, ...], bounds: Bounds, hidden: 
         dated_by=bounds.why,
         hidden=hidden,
         set_aside=article.set_aside,
+        opening="" if article.title else _opening(read),
     )
+
+
+def _opening(read: ReadArticle) -> str:
+    """The first sentence, or the first words of what is not read as sentences."""
+    text, spans = read.article.text, read.extraction.sentences
+    first = spans[0].of(text) if spans else next((s.of(text) for s in read.article.body), "")
+    return cut_at_word(one_line(first[:_READ]), _OPENING)
 
 
 def _not_before(bounds: Bounds) -> Published | None:

@@ -59,10 +59,26 @@ class Tenures:
 
     def __init__(self, rows: Iterable[Tenure] = ()) -> None:
         self._of: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._by_part: dict[str, list[Tenure]] = defaultdict(list)
         for row in rows:
             own = self._of[row.country, row.office]
             if not any(_one_name(t, row.key) and _overlap(t, row) for t in own if not t.shipped):
                 own.append(row)
+                for part in {row.key[0], row.key[-1]}:
+                    self._by_part[part].append(row)
+
+    def named(self, name: str) -> list[Tenure]:
+        """Everything held under a full name, in order; none where several states have such a one.
+
+        Args:
+            name: of two words or more.
+        """
+        key = name_key(name)
+        if len(key) < 2:
+            return []
+        near = {id(t): t for part in (key[0], key[-1]) for t in self._by_part.get(part, ())}
+        found = sorted((t for t in near.values() if _one_name(t, key)), key=lambda t: t.start)
+        return found if len({t.country for t in found}) == 1 else []
 
     def of(self, name: str, office: str, country: str | None) -> list[Tenure]:
         """The times at which somebody held an office, in order.

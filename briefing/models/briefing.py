@@ -69,6 +69,8 @@ class Source(Struct, frozen=True):
     """The reader wants nothing of it; it takes no part in linking."""
     set_aside: tuple[SetAside, ...] = ()
     """What of its text is not the article."""
+    opening: str = ""
+    """Of an article without a headline its first sentence, cut at a word: what names it then."""
 
 
 class Office(Struct, frozen=True):
@@ -121,6 +123,8 @@ class Actor(Struct, frozen=True):
     roles: tuple[Office, ...]
     mentions: tuple[MentionRef, ...]
     joins: tuple[Join, ...] = ()
+    inferred: str = ""
+    """Why the state is this one, where no article says so."""
 
 
 class Step(Struct, frozen=True):
@@ -170,6 +174,10 @@ class Visit(Struct, frozen=True):
     rule: str
     confidence: float
     steps: tuple[Step, ...] = ()
+    withdrawn: bool = False
+    """Its source takes it back."""
+    correction: Ref | None = None
+    """What the source says to correct it, or to take it back."""
 
 
 class Meeting(Struct, frozen=True):
@@ -189,6 +197,10 @@ class Meeting(Struct, frozen=True):
     rule: str
     confidence: float
     steps: tuple[Step, ...] = ()
+    withdrawn: bool = False
+    """Its source takes it back."""
+    correction: Ref | None = None
+    """What the source says to correct it, or to take it back."""
 
 
 class Issue(Struct, frozen=True):
@@ -221,6 +233,10 @@ class Position(Struct, frozen=True):
     confidence: float
     probability: float | None = None
     shown: bool = True
+    withdrawn: bool = False
+    """Its source takes it back."""
+    correction: Ref | None = None
+    """What the source says to correct it, or to take it back."""
 
 
 class Quote(Struct, frozen=True):
@@ -234,6 +250,10 @@ class Quote(Struct, frozen=True):
     evidence: tuple[Ref, ...]
     rule: str
     confidence: float
+    withdrawn: bool = False
+    """Its source takes it back."""
+    correction: Ref | None = None
+    """What the source says to correct it, or to take it back."""
 
 
 class DateRecord(Struct, frozen=True):

@@ -26,6 +26,7 @@ class EventLine(NamedTuple):
         unseen: announced for a time that is past, and no source saw it.
         who: surnames of travellers, or of both sides.
         words: everything a filter looks at, folded.
+        vague: a party to it has no name: ``key US officials``.
     """
 
     id: str
@@ -48,10 +49,11 @@ class EventLine(NamedTuple):
     marks: str
     unseen: bool
     words: str
+    vague: bool = False
 
 
 class ActorLine(NamedTuple):
-    """An actor. ``met`` counts those it met, ``events`` its visits and meetings."""
+    """An actor. ``events`` counts its visits and meetings; ``unnamed``: no source names it."""
 
     id: str
     place: int
@@ -63,6 +65,7 @@ class ActorLine(NamedTuple):
     articles: int
     origins: int
     events: int
+    unnamed: bool = False
 
 
 class IssueLine(NamedTuple):

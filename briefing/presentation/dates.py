@@ -9,7 +9,7 @@ from briefing.models.article import ISO_LENGTH
 
 
 class Shown(NamedTuple):
-    """A date to show: ``sort`` orders, ``year`` groups, ``text`` is at most six cells wide.
+    """A date to show: ``sort`` orders, ``year`` groups, ``text`` is short.
 
     ``reported`` says that no words date the event: the date is that of the sources that tell it.
     ``last`` is the last day that is meant.
@@ -23,6 +23,10 @@ class Shown(NamedTuple):
 
 
 UNDATED = Shown("", "", "—")
+BOUNDS = "bounds"
+"""The year of what is only known to lie between two days; it has a heading of its own."""
+_ABOUT = 45
+"""Days up to which a time between bounds is told as about a month."""
 
 
 def shown_when(when: When | None) -> Shown | None:
@@ -31,13 +35,32 @@ def shown_when(when: When | None) -> Shown | None:
         return None
     day = date.fromisoformat(when.start)
     last = when.end or when.start
+    end = date.fromisoformat(last)
     if when.basis == "inferred" and when.start != when.end:
-        end = date.fromisoformat(last)
-        if day.year != end.year:
-            return Shown(when.start, str(day.year), f"…{end.year}", reported=True, last=last)
+        if (end - day).days > _ABOUT:
+            return Shown(when.start, BOUNDS, _between(day, end), reported=True, last=last)
         month = "~" + _short(day, "month")
         return Shown(when.start, str(day.year), month, reported=True, last=last)
+    if when.precision == "day" and end > day:
+        return Shown(when.start, str(day.year), short_range(day, end), last=last)
     return Shown(when.start, str(day.year), _short(day, when.precision), last=last)
+
+
+def with_year(text: str, year: str) -> str:
+    """``14 Dec 2023``; a text that names its year, or stands between two, as it is."""
+    return text if year in text or year == BOUNDS else f"{text} {year}"
+
+
+def short_range(first: date, last: date) -> str:
+    """``1–7 Jan``, ``29 Jan–4 Feb``."""
+    month = "" if (first.year, first.month) == (last.year, last.month) else f" {first:%b}"
+    return f"{first.day}{month}–{last.day} {last:%b}"
+
+
+def _between(first: date, last: date) -> str:
+    """``between Nov 2022 and Jan 2025``, ``between Mar and Aug 2022``."""
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"between {first:%b}{year} and {last:%b} {last.year}"
 
 
 def _short(day: date, precision: str) -> str:
@@ -64,7 +87,7 @@ def shown_visit(
         shown for m in visit.meetings if m in meetings and (shown := shown_when(meetings[m].when))
     ]
     if held:
-        return min(held, key=lambda s: s.sort)
+        return min(held, key=lambda s: (s.year == BOUNDS, s.sort))
     return _reported([sources[r.source] for r in visit.evidence if r.source in sources])
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from briefing.models import Actor, Briefing, Meeting, Position, Quote, Visit
 from briefing.models.judgement import Judgement
 from briefing.presentation.dates import iso_when
-from briefing.resources.countries import state_name
+from briefing.presentation.wording import destination
+from briefing.text.normalisation import one_line
 
 _VERBS = {
     "reject": "rejected",
@@ -36,6 +37,17 @@ def judgement_line(judgement: Judgement) -> str:
     return f"{judgement.id} {when} {judgement.reader} {did} {what}{more}{value}{undone}"
 
 
+def event_in_words(event: Visit | Meeting, actors: Mapping[str, Actor]) -> str:
+    """``Asim Munir → United States``, ``Asim Munir – Antony Blinken``."""
+
+    def names(ids: tuple[str, ...]) -> str:
+        return ", ".join(one_line(actors[i].name) for i in ids if i in actors)
+
+    if isinstance(event, Visit):
+        return f"{names(event.travellers)} → {destination(event)}"
+    return " – ".join(names(side) for side in event.sides)
+
+
 class Titles:
     """The titles of a briefing's records.
 
@@ -50,13 +62,9 @@ class Titles:
     def of(self, record: Actor | Visit | Meeting | Position | Quote) -> str:
         """One line on a record."""
         match record:
-            case Visit():
-                where = state_name(record.country) if record.country else record.place or "?"
-                who = self._names(record.travellers)
-                return f"{iso_when(record.when)}  {record.status:<9}  {who} → {where}"
-            case Meeting():
-                sides = " – ".join(self._names(side) for side in record.sides)
-                return f"{iso_when(record.when)}  {record.status:<9}  {sides}"
+            case Visit() | Meeting():
+                told = event_in_words(record, self._actors)
+                return f"{iso_when(record.when)}  {record.status:<9}  {told}"
             case Position():
                 side = self._names((record.holder,))
                 return f"{side}: {record.stance} · {self._issues.get(record.issue, '')}"

@@ -9,6 +9,8 @@ from briefing.text.name_particles import name_particles
 from briefing.text.normalisation import one_line
 
 CALL = "☎"
+WITHDRAWN = "⊗"
+"""Its source takes it back, or corrects it."""
 CONFIRMED, CHANGED, PINNED, NOTED, DISPUTED = "✓", "✎", "⚑", "✐", "≠"
 """What the reader has settled, and where sources disagree."""
 
@@ -18,6 +20,11 @@ def source_label(source: Source) -> str:
     name = source.path.partition("#")[2] or PurePosixPath(source.path).stem
     head = name.split("_", 1)[0]
     return one_line(head if 0 < len(head) <= 8 and head.isdigit() else name)
+
+
+def source_title(source: Source) -> str:
+    """Its headline; without one its first sentence, and without any its file."""
+    return one_line(source.title or source.opening or source.path)
 
 
 def surname(kind: str, name: str, country: str | None) -> str:

@@ -14,6 +14,7 @@ from typing import Literal
 from briefing.models import SetAside, Span
 from briefing.models.article import AsideKind
 from briefing.resources import load, word_list
+from briefing.text.versions import headline_of
 
 _SHORT, _LOOKED_AT = 60, 400
 _CLAUSE_END = re.compile(r"[.,;!?]$")
@@ -98,7 +99,7 @@ def _rows() -> tuple[_Row, ...]:
 
 @cache
 def _kinds() -> dict[str, AsideKind]:
-    return {TABLE: "not read", **{row.rule: row.kind for row in _rows()}}
+    return {TABLE: "not read", _VERSION: "metadata", **{row.rule: row.kind for row in _rows()}}
 
 
 def lay_out(text: str) -> Layout:
@@ -147,11 +148,28 @@ def _row_of(line: str) -> _Row | None:
 
 
 def _lines(text: str) -> list[_Line]:
-    found, start = [], 0
+    found: list[_Line] = []
+    start = 0
     for line in text.split("\n"):
-        found.append(_Line(start, line, _row_of(line.strip())))
+        if sum(bool(known.words) for known in found) < _HEADLINES:
+            found += _of_headline(start, line)
+        else:
+            found.append(_Line(start, line, _row_of(line.strip())))
         start += len(line) + 1
     return found
+
+
+_HEADLINES, _VERSION = 2, "version of a story"
+"""Among so many lines stands the headline, which an agency may have marked as a later version."""
+
+
+def _of_headline(start: int, line: str) -> list[_Line]:
+    """A headline between the signs of its version, or any other line as it is."""
+    first, last = headline_of(line)
+    if (first, last) == (0, len(line)) or not line[first:last].strip():
+        return [_Line(start, line, _row_of(line.strip()))]
+    parts = ((0, first, _VERSION), (first, last, ""), (last, len(line), _VERSION))
+    return [_Line(start + a, line[a:b], None, rule) for a, b, rule in parts if line[a:b].strip()]
 
 
 def _mark_tables(lines: list[_Line]) -> None:

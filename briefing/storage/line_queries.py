@@ -5,8 +5,9 @@ Nothing a user typed becomes SQL: words of a filter are bound as values.
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from briefing.models.read_models import (
@@ -50,7 +51,7 @@ class EventOrder(NamedTuple):
 
 EVENT_ORDERS = (
     EventOrder("newest first", "place", "year"),
-    EventOrder("oldest first", "sort = '', sort, id", "year"),
+    EventOrder("oldest first", "sort = '', year = 'bounds', sort, id", "year"),
     EventOrder("by traveller", "who, place"),
     EventOrder("by state", "country = '', country, place", "country"),
     EventOrder("most told", "articles DESC, place"),
@@ -68,33 +69,59 @@ def words_condition(terms: Iterable[Term], column: str) -> tuple[str, list[str]]
     return " AND ".join(tests) or "1", [t.text for t in terms]
 
 
-def event_places(
-    snapshot: SnapshotReader, terms: Sequence[Term], order: EventOrder
-) -> Sequence[int]:
-    """The places of the listed events that a filter leaves, in an order."""
-    if not terms and order.columns == "place":
-        return range(snapshot.facts.events)
+def _listed_condition(terms: Sequence[Term], only: Collection[str] | None) -> tuple[str, list[str]]:
+    """A condition on events: words that must stand there, and the ids they may have."""
     test, values = words_condition(terms, "words")
+    if only is None:
+        return test, values
+    ids = json.dumps(sorted(only))
+    return f"{test} AND id IN (SELECT value FROM json_each(?))", [*values, ids]
+
+
+def event_places(
+    snapshot: SnapshotReader,
+    terms: Sequence[Term],
+    order: EventOrder,
+    only: Collection[str] | None = None,
+) -> Sequence[int]:
+    """The places of the listed events that a filter leaves, in an order; of ``only`` some ids."""
+    if not terms and order.columns == "place" and only is None:
+        return range(snapshot.facts.events)
+    test, values = _listed_condition(terms, only)
     query = f"SELECT place FROM event_line WHERE place IS NOT NULL AND {test}"
     return array("l", snapshot.column(f"{query} ORDER BY {order.columns}", values))
 
 
 def event_groups(
-    snapshot: SnapshotReader, terms: Sequence[Term], order: EventOrder
+    snapshot: SnapshotReader,
+    terms: Sequence[Term],
+    order: EventOrder,
+    only: Collection[str] | None = None,
 ) -> list[tuple[str, int]]:
     """The headings of an order with how many events stand under each; the empty one comes last."""
     if not order.group:
         return []
-    test, values = words_condition(terms, "words")
+    test, values = _listed_condition(terms, only)
     query = f"SELECT {order.group}, count(*) FROM event_line WHERE place IS NOT NULL AND {test}"
     found = dict(snapshot.db.execute(f"{query} GROUP BY {order.group}", values).fetchall())
-    keys = sorted(filter(None, found), reverse=order.columns == "place")
+    newest_first = order.columns == "place"
+    keys = sorted(filter(None, found), reverse=newest_first)
+    keys.sort(key=lambda key: order.group == "year" and not str(key).isdigit())
     return [(key, found[key]) for key in [*keys, *([""] if "" in found else [])]]
 
 
 def unseen_events(snapshot: SnapshotReader) -> list[EventLine]:
     """What was announced and no source saw happen, the latest first."""
     return snapshot.lines(EventLine, "unseen", order="end DESC, sort DESC, id")
+
+
+def coming_events(snapshot: SnapshotReader, first: str, last: str) -> list[EventLine]:
+    """What is announced for a time that touches these ISO days, the first day first.
+
+    A meeting of a visit that is announced for the same days stands for itself.
+    """
+    where = "status = 'announced' AND start > '' AND NOT reported AND start <= ? AND end >= ?"
+    return snapshot.lines(EventLine, where, (last, first), "start, end, id")
 
 
 def span_of_events(snapshot: SnapshotReader) -> tuple[str | None, str | None]:
@@ -115,6 +142,15 @@ def dated_events(
         query += f" AND id IN (SELECT other FROM links WHERE id = ? AND name IN {of_actor})"
         values = (actor,)
     return snapshot.db.execute(query, values)
+
+
+def meetings_of(snapshot: SnapshotReader, actor: str, *, vague: bool) -> list[str]:
+    """The ids of an actor's meetings with people who have a name, or with others, newest first."""
+    query = (
+        "SELECT e.id FROM links l JOIN event_line e ON e.id = l.other "
+        "WHERE l.name = 'meetings of actor' AND l.id = ? AND e.vague = ? ORDER BY l.place"
+    )
+    return snapshot.column(query, (actor, vague))
 
 
 # -- positions and issues
@@ -178,19 +214,29 @@ def issues_of_sources(
 
 
 def actors_of_events(snapshot: SnapshotReader) -> list[ActorLine]:
-    """Those who took part in any event, the busiest first."""
-    return snapshot.lines(ActorLine, "events > 0", order="events DESC, place")
+    """Those who took part in any event, the busiest first; those without a name come last."""
+    return snapshot.lines(ActorLine, "events > 0", order="unnamed, events DESC, place")
 
 
 def busiest_pairs(snapshot: SnapshotReader) -> list[tuple[str, int, int]]:
-    """(actor, meetings, partners) of everybody who met somebody, the busiest first."""
-    query = "SELECT id, sum(meetings), count(*) FROM pair_line GROUP BY id ORDER BY 2 DESC, id"
+    """(actor, meetings, partners) of everybody who met somebody, the busiest first.
+
+    Those without a name come last.
+    """
+    query = (
+        "SELECT p.id, sum(p.meetings), count(*) FROM pair_line p "
+        "JOIN actor_line a ON a.id = p.id GROUP BY p.id ORDER BY a.unnamed, 2 DESC, p.id"
+    )
     return snapshot.db.execute(query).fetchall()
 
 
 def partners_of(snapshot: SnapshotReader, actor: str) -> list[PairLine]:
     """Those whom an actor met, the most often met first."""
-    return snapshot.lines(PairLine, "id = ?", (actor,), order="meetings DESC, other")
+    query = (
+        "SELECT p.* FROM pair_line p JOIN actor_line a ON a.id = p.other "
+        "WHERE p.id = ? ORDER BY a.unnamed, p.meetings DESC, p.other"
+    )
+    return [PairLine(*row) for row in snapshot.db.execute(query, (actor,))]
 
 
 def meetings_between(snapshot: SnapshotReader, actors: Sequence[str]) -> dict[tuple[str, str], int]:
@@ -205,6 +251,18 @@ def issues_most_sided(snapshot: SnapshotReader) -> list[IssueLine]:
     return snapshot.lines(IssueLine, order="sides DESC, positions DESC, place")
 
 
-def sources_newest_first(snapshot: SnapshotReader) -> list[SourceLine]:
-    """All sources, the undated last."""
-    return snapshot.lines(SourceLine, order="day = '', day DESC, place")
+_SOURCE_ORDERS = {
+    "date": "day = '', day DESC, place",
+    "article": "outlet = '', outlet, title, place",
+    "visits": "visits DESC, place",
+    "meetings": "meetings DESC, place",
+    "positions": "positions DESC, place",
+    "quotes": "quotes DESC, place",
+}
+SOURCE_ORDERS = tuple(_SOURCE_ORDERS)
+"""What sources can be sorted by."""
+
+
+def sources_by(snapshot: SnapshotReader, order: str = "date") -> list[SourceLine]:
+    """All sources in one of ``SOURCE_ORDERS``: by date the newest first, the undated last."""
+    return snapshot.lines(SourceLine, order=_SOURCE_ORDERS[order])

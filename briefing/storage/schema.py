@@ -34,6 +34,15 @@ CREATE TABLE linked (
     generation INTEGER NOT NULL,    -- counts how often it was linked
     facts BLOB NOT NULL
 );
+CREATE TABLE news (                 -- what came in since the moment a reader looked last
+    place INTEGER PRIMARY KEY,
+    data BLOB NOT NULL
+);
+CREATE TABLE news_state (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    since TEXT NOT NULL,            -- that moment
+    linked TEXT NOT NULL            -- the fingerprint of linking that the news are of
+);
 CREATE TABLE records (              -- the linked briefing, record by record
     number INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,

@@ -11,8 +11,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+import msgspec
+
 from briefing.errors import DamagedStore
 from briefing.models.read_models import EventLine, Facts, Highlight, PositionLine
+from briefing.storage.decoding import RowDecoder
 from briefing.storage.linked_records import decoder, facts_of
 from briefing.storage.schema import line_table
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         Visit,
     )
     from briefing.models.briefing import MentionRef
+    from briefing.models.news import NewsItem
     from briefing.storage.store import Store
 
 _KEPT = 4_000
@@ -111,6 +115,7 @@ class SnapshotReader:
         self._marks: Table[tuple[Highlight, ...]] = Table(self, "marks")
         self._lines: dict[type, dict[str, Any]] = {}
         self._pages: OrderedDict[tuple[type, int], list[Any]] = OrderedDict()
+        self._news: tuple[str, tuple[NewsItem, ...]] | None = None
         self.db = self._begin()
         self._look()
 
@@ -156,6 +161,7 @@ class SnapshotReader:
                 table.forget()
         self._lines.clear()
         self._pages.clear()
+        self._news = None
         return True
 
     def close(self) -> None:
@@ -200,6 +206,18 @@ class SnapshotReader:
         """How many records belong to a record by a relation."""
         query = "SELECT count(*) FROM links WHERE name = ? AND id = ?"
         return int(self.db.execute(query, (name, one)).fetchone()[0])
+
+    def news(self, since: str) -> tuple[NewsItem, ...]:
+        """What came in since a moment, changes first; none where others are kept.
+
+        Args:
+            since: ISO 8601, as it was given when the news were made.
+        """
+        if self._news is None:
+            row = self.db.execute("SELECT since FROM news_state").fetchone()
+            data = self.db.execute("SELECT data FROM news ORDER BY place").fetchall() if row else []
+            self._news = row[0] if row else "", tuple(_news_item(d) for (d,) in data)
+        return self._news[1] if self._news[0] == since else ()
 
     # -- lines
 
@@ -259,6 +277,13 @@ class SnapshotReader:
     def listed(self, cls: type[L]) -> Listed[L]:
         """All lines of a class, by their places."""
         return Listed(self, cls)
+
+
+def _news_item(data: bytes) -> NewsItem:
+    # Imported here: most starts have no news.
+    from briefing.models.news import NewsItem
+
+    return RowDecoder(msgspec.msgpack.Decoder(NewsItem)).decode(data)
 
 
 class Listed(Sequence[L], Generic[L]):

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from briefing.storage.schema import VERSION, tables
 
 if TYPE_CHECKING:
     from briefing.models import Extraction
+    from briefing.models.news import NewsItem
 
 _ARTICLE = RowDecoder(msgspec.json.Decoder(Article))
 _PROBLEMS = RowDecoder(msgspec.json.Decoder(list[Problem]))
@@ -322,6 +323,23 @@ class Store:
         """Keep the linked briefing, and the lines by which it is listed."""
         with self.transaction() as db:
             linked.put(db, fingerprint, briefing, listing or Listing())
+
+    # -- news
+
+    def news_state(self) -> tuple[str, str]:
+        """Since when the news that are kept are, and of which linking; empty where none are."""
+        row = self._db.execute("SELECT since, linked FROM news_state").fetchone()
+        return (row[0], row[1]) if row else ("", "")
+
+    def put_news(self, since: str, items: Iterable[NewsItem]) -> None:
+        """Keep what came in since a moment, in place of the news before."""
+        with self.transaction() as db:
+            db.execute("DELETE FROM news")
+            rows = ((n, msgspec.msgpack.encode(item)) for n, item in enumerate(items))
+            db.executemany("INSERT INTO news VALUES (?, ?)", rows)
+            linking = self.linked_fingerprint() or ""
+            db.execute("INSERT OR REPLACE INTO news_state VALUES (1, ?, ?)", (since, linking))
+            db.execute("UPDATE linked SET generation = generation + 1")
 
 
 @cache

@@ -131,6 +131,35 @@ def _append_line(line: str, at: int, out: list[str], offsets: list[int]) -> None
             offsets.append(at + i)
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Where lines that run on are joined: a range of the text that is not shown as it stands.
+
+    ``spaced`` tells a range that stands for a space from one at which a divided word is one again.
+    """
+
+    start: int
+    end: int
+    spaced: bool
+
+
+def joints_of(text: str, view: AlignedView) -> tuple[Joint, ...]:
+    """Where lines of a text are joined in its view, in order; each range holds a line's end.
+
+    Args:
+        text: the article's text.
+        view: of the same.
+    """
+    found: list[Joint] = []
+    for first, last in view.paragraphs:
+        for i in range(first + 1, last):
+            before, here = view.offsets[i - 1], view.offsets[i]
+            spaced = view.text[i] == " " and i + 1 < last and view.offsets[i + 1] == here
+            if here - before > 1 and "\n" in text[before + 1 : here]:
+                found.append(Joint(before + 1, here, spaced))
+    return tuple(found)
+
+
 def paragraph_spans(text: str, body: tuple[Span, ...]) -> tuple[Span, ...]:
     """The paragraphs of an article's body as spans of its text, in order.
 
@@ -138,5 +167,9 @@ def paragraph_spans(text: str, body: tuple[Span, ...]) -> tuple[Span, ...]:
         text: the article's text.
         body: the ranges of its body.
     """
-    view = running_text(text, body)
+    return paragraphs_of(running_text(text, body))
+
+
+def paragraphs_of(view: AlignedView) -> tuple[Span, ...]:
+    """The paragraphs of a view as spans of the article's text, in order."""
     return tuple(view.span(start, end) for start, end in view.paragraphs)

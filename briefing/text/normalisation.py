@@ -41,6 +41,13 @@ def escape_terminal(text: str) -> str:
     return _CONTROL.sub("·", text).replace("\t", " ").replace("\n", " ")
 
 
+def cut_at_word(text: str, most: int) -> str:
+    """At most ``most`` characters, and an ellipsis where there were more; no word is cut."""
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
 def one_line(text: str) -> str:
     """White space folded to single spaces, control characters made visible."""
     return " ".join(escape_terminal(text).split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -17,11 +18,12 @@ from briefing.paths import styles
 from briefing.text.normalisation import one_line
 from briefing.tui import view_state
 from briefing.tui.context import AppContext, Severity
+from briefing.tui.controllers.news import ReadScreen, in_view
 from briefing.tui.messages import FilesChanged, IndexerEventReceived, JudgementMade
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.themes import DARK, LIGHT, THEMES, user_themes
 from briefing.tui.watcher import Watcher
-from briefing.workspace.indexer import IndexerEvent
+from briefing.workspace.indexer import LINK, READ, IndexerEvent
 from briefing.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class BriefingApp(App[None]):
         self._kept_view = self._view
         self.main = MainScreen(self.context, sample=sample, view=self._view)
         self._looks = 0
+        self._noticed = False
         self._watcher = Watcher(root, lambda: self.post_message(FilesChanged())) if watch else None
         for theme in (*THEMES, *user_themes()):
             self.register_theme(theme)
@@ -110,12 +113,24 @@ class BriefingApp(App[None]):
         dark = self.current_theme.dark if self.theme in self.available_themes else True
         return dict((DARK if dark else LIGHT).variables)
 
+    async def on_event(self, event: events.Event) -> None:
+        """A key takes the notices away: they have been read."""
+        if isinstance(event, events.Key) and self._noticed:
+            self._noticed = False
+            self.clear_notifications()
+        await super().on_event(event)
+
     # -- what is done for everybody
 
     def say(self, words: str, severity: Severity = "information") -> None:
         """Tell the reader something, in place of what was told before."""
         self.clear_notifications()
-        self.notify(words, severity=severity, markup=False)
+        self.tell(words, severity)
+
+    def tell(self, words: str, severity: Severity = "information", seconds: int = 20) -> None:
+        """Tell the reader something beside what was told before, until a key is pressed."""
+        self._noticed = True
+        self.notify(one_line(words), severity=severity, timeout=seconds, markup=False)
 
     def open_screen(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
         """Lay a screen over the others; ``then`` gets what it gives back."""
@@ -141,7 +156,7 @@ class BriefingApp(App[None]):
         gc.enable()
         gc.freeze()
         if not self.workspace.begun:
-            self.workspace.ask("read")
+            self.workspace.ask(READ)
         if self._watcher:
             self._watcher.start()
 
@@ -160,8 +175,10 @@ class BriefingApp(App[None]):
                 self._failed(event)
             case _:
                 self.main.tell(event)
+        if event.what == "done":
+            self.workspace.looked()
         for notice in (*self.workspace.notices, *event.notices):
-            self.notify(one_line(notice), markup=False)
+            self.tell(notice)
         self.workspace.notices.clear()
         self._looks = 0
         if event.what == "done" and not event.busy:
@@ -176,7 +193,7 @@ class BriefingApp(App[None]):
         kind = getattr(errors, event.error, BriefingError)
         error = _error(kind, event)
         if not isinstance(error, InputError) and self.workspace.snapshot.facts.events:
-            self.notify(one_line(str(error)), severity="error", timeout=20, markup=False)
+            self.tell(str(error), "error")
             self.main.tell(event)
             return
         self.failure = error
@@ -194,26 +211,35 @@ class BriefingApp(App[None]):
         if self.workspace.judged_elsewhere():
             self._judgements_changed()
         self._refresh_snapshot()
+        self._look_at_news()
         self._looks += 1
         if self._looks % _SAVE_AFTER == 0:
             self.keep_view()
         if self._looks == _REST_AFTER:
             self.workspace.rest()
 
+    def _look_at_news(self) -> None:
+        """What is new and stays on the screen has been seen."""
+        screen = self.screen
+        news = self.main.news
+        if news.unseen and isinstance(screen, ReadScreen) and news.look(in_view(screen)):
+            screen.news_seen()
+            self.main.news_seen()
+
     def on_judgement_made(self, message: JudgementMade) -> None:
         """Show what follows from a judgement."""
         self.workspace.judged_elsewhere()  # it is known now
-        self.workspace.ask("link")
+        self.workspace.ask(LINK)
 
     def _judgements_changed(self) -> None:
         for broken in self.workspace.broken_judgements():
             words = f"{self.workspace.judgement_file.path.name}, line {broken.line}: {broken.what}"
-            self.notify(one_line(words), severity="warning", timeout=12, markup=False)
-        self.workspace.ask("link")
+            self.tell(words, "warning")
+        self.workspace.ask(LINK)
 
     def on_files_changed(self, message: FilesChanged) -> None:
         """Read what is new; what one looks at stays where it is."""
-        self.workspace.ask("read")
+        self.workspace.ask(READ)
 
     # -- the palette, themes and state
 
@@ -232,7 +258,24 @@ class BriefingApp(App[None]):
                 self.screen.leave()  # commands are those of the main screen
             command.run()
 
-        self.push_screen(PaletteScreen(list(self._commands())), chosen)
+        self.push_screen(PaletteScreen(list(self._commands()), self._written), chosen)
+
+    def _written(self, typed: str) -> Command | None:
+        """``since monday`` as a command."""
+        from briefing.tui.commands import Command
+
+        word, _, moment = typed.strip().partition(" ")
+        if word != "since":
+            return None
+        does = f"news since {moment or 'you last closed the folder'}"
+        note = "2024-05-01, yesterday, monday, 3 days"
+        return Command(does, "", note, "", lambda: self._news_since(moment))
+
+    def _news_since(self, words: str) -> None:
+        try:
+            self.workspace.show_news_since(words)
+        except BriefingError as error:
+            self.say(str(error), "error")
 
     def _commands(self) -> Iterator[Command]:
         from briefing.tui.commands import commands, themes
@@ -268,6 +311,7 @@ class BriefingApp(App[None]):
         """Whatever ends the program ends its helpers."""
         if self._watcher:
             self._watcher.stop()
+        self.workspace.keep_seen()
         self.workspace.close()
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
+from briefing.models.news import NewsCounts
 from briefing.models.read_models import Facts
 from briefing.presentation.wording import plural
 from briefing.text.normalisation import one_line
@@ -38,8 +39,8 @@ class ReadingState(NamedTuple):
     finished: IndexerEvent | None
 
 
-def header(known: Facts, state: ReadingState, width: int) -> Text:
-    """Folder, number of articles and years; at the right what is being read."""
+def header(known: Facts, state: ReadingState, news: NewsCounts, width: int) -> Text:
+    """Folder, number of articles and years; at the right what is being read, or what is new."""
     facts = [state.root, plural(known.articles, "article")]
     if known.first_year:
         one = known.first_year == known.last_year
@@ -47,8 +48,35 @@ def header(known: Facts, state: ReadingState, width: int) -> Text:
     text = Text(no_wrap=True, end="")
     text.append(" briefing ", "bold reverse")
     room = width - cell_len(text.plain) - 2
-    text.append("  " + clip(" · ".join(facts), room))
-    return _justify(text, _words_of(state, width), width)
+    right = _words_of(state, width) or _news(news, width)
+    kept = cell_len(right) + 2 if news.articles and width >= _ROOMY else 0
+    text.append("  " + clip(" · ".join(facts), room - kept))
+    return _justify(text, right, width)
+
+
+_ROOMY = 60
+
+
+def _news(found: NewsCounts, width: int) -> str:
+    """``+3 visits, 2 changed, 11 positions from 14 new articles``, shorter where space is short."""
+    told = [
+        (found.visits, "visit"),
+        (found.meetings, "meeting"),
+        (found.positions, "position"),
+    ]
+    words = [plural(count, noun) for count, noun in told if count]
+    if found.changed:
+        words.insert(bool(found.visits) + bool(found.meetings), f"{found.changed} changed")
+    if not words and not found.articles:
+        return ""
+    whole = ", ".join(words)
+    if found.articles:
+        whole = f"{whole or 'nothing'} from {plural(found.articles, 'new article')}"
+    if len(whole) + 4 <= width // 2:
+        return f"+{whole} "
+    signs = [f"±{found.changed}"] if found.changed else []
+    signs += [f"+{count} {noun[0]}" for count, noun in told if count]
+    return f"{' '.join(signs) or '+' + str(found.articles)} new "
 
 
 def _words_of(state: ReadingState, width: int) -> str:

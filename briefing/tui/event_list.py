@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from briefing.presentation.dates import BOUNDS
 from briefing.resources.countries import state_name
 from briefing.storage.line_queries import EventOrder, event_groups, event_places
 from briefing.storage.snapshot_reader import SnapshotReader
@@ -36,14 +37,20 @@ class VisitsList:
         self._index: dict[int, int] | None = None
 
     @classmethod
-    def of(cls, snapshot: SnapshotReader, wanted: Filter, order: EventOrder) -> VisitsList:
-        """The list that a filter leaves, in an order."""
+    def of(
+        cls,
+        snapshot: SnapshotReader,
+        wanted: Filter,
+        order: EventOrder,
+        only: Collection[str] | None = None,
+    ) -> VisitsList:
+        """The list that a filter leaves, in an order; ``only`` names the events it may hold."""
         groups: list[Group] = []
         first = 0
-        for key, size in event_groups(snapshot, wanted.terms, order):
+        for key, size in event_groups(snapshot, wanted.terms, order, only):
             groups.append(Group(_heading(order.group, key), first, size))
             first += size
-        return cls(event_places(snapshot, wanted.terms, order), groups)
+        return cls(event_places(snapshot, wanted.terms, order, only), groups)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -76,4 +83,6 @@ class VisitsList:
 def _heading(column: str, key: str) -> str:
     if column == "country":
         return state_name(key) if key else "state not known"
+    if column == "year" and key == BOUNDS:
+        return "between two dates"
     return key or "date unknown"

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MARKS = (
     ("✓ ✎ ✐ ⚑", "confirmed, corrected, noted on, pinned by you"),
     ("≠ ★", "sources disagree; marked"),
+    ("⊗", "corrected or withdrawn by its source"),
+    ("+ ±", "new, changed since you last closed the folder"),
 )
 _HIGHLIGHTS = (
     ("▌", "the words that prove what is chosen"),
@@ -39,6 +41,7 @@ class Situation(NamedTuple):
         target: the record that keys act on.
         bookmarked: whether anything bears a bookmark.
         has_others: whether another article tells of the chosen event.
+        has_news: whether anything is new.
         has_lines: whether any line that leads somewhere is in view.
     """
 
@@ -46,6 +49,7 @@ class Situation(NamedTuple):
     target: RecordRef | None
     bookmarked: bool
     has_others: bool
+    has_news: bool
     has_lines: bool
 
 
@@ -106,6 +110,8 @@ def why_not(situation: Situation, action: str) -> str:
             return "this is where you began"
         case "forward" if not selection.ahead:
             return "there is nothing ahead"
+        case "next_news" | "only_news" | "read_all" if not situation.has_news:
+            return "nothing is new"
         case "next_mark" if not situation.bookmarked:
             return "nothing is marked"
         case "decide" | "confirm" | "reject" if not _can_judge(target):

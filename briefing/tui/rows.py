@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -14,6 +15,7 @@ from briefing.models import Ref
 from briefing.text.normalisation import one_line
 
 ELLIPSIS = "…"
+_BREAKS = re.compile("[^\\S\u00a0\u2007\u202f]+")
 
 
 class RecordRef(NamedTuple):
@@ -172,7 +174,8 @@ def pad(text: str, width: int) -> str:
 
 def wrap(text: str, width: int, most: int) -> list[str]:
     """The text on at most ``most`` lines of ``width`` cells, the last one cut where needed."""
-    words = one_line(text).split(" ")
+    # A no-break space joins what it stands between: no line ends there.
+    words = [one_line(word) for word in _BREAKS.split(text) if word] or [""]
     lines: list[str] = []
     line = ""
     for i, word in enumerate(words):

@@ -6,7 +6,7 @@ the history keeps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.models import Actor, Discrepancy, Meeting, Position, Quote, Ref, Visit
@@ -77,6 +77,7 @@ class SelectionModel:
         self.wanted = Filter()
         self.with_unsure = False
         self._untouched = True
+        self._only: frozenset[str] | None = None
         self._issues: Sequence[IssueLine] = ()
         self.refreshed()
 
@@ -125,7 +126,12 @@ class SelectionModel:
         """
         self.wanted = self.wanted if wanted is None else wanted
         self.order = self.order if order is None else EVENT_ORDERS[order]
-        self.visits_list = VisitsList.of(self.snapshot, self.wanted, self.order)
+        self.visits_list = VisitsList.of(self.snapshot, self.wanted, self.order, self._only)
+
+    def list_only(self, events: frozenset[str] | None) -> None:
+        """List no other events than these; None lists them all."""
+        self._only = events
+        self.list_visits()
 
     def event_at(self, index: int) -> EventLine:
         """The line of an event by its number in the list."""
@@ -170,11 +176,33 @@ class SelectionModel:
         """Choose what was chosen in an earlier run; what is gone is left out."""
         self._untouched = False
         self.current = self._mended(current)
+        if self.current.event is None:
+            self._choose_like(current.ref)
+            return
         ref = self.current.ref
         if current.record and ref:
             refs = self._chosen(current.record).refs
             if ref in refs:
                 self.current = self.current._replace(refs=refs, at=refs.index(ref))
+
+    def _choose_like(self, ref: Ref | None) -> None:
+        """Choose the event that these words tell now, under whatever id; else the first one."""
+        found = next(self._told_by(ref), None) if ref else None
+        if found is None and len(self.visits_list):
+            found = self._target_at(0)
+        if found:
+            self.current = self._chosen(found)
+
+    def _told_by(self, ref: Ref) -> Iterator[RecordRef]:
+        """The visits and meetings that these very words prove."""
+        tables: tuple[tuple[str, Mapping[str, Visit] | Mapping[str, Meeting]], ...] = (
+            ("visit", self.visits),
+            ("meeting", self.meetings),
+        )
+        for kind, table in tables:
+            for name in self.snapshot.linked(f"{kind}s of source", ref.source):
+                if any((r.start, r.end) == (ref.start, ref.end) for r in table[name].evidence):
+                    yield RecordRef(kind, name)
 
     def back(self) -> bool:
         """Undo the last choice; False where there is none."""

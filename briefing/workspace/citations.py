@@ -32,13 +32,14 @@ class Citations:
         """The file that holds a source."""
         return self._folder / (self._store.file_of(source.id) or source.path)
 
-    def citation(self, source: Source, ref: Ref, style: str | None = None) -> str:
+    def citation(self, source: Source, ref: Ref, style: str | None = None, note: str = "") -> str:
         """A passage with its source in a style, ready for the clipboard.
 
         Args:
             source: that holds the words.
             ref: the words.
             style: its name, instead of the settings' one.
+            note: what the reader must know of the words.
 
         Raises:
             QuotationChanged: the file no longer holds these words at this place.
@@ -47,7 +48,7 @@ class Citations:
 
         self.verify(source, ref)
         text = self._store.text(source.id) or ""
-        passage = passage_of(ref, source, text, self._keys.key_of(source))
+        passage = passage_of(ref, source, text, self._keys.key_of(source), note)
         return style_named(style or self._style).cite(passage)
 
     def verify(self, source: Source, ref: Ref) -> None:

@@ -16,17 +16,31 @@ import msgspec
 from briefing.ipc import JsonLinesProcess
 from briefing.models import Problem
 
-Command = Literal["read", "link"]
+
+class Command(msgspec.Struct, frozen=True):
+    """What an indexer is asked to do.
+
+    Attributes:
+        what: ``read`` the folder, ``link`` it anew, or find the ``news``.
+        since: with ``news``: after which moment, by its key; what is linked later keeps to it.
+    """
+
+    what: Literal["read", "link", "news"]
+    since: str = ""
+
+
+READ, LINK = Command("read"), Command("link")
 _PATIENCE = 2.0
 """Seconds in which the process may end by itself."""
 
 
 class IndexerConfig(msgspec.Struct, frozen=True):
-    """Which folder is kept, where, and with which model."""
+    """Which folder is kept, where, with which model, and since when something is news."""
 
     root: str
     store: str
     model: str
+    since: str = ""
 
 
 class IndexerEvent(msgspec.Struct, frozen=True):

@@ -1,8 +1,7 @@
 """The indexer's own process: it reads, extracts and links a folder into its store.
 
 Started as ``python -m briefing.workspace.indexer_process``. JSON lines: first an
-``IndexerConfig``, then the commands ``read`` and ``link``; out come ``IndexerEvent``. It ends when
-standard input does.
+``IndexerConfig``, then ``Command``; out come ``IndexerEvent``. It ends when standard input does.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from briefing.errors import BriefingError
 from briefing.ipc import write_line
 from briefing.storage import Store
 from briefing.workspace.indexer import Command, IndexerConfig, IndexerEvent, Tell, failure
+from briefing.workspace.since import Since
 from briefing.workspace.sync import Progress
 from briefing.workspace.workspace import Workspace
 
@@ -48,7 +48,9 @@ def serve(
 def _carry_out(
     workspace: Workspace, command: Command, tell: Tell, cancelled: threading.Event
 ) -> None:
-    if command == "link":
+    if command.what != "read":
+        if command.what == "news":
+            workspace.sync.since = Since.of_key(command.since)
         changed, problems = workspace.relink(), workspace.problems()
     else:
 
@@ -119,6 +121,7 @@ def main() -> None:
     threading.Thread(target=listen, daemon=True).start()
     settings = Settings(model=config.model)
     with Workspace(Path(config.root), settings, Store(Path(config.store))) as workspace:
+        workspace.sync.since = Since.of_key(config.since)
         workspace.prepare()
         serve(workspace, iter(commands.get, None), tell, cancelled)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -46,7 +45,7 @@ class JudgementService:
         clock: Callable[[], datetime] | None = None,
     ) -> None:
         self._workspace = workspace
-        self.reader = (reader or workspace.settings.reader or _login()).replace("\n", " ")
+        self.reader = (reader or workspace.settings.reader_name).replace("\n", " ")
         self._clock = clock or (lambda: datetime.now(UTC))
         self._anchors = AnchorResolver(workspace)
 
@@ -206,7 +205,6 @@ class JudgementService:
     def _write(self, change: Callable[[dict[str, Judgement]], Judgement]) -> Judgement:
         file = self._workspace.judgement_file
         try:
-            file.path.parent.mkdir(parents=True, exist_ok=True)
             made = file.change(change)
         except (OSError, UnicodeError) as error:
             raise JudgementRefused(
@@ -237,13 +235,6 @@ class JudgementService:
             ),
             None,
         )
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no such user on this machine
-        return "reader"
 
 
 def _plain(words: str) -> str:

@@ -21,20 +21,23 @@ from briefing.models.read_models import (
     PositionLine,
     SourceLine,
 )
-from briefing.presentation.dates import Shown, published_short, shown_meeting, shown_visit
+from briefing.presentation.dates import BOUNDS, Shown, published_short, shown_meeting, shown_visit
 from briefing.presentation.wording import (
     CALL,
+    WITHDRAWN,
     counts,
     destination,
     settled,
     some,
     source_label,
+    source_title,
     surname,
 )
 from briefing.resources import load
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import one_line, words_of
 from briefing.workspace.attestation import newest
+from briefing.workspace.unnamed_parties import is_vague, repeated_meetings, unnamed
 
 _HIGHLIGHT: dict[ActorKind, str] = {
     "person": "person",
@@ -61,6 +64,8 @@ class _Lister:
         self._disputed = {d.record for d in briefing.discrepancies}
         self._sides = side_ids(briefing)
         self._newest = newest(briefing)
+        self._unnamed = unnamed(briefing.actors)
+        self._repeated = repeated_meetings(briefing.meetings, self._unnamed)
 
     def listing(self) -> Listing:
         lines = (
@@ -101,7 +106,9 @@ class _Lister:
         shown += [(shown_meeting(m, self._sources), m) for m in self._b.meetings]
         listed = [e for e in shown if isinstance(e[1], Visit) or e[1].visit is None]
         dated = sorted(
-            (e for e in listed if e[0].sort), key=lambda e: (e[0].sort, e[1].id), reverse=True
+            (e for e in listed if e[0].sort),
+            key=lambda e: (e[0].year != BOUNDS, e[0].sort, e[1].id),
+            reverse=True,
         )
         undated = sorted((e for e in listed if not e[0].sort), key=lambda e: e[1].id)
         places = {event.id: n for n, (_, event) in enumerate([*dated, *undated])}
@@ -139,9 +146,11 @@ class _Lister:
             event.country or "",
             visit,
             *self._told(event.evidence),
-            settled(self._judged.get(event.id), disputed=event.id in self._disputed),
+            (WITHDRAWN if event.correction else "")
+            + settled(self._judged.get(event.id), disputed=event.id in self._disputed),
             never_seen(event, self._newest),
             words_of(" ".join(words)),
+            is_vague(event, self._unnamed),
         )
 
     def _span(self, shown: Shown, event: Event) -> tuple[str, str]:
@@ -168,7 +177,7 @@ class _Lister:
                 events[traveller] += 1
         for meeting in self._b.meetings:
             for participant in meeting.participants:
-                events[participant] += 1
+                events[participant] += meeting.id not in self._repeated
         for n, actor in enumerate(self._b.actors):
             told = self._told(actor.mentions)
             yield ActorLine(
@@ -181,6 +190,7 @@ class _Lister:
                 len(actor.mentions),
                 *told,
                 events[actor.id],
+                actor.id in self._unnamed,
             )
 
     def _issue_lines(self) -> Iterator[IssueLine]:
@@ -229,7 +239,7 @@ class _Lister:
                 n,
                 source.path,
                 source_label(source),
-                one_line(source.title or ""),
+                source_title(source),
                 one_line(source.outlet or ""),
                 (known.start or "") if known else "",
                 published_short(source),
@@ -242,6 +252,8 @@ class _Lister:
     def _pairs(self) -> Iterator[PairLine]:
         found: dict[tuple[str, str], int] = defaultdict(int)
         for meeting in self._b.meetings:
+            if meeting.id in self._repeated:
+                continue
             for one, other in _opposite(meeting):
                 found[one, other] += 1
         return (PairLine(one, other, count) for (one, other), count in found.items())

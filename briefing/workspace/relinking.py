@@ -1,6 +1,7 @@
 """From what is kept of a folder, and the reader's judgements, to its briefing."""
 
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 
 from briefing.errors import DamagedStore
@@ -12,9 +13,13 @@ from briefing.models import Article, Briefing, Extraction, Problem
 from briefing.models.article import text_digest
 from briefing.models.decisions import Decisions
 from briefing.models.judgement import Outcome
+from briefing.models.news import NewsItem
 from briefing.storage import Store, link_fingerprint
 from briefing.storage.search import index_briefing
+from briefing.workspace.arrivals import Arrivals
+from briefing.workspace.news_between import news_between
 from briefing.workspace.read_model_builder import listing
+from briefing.workspace.since import Since
 
 
 class Relinker:
@@ -76,6 +81,39 @@ class Relinker:
             with self._store.transaction() as db:
                 index_briefing(db, briefing, texts.get)
         return briefing, True
+
+    def news(self, since: Since, after: Briefing, arrivals: Arrivals) -> tuple[NewsItem, ...]:
+        """What came in since a moment, and what it changed.
+
+        Args:
+            since: the moment.
+            after: the briefing as it was linked last.
+            arrivals: when each article came in.
+        """
+        known = self._store.articles()
+        came = arrivals.of_articles((source, article) for source, article, _ in known)
+        dated = {s.id: s.published.start or "" for s in after.sources if s.published}
+        fresh = {
+            s.id: came[s.id].at
+            for s in after.sources
+            if s.id in came and since.is_new(came[s.id], dated.get(s.id, ""))
+        }
+        if not fresh:
+            return ()
+        with without_collection():
+            before = self._without(known, fresh)
+        return news_between(before, after, fresh)
+
+    def _without(
+        self, known: list[tuple[str, Article, str]], left_out: Collection[str]
+    ) -> Briefing:
+        """The briefing of all articles but some."""
+        applied = apply_judgements(
+            [e for e in self._extracted(known) if e[0] not in left_out],
+            self._judgements.read().judgements.values(),
+        )
+        articles = [self._same(source, a, e) for source, a, e in applied.articles]
+        return self._link(articles, applied.decisions, self._own_tenures()[0])
 
     def _link(
         self, articles: list[ReadArticle], decisions: Decisions, tenures: list[Tenure]

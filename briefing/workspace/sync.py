@@ -19,13 +19,17 @@ from briefing.extract.workers import extract_all, start_early
 from briefing.judgements import JudgementFile
 from briefing.link.read_article import source_id_of
 from briefing.models import Article, Briefing, Extraction, Problem
+from briefing.models.news import NewsItem
 from briefing.readers import FORMATS, Scan, read, scan
 from briefing.readers.folder import relative
 from briefing.storage import Store, extract_fingerprint, file_fingerprint
 from briefing.storage.decoding import is_damage
 from briefing.storage.writer_lock import WriterLock
 from briefing.text.language import is_english
+from briefing.workspace.arrivals import Arrivals
 from briefing.workspace.relinking import Relinker
+from briefing.workspace.since import Since
+from briefing.workspace.watching import Watch
 
 _RELINK_SECONDS = 1.0
 """While articles come in, the briefing is linked anew at most this often, or rarer where linking
@@ -68,6 +72,7 @@ class FolderSync:
         briefing: as linked last; empty before.
         notices: sentences for the user.
         timings: processor seconds of each component of extraction, added up.
+        since: what came in after it is kept as news whenever the folder is linked; None for none.
     """
 
     def __init__(
@@ -81,6 +86,8 @@ class FolderSync:
         self._judgements = judgements
         self._lock = WriterLock(store.path if store.keeps else None)
         self._relinker = Relinker(root, store, judgements)
+        self._arrivals = Arrivals.of(root)
+        self.since: Since | None = None
         self.briefing = Briefing()
         self.notices: list[str] = []
         self.timings: dict[str, float] = {}
@@ -248,10 +255,27 @@ class FolderSync:
         Args:
             final: whether nothing more is to come; by default where this process may write.
         """
-        self.briefing, changed = self._relinker.run(
-            final=self._lock.held if final is None else final
-        )
-        return changed
+        final = self._lock.held if final is None else final
+        self.briefing, changed = self._relinker.run(final=final)
+        if final:
+            self._arrivals.note((source, article) for source, article, _ in self._store.articles())
+        return self._keep_news(anew=changed) or changed
+
+    def _keep_news(self, *, anew: bool) -> bool:
+        """Keep what came in since the reader looked last; False where that is kept already."""
+        if self.since is None:
+            return False
+        state = self.since.key, self._store.linked_fingerprint() or ""
+        if not anew and self._store.news_state() == state:
+            return False
+        self._store.put_news(self.since.key, self.news(self.since))
+        return True
+
+    def news(self, since: Since) -> tuple[NewsItem, ...]:
+        """What came in since a moment, and what it changed."""
+        found = self._relinker.news(since, self.briefing, self._arrivals)
+        searches = self._judgements.read().searches
+        return Watch(self.briefing, searches, self._store.reader()).marked(found) if found else ()
 
     # -- looking
 

@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from briefing.judgements import Broken, JudgementFile
     from briefing.models import Briefing, Problem, Ref, Source
     from briefing.models.judgement import Outcome
+    from briefing.models.news import NewsItem
     from briefing.storage.search import Results
     from briefing.workspace.citations import Citations
+    from briefing.workspace.seen import SeenNews
     from briefing.workspace.sync import FolderSync, Progress, Report
 
 
@@ -48,6 +50,8 @@ class Workspace:
 
     Attributes:
         notices: sentences for the user on the state of the cache.
+        since_words: the moment after which something is news, as typed; empty for when the folder
+            was last closed.
     """
 
     def __init__(
@@ -66,6 +70,9 @@ class Workspace:
         self._sync: FolderSync | None = None
         self._snapshot: SnapshotReader | None = None
         self._judged_at = self._judgements_stamp()
+        self._since = ""
+        self.since_words = ""
+        self._looked = ""
 
     def __enter__(self) -> Workspace:
         return self
@@ -87,7 +94,9 @@ class Workspace:
 
     def child_indexer(self, tell: Tell) -> Indexer:
         """An indexer of this folder in a process of its own."""
-        config = IndexerConfig(str(self.root.absolute()), str(self.store.path), self.settings.model)
+        config = IndexerConfig(
+            str(self.root.absolute()), str(self.store.path), self.settings.model, self.since
+        )
         return ChildIndexer(config, tell, paths.log_file("indexer.log"))
 
     @property
@@ -109,6 +118,52 @@ class Workspace:
         """Let the indexer give up what it only holds to be quick next time."""
         if self.indexer:
             self.indexer.rest()
+
+    # -- news
+
+    @cached_property
+    def seen(self) -> SeenNews:
+        """What the reader has seen of the news."""
+        from briefing.workspace.seen import SeenNews
+
+        return SeenNews(self.root, self.settings.reader_name)
+
+    @property
+    def since(self) -> str:
+        """The key of the moment after which something is news to the screen; empty for none."""
+        return self._since or self.seen.since
+
+    @property
+    def news(self) -> tuple[NewsItem, ...]:
+        """What came in since then, as the store holds it, changes first."""
+        return self.snapshot.news(self.since) if self.since else ()
+
+    def show_news_since(self, words: str) -> None:
+        """Have another moment be that after which something is news, in this run.
+
+        Args:
+            words: as ``parse_since`` takes them; empty for when the folder was last closed.
+
+        Raises:
+            SinceError: they name no moment.
+        """
+        from briefing.workspace.since import parse_since
+
+        self._since = parse_since(words).key if words.strip() else ""
+        self.since_words = words.strip()
+        if self.since and self.begun:
+            self.ask(Command("news", self.since))
+
+    def looked(self) -> None:
+        """The folder is up to date now: what comes in later has not been seen."""
+        from briefing.workspace.arrivals import now
+
+        self._looked = now()
+
+    def keep_seen(self) -> None:
+        """Write down what has been seen of what came in since the folder was closed."""
+        if self._looked and not self._since:
+            self.seen.keep(self.news, self._looked)
 
     # -- brought up to date in this process
 
@@ -224,7 +279,14 @@ class Workspace:
         Raises:
             QuotationChanged: the file no longer holds these words at this place.
         """
-        return self.citations.citation(self.source(ref.source), ref, style)
+        note = self.note_on(ref)
+        return self.citations.citation(self.source(ref.source), ref, style, note)
+
+    def note_on(self, ref: Ref) -> str:
+        """What its source says to correct words, or to take them back; empty where nothing."""
+        from briefing.workspace.withdrawals import note_on
+
+        return note_on(self.snapshot, ref)
 
     # -- judgements
 

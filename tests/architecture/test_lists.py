@@ -66,13 +66,13 @@ def module_of(thing: object) -> str:
         (
             list(COMMANDS),
             [
-                *("open", "build", "export", "check", "list", "search", "cite", "memo", "judge"),
-                *("config", "keys", "serve"),
+                *("open", "build", "export", "check", "list", "search", "cite", "memo", "news"),
+                *("report", "watch", "judge", "config", "keys", "serve"),
             ],
         ),
         (
             [s.name for s in REPORTS],
-            ["timeline", "compare", "network", "sources", "clips", *BOARD_NAMES],
+            ["news", "ahead", "timeline", "compare", "network", "sources", "clips", *BOARD_NAMES],
         ),
         ([b.name for b in BOARDS], BOARD_NAMES),
         (list(GROUPS), list(dict.fromkeys(key.group for key in KEYS))),
@@ -124,7 +124,7 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
             [module_of(s) for s in STYLES],
             {"passage", "styles", "authors_in_styles", "dates_in_styles", "titles_in_styles"},
         ),
-        ("export", [module_of(f) for f in FORMATS], {"formats", "contract", "rows"}),
+        ("export", [module_of(f) for f in FORMATS], {"formats", "contract", "rows", "templating"}),
         ("cli", list(COMMANDS.values()), {"common", "main", "opening", "registry", "start"}),
         (
             "extract/components/events",

@@ -42,7 +42,7 @@ def test_help(option: str) -> None:
     for command in COMMANDS:
         assert command in listed
     codes = " ".join(result.output.split())
-    for code in range(10):
+    for code in range(12):
         assert f"{code} " in codes.partition("Exit codes:")[2]
 
 
@@ -57,7 +57,7 @@ def test_help_of_a_command(command: str) -> None:
     assert result.stderr == ""
 
 
-READING = {"open", "build", "export", "check", "list", "search", "cite", "memo"}
+READING = {"open", "build", "export", "check", "list", "search", "cite", "memo", "news", "report"}
 
 
 def test_version() -> None:

@@ -34,6 +34,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
         sample: bool = False,
         watch: bool | None = None,
         model: str | None = None,
+        since: str = "",
     ) -> None:
         seen.append((path, sample, watch, model))
 
@@ -100,24 +101,28 @@ def test_such_a_folder_in_a_process_of_its_own(tmp_path: Path) -> None:
 # -- which folder is opened
 
 
-def test_without_a_path_the_sample() -> None:
+def test_without_a_path_nothing_is_known() -> None:
     """As long as nothing was opened before."""
-    assert opening.choose(None) == (paths.seeds(), True)
+    assert opening.recent_folders() == []
 
 
-def test_without_a_path_the_folder_opened_last(folder: Path) -> None:
-    """As long as it is there."""
+def test_the_folders_opened_last(folder: Path, tmp_path: Path) -> None:
+    """The newest first, each once, as long as it is there."""
+    other = written(tmp_path / "other", BOTH)
     opening.remember(folder)
-    assert opening.choose(None) == (folder, False)
-    folder.rename(folder.with_name("moved"))
-    assert opening.choose(None) == (paths.seeds(), True)
-
-
-def test_a_path_wins_over_the_folder_opened_last(folder: Path, tmp_path: Path) -> None:
-    """And the sample is known by its path."""
+    opening.remember(other)
     opening.remember(folder)
-    assert opening.choose(tmp_path) == (tmp_path, False)
-    assert opening.choose(paths.seeds()) == (paths.seeds(), True)
+    assert opening.recent_folders() == [folder, other]
+    other.rename(other.with_name("moved"))
+    assert opening.recent_folders() == [folder]
+
+
+def test_nine_folders_are_remembered(tmp_path: Path) -> None:
+    """The oldest is forgotten."""
+    folders = [written(tmp_path / str(n), BOTH) for n in range(11)]
+    for folder in folders:
+        opening.remember(folder)
+    assert opening.recent_folders() == folders[:1:-1]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +131,7 @@ def test_a_path_wins_over_the_folder_opened_last(folder: Path, tmp_path: Path) -
 def test_a_damaged_note_of_the_folder_opened_last(content: bytes) -> None:
     """It is as if there were none."""
     written(paths.state_folder(), {"last.json": content})
-    assert opening.choose(None) == (paths.seeds(), True)
+    assert opening.recent_folders() == []
 
 
 def test_a_state_folder_that_cannot_be_written(
@@ -137,7 +142,7 @@ def test_a_state_folder_that_cannot_be_written(
     monkeypatch.setenv("BRIEFING_STATE", str(tmp_path / "file"))
     paths.user_folder.cache_clear()
     opening.remember(folder)
-    assert opening.choose(None) == (paths.seeds(), True)
+    assert opening.recent_folders() == []
 
 
 def test_the_note_is_replaced_whole(folder: Path, tmp_path: Path) -> None:
@@ -145,4 +150,7 @@ def test_the_note_is_replaced_whole(folder: Path, tmp_path: Path) -> None:
     opening.remember(folder)
     opening.remember(tmp_path)
     assert [f.name for f in paths.state_folder().iterdir()] == ["last.json"]
-    assert json.loads((paths.state_folder() / "last.json").read_bytes()) == {"last": str(tmp_path)}
+    assert json.loads((paths.state_folder() / "last.json").read_bytes()) == {
+        "last": str(tmp_path),
+        "before": [str(folder)],
+    }

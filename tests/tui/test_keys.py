@@ -33,7 +33,9 @@ def test_every_key_is_tested() -> None:
         "test_filtering": {"f", "s"},
         "test_reading": {"L", "a"},
         "test_unsure": {"H"},
-        "test_report": {"T", "C", "N", "S", "K", "B"},
+        "test_report": {"M", "A", "T", "C", "N", "S", "K", "B"},
+        "test_news": {"r", "R", "D", "I", "W"},
+        "test_mouse": {"backslash"},
         "test_frames": {"z", "plus", "underscore", "greater_than_sign", "less_than_sign"},
         "test_palette": {"colon", "ctrl+p"},
     }
@@ -42,10 +44,10 @@ def test_every_key_is_tested() -> None:
     assert [keys for keys, _ in LIST_KEYS] == ["↑ ↓ j k", "enter", "g G", "PgUp PgDn"]
     assert [keys for keys, _ in SOURCE_KEYS] == [
         *("↑ ↓ j k", "space PgUp PgDn", "g G"),
-        *("{ }", "t", "i", "shift+arrows"),  # test_reading
+        *("{ }", "t", "i", "=", "shift+arrows"),  # test_reading
     ]
     assert [keys for keys, _ in REPORT_KEYS] == [  # test_report
-        *("↑ ↓ j k", "tab", "enter", "f", "T C N S K B /", "esc 0"),
+        *("↑ ↓ j k", "tab", "enter", "f", "M A T C N S K B /", "esc 0"),
     ]
 
 

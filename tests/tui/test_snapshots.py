@@ -10,6 +10,7 @@ They are drawn from ``briefing.json``, which is kept by hand: no rule of extract
 """
 
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -22,10 +23,15 @@ from briefing.config import Settings
 from briefing.storage import Store
 from briefing.tui.reports import REPORTS
 from briefing.workspace import Workspace
+from tests.tui.fresh import with_news
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
 
 Act = Callable[[Terminal], Awaitable[object]]
 DARK, LIGHT = Settings(theme="briefing-dark"), Settings(theme="briefing-light")
+_CELLS = re.compile(
+    r'<rect fill="(#\w+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"'
+    r'(?: shape-rendering="\w+")?/>'
+)
 _WORDY = re.compile(r' (?:shape-rendering|clip-path|textLength)="[^"]*"|@font-face \{.*?\}', re.S)
 """What an SVG says of each rectangle and line again, and where its fonts are; half of its bytes."""
 
@@ -42,8 +48,20 @@ async def picture(terminal: Terminal) -> str:
         field.cursor_blink = False
     await terminal.settle()
     drawn = terminal.app.export_screenshot(title="briefing", simplify=True)
-    drawn = re.sub(r"terminal-\d+", "t", drawn)
+    drawn = _on_one_ground(re.sub(r"terminal-\d+", "t", drawn))
     return _WORDY.sub("", drawn).replace("&#160;", "\u00a0")
+
+
+def _on_one_ground(drawn: str) -> str:
+    """One rectangle for the colour of most cells, in place of one for each run of them."""
+    found = _CELLS.findall(drawn)
+    ground = Counter(colour for colour, *_ in found).most_common(1)[0][0]
+    right = max(float(x) + float(width) for _, x, _, width, _ in found)
+    below = max(float(y) + float(height) for _, _, y, _, height in found)
+    whole = f'<rect fill="{ground}" x="0" y="0" width="{right:g}" height="{below:g}"/>'
+    first = next(_CELLS.finditer(drawn)).start()
+    rest = _CELLS.sub(lambda m: "" if m[1] == ground else m[0], drawn[first:])
+    return f"{drawn[:first]}{whole}{rest}"
 
 
 def pressing(*keys: str) -> Act:
@@ -80,7 +98,7 @@ SCREENS: dict[str, Act] = {
     "beside": pressing("a"),
     "highlights": pressing("L"),
     "zoomed": pressing("z", "z"),
-    **{report.name: reporting(report.name) for report in REPORTS},
+    **{report.name: reporting(report.name) for report in REPORTS if report.name != "news"},
 }
 
 
@@ -91,6 +109,20 @@ async def test_screen(
 ) -> None:
     async with opened(workspace, size, settings=DARK, drawn=True) as terminal:
         await SCREENS[screen](terminal)
+        assert await picture(terminal) == pictures
+
+
+@every_size
+async def test_news(workspace: Workspace, pictures: SnapshotAssertion, size: Size) -> None:
+    with_news(workspace)
+    async with opened(workspace, size, settings=DARK, drawn=True) as terminal:
+        await terminal.press("M")
+        assert await picture(terminal) == pictures
+
+
+async def test_marks_of_news(workspace: Workspace, pictures: SnapshotAssertion) -> None:
+    with_news(workspace)
+    async with opened(workspace, MEDIUM, settings=DARK, drawn=True, sample=False) as terminal:
         assert await picture(terminal) == pictures
 
 

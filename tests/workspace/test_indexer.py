@@ -20,7 +20,14 @@ from briefing.errors import FolderEmpty, ModelError, StoreError
 from briefing.models import Briefing, Problem
 from briefing.storage import SnapshotReader, Store
 from briefing.workspace import Progress, Report, Workspace, open_folder
-from briefing.workspace.indexer import ChildIndexer, Command, IndexerConfig, IndexerEvent
+from briefing.workspace.indexer import (
+    LINK,
+    READ,
+    ChildIndexer,
+    Command,
+    IndexerConfig,
+    IndexerEvent,
+)
 from briefing.workspace.indexer_process import ThreadIndexer, serve
 from tests.workspace.support import PYTHON, FakeWorker, written
 
@@ -89,7 +96,7 @@ def test_nothing_is_asked() -> None:
     assert workspace.asked == []
 
 
-@pytest.mark.parametrize(("command", "does"), [("read", "refresh"), ("link", "relink")])
+@pytest.mark.parametrize(("command", "does"), [(READ, "refresh"), (LINK, "relink")])
 @pytest.mark.parametrize("changed", [True, False])
 @pytest.mark.parametrize("busy", [True, False])
 def test_a_command(command: Command, does: str, changed: bool, busy: bool) -> None:
@@ -108,7 +115,7 @@ def test_progress() -> None:
         Progress(1, 2, "a.txt", Briefing()),
         Progress(2, 2, "b.txt"),
     )
-    assert event(FakeLibrary(steps, changed=True), "read") == [
+    assert event(FakeLibrary(steps, changed=True), READ) == [
         IndexerEvent("progress", 0, 2, "a.txt"),
         IndexerEvent("linked"),
         IndexerEvent("progress", 1, 2, "a.txt"),
@@ -121,14 +128,14 @@ def test_progress() -> None:
 def test_notices_are_told_once() -> None:
     """With the end of the command in which they came."""
     workspace = FakeLibrary(notices=["The cache was damaged."])
-    first, second = event(workspace, "read", "read")
+    first, second = event(workspace, READ, READ)
     assert first.notices == ("The cache was damaged.",)
     assert second.notices == ()
 
 
 def test_a_cancelled_command() -> None:
     """The library is told so."""
-    (done,) = event(FakeLibrary(), "read", cancelled=True)
+    (done,) = event(FakeLibrary(), READ, cancelled=True)
     assert done.notices == ("Cancelled.",)
 
 
@@ -164,7 +171,7 @@ ERRORS: dict[str, tuple[Exception, IndexerEvent]] = {
 
 
 @pytest.mark.parametrize(("error", "expected"), ERRORS.values(), ids=ERRORS.keys())
-@pytest.mark.parametrize("command", ["read", "link"])
+@pytest.mark.parametrize("command", [READ, LINK])
 def test_a_command_that_fails(command: Command, error: Exception, expected: IndexerEvent) -> None:
     """Its sentences are told, and the next command is carried out all the same."""
     workspace = FakeLibrary(error=error)
@@ -175,7 +182,7 @@ def test_a_command_that_fails(command: Command, error: Exception, expected: Inde
 def test_a_failure_behind_some_progress() -> None:
     """What was told before stands."""
     workspace = FakeLibrary((Progress(1, 2, "a.txt"),), error=ModelError("Gone."))
-    assert [t.what for t in event(workspace, "read")] == ["progress", "failed"]
+    assert [t.what for t in event(workspace, READ)] == ["progress", "failed"]
 
 
 @pytest.mark.parametrize(
@@ -234,13 +241,13 @@ def test_a_thread(ears: Ears) -> None:
     workspace = FakeLibrary(changed=True)
     indexer = ThreadIndexer(cast(Workspace, workspace), ears)
     for _ in range(2):
-        indexer.ask("read")
-    indexer.ask("link")
+        indexer.ask(READ)
+    indexer.ask(LINK)
     heard = [*ears.until_end(), *ears.until_end(), *ears.until_end()]
     assert [t.what for t in heard] == ["linked", "done"] * 3
     assert workspace.asked == ["refresh", "refresh", "relink"]
     indexer.rest()
-    indexer.ask("link")
+    indexer.ask(LINK)
     assert ears.until_end()[-1].what == "done"
     indexer.stop()
     indexer.thread.join(LONG)
@@ -260,7 +267,7 @@ def test_a_thread_that_is_stopped_while_it_reads(ears: Ears) -> None:
             return super().refresh(progress, cancelled)
 
     indexer = ThreadIndexer(cast(Workspace, Slow()), ears)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert reached.wait(LONG)
     indexer.stop()
     go.set()
@@ -276,11 +283,11 @@ def test_a_thread_with_a_library(tmp_path: Path, worker: FakeWorker, ears: Ears)
         closing(SnapshotReader(workspace.store)) as snapshot,
     ):
         indexer = ThreadIndexer(workspace, ears)
-        indexer.ask("read")
+        indexer.ask(READ)
         assert [t.what for t in ears.until_end()] == ["progress", "progress", "linked", "done"]
         assert snapshot.refresh()
         assert [s.path for s in snapshot.sources.values()] == ["a.txt"]
-        indexer.ask("read")
+        indexer.ask(READ)
         assert ears.until_end() == [IndexerEvent("done", busy=True)]
         indexer.stop()
         indexer.thread.join(LONG)
@@ -322,7 +329,7 @@ def test_an_empty_folder(tmp_path: Path, child: Child, ears: Ears) -> None:
     root.mkdir()
     indexer = child(root)
     for _ in range(2):
-        indexer.ask("read")
+        indexer.ask(READ)
         (failed,) = ears.until_end()
         assert (failed.what, failed.error) == ("failed", FolderEmpty.__name__)
         assert str(root) in failed.sentence
@@ -331,7 +338,7 @@ def test_an_empty_folder(tmp_path: Path, child: Child, ears: Ears) -> None:
 
 def test_a_missing_folder(tmp_path: Path, child: Child, ears: Ears) -> None:
     """The same."""
-    child(tmp_path / "nowhere").ask("read")
+    child(tmp_path / "nowhere").ask(READ)
     assert ears.until_end()[-1].error == "PathMissing"
 
 
@@ -341,9 +348,9 @@ def test_a_folder_that_is_known(
     """Nothing is read, nothing linked, and no model loaded."""
     root = read_before(written(tmp_path / "folder", ANA))
     indexer = child(root)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end() == [IndexerEvent("done")]
-    indexer.ask("link")
+    indexer.ask(LINK)
     assert ears.until_end() == [IndexerEvent("done")]
     assert worker.starts == 1
 
@@ -359,7 +366,7 @@ def test_what_a_process_links_is_in_the_store(
     ):
         assert len(snapshot.sources) == 2
         (root / "b.txt").unlink()
-        child(root).ask("read")
+        child(root).ask(READ)
         assert ears.until_end() == [IndexerEvent("linked"), IndexerEvent("done", busy=True)]
         assert len(snapshot.sources) == 2
         assert snapshot.refresh()
@@ -372,11 +379,11 @@ def test_judgements_that_changed(
     """It links anew; what is wrong in their file is told with the end."""
     root = read_before(written(tmp_path / "folder", ANA))
     indexer = child(root)
-    indexer.ask("link")
+    indexer.ask(LINK)
     assert ears.until_end() == [IndexerEvent("done")]
     file, _ = paths.judgements_file(root)
     file.write_text('[x]\naction = "dance"\n', encoding="utf-8")
-    indexer.ask("link")
+    indexer.ask(LINK)
     linked, done = ears.until_end()
     assert linked == IndexerEvent("linked")
     (problem,) = done.problems
@@ -387,8 +394,8 @@ def test_judgements_that_changed(
 def test_two_commands_at_once(tmp_path: Path, worker: FakeWorker, child: Child, ears: Ears) -> None:
     """They are carried out one after the other."""
     indexer = child(read_before(written(tmp_path / "folder", ANA)))
-    indexer.ask("read")
-    indexer.ask("link")
+    indexer.ask(READ)
+    indexer.ask(LINK)
     assert [*ears.until_end(), *ears.until_end()] == [IndexerEvent("done"), IndexerEvent("done")]
 
 
@@ -396,14 +403,14 @@ def test_resting(tmp_path: Path, worker: FakeWorker, child: Child, ears: Ears) -
     """The process ends; the next command starts another one."""
     indexer = child(read_before(written(tmp_path / "folder", ANA)))
     indexer.rest()
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end() == [IndexerEvent("done")]
     first = indexer.process
     assert first
     indexer.rest()
     assert first.wait(LONG) == 0
     indexer.rest()
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end() == [IndexerEvent("done")]
     assert ears.silent()
 
@@ -412,7 +419,7 @@ def test_stopping(tmp_path: Path, worker: FakeWorker, child: Child, ears: Ears) 
     """Nothing is told of it, and it may be done twice; also where nothing was asked."""
     indexer = child(read_before(written(tmp_path / "folder", ANA)))
     indexer.stop()
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end() == [IndexerEvent("done")]
     process = indexer.process
     assert process
@@ -428,7 +435,7 @@ def test_a_store_that_cannot_be_opened(tmp_path: Path, ears: Ears) -> None:
     (tmp_path / "store").mkdir()
     log = tmp_path / "indexer.log"
     indexer = ChildIndexer(IndexerConfig(str(root), str(tmp_path / "store"), "fake"), ears, log)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end()[-1].what == "failed"
     indexer.stop()
     assert "StoreError" in log.read_text(encoding="utf-8")
@@ -491,13 +498,13 @@ def test_a_process_that_dies(
     """It is told once; the next command starts another one."""
     puppet.does(script)
     indexer = child(tmp_path)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.next() == ENDED
     process = indexer.process
     assert process
     process.wait(LONG)
     puppet.does(f"while read command; do {DONE}; done")
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.next() == IndexerEvent("done")
     assert len(puppet.starts) == 2
     assert ears.silent()
@@ -508,7 +515,7 @@ def test_a_process_that_is_killed_in_the_middle(
 ) -> None:
     """As by a system that is short of memory."""
     puppet.does('read command; echo \'{"what": "progress", "done": 1}\'; read more')
-    child(tmp_path).ask("read")
+    child(tmp_path).ask(READ)
     assert ears.next() == IndexerEvent("progress", done=1)
     os.kill(puppet.starts[0], signal.SIGKILL)
     assert ears.next() == ENDED
@@ -521,7 +528,7 @@ def test_a_process_that_dies_with_nothing_to_do(
     puppet.does(f"read command; {DONE}")
     indexer = child(tmp_path)
     for starts in (1, 2, 3):
-        indexer.ask("read")
+        indexer.ask(READ)
         assert ears.next() == IndexerEvent("done")
         process = indexer.process
         assert process
@@ -536,9 +543,9 @@ def test_a_process_that_prints_what_is_no_answer(
     """As a library that writes to standard output; whatever comes of it, nobody waits for ever."""
     puppet.does(f"read command; echo 'Some library: hello'; {DONE}; while read c; do {DONE}; done")
     indexer = child(tmp_path)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end()
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.until_end()[-1].what == "done"
 
 
@@ -548,7 +555,7 @@ def test_a_process_that_will_not_end(
     """It is ended, with all that it started."""
     puppet.does(f"read command; {DONE}; sleep 100 & echo $! >> {tmp_path}/starts; wait")
     indexer = child(tmp_path)
-    indexer.ask("read")
+    indexer.ask(READ)
     assert ears.next() == IndexerEvent("done")
     process = indexer.process
     assert process
@@ -565,7 +572,7 @@ def test_resting_waits_for_what_was_asked(
     os.mkfifo(gate)
     puppet.does(f"while read command; do read go < {shlex.quote(str(gate))}; {DONE}; done")
     indexer = child(tmp_path)
-    indexer.ask("read")
+    indexer.ask(READ)
     indexer.rest()
     assert indexer.process
     with gate.open("w") as opened:
@@ -579,7 +586,7 @@ def test_a_program_that_is_not_there(
 ) -> None:
     """It is told like any failure: whoever asks is not to be thrown out of the terminal."""
     monkeypatch.setattr("sys.executable", str(tmp_path / "nowhere"))
-    child(tmp_path).ask("read")
+    child(tmp_path).ask(READ)
     assert ears.until_end()[-1].what == "failed"
 
 
@@ -590,7 +597,7 @@ def test_what_goes_wrong_is_logged(
     puppet.does("read command; echo 'It went wrong.' >&2")
     indexer = child(tmp_path)
     for _ in range(2):
-        indexer.ask("read")
+        indexer.ask(READ)
         assert ears.next() == ENDED
         process = indexer.process
         assert process

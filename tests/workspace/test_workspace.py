@@ -14,7 +14,7 @@ from briefing.errors import QuotationChanged
 from briefing.models.read_models import Facts
 from briefing.storage import Store
 from briefing.workspace import open_folder
-from briefing.workspace.indexer import ChildIndexer, IndexerEvent, Tell
+from briefing.workspace.indexer import LINK, READ, ChildIndexer, Command, IndexerEvent, Tell
 from briefing.workspace.indexer_process import ThreadIndexer
 from briefing.workspace.workspace import Workspace
 from tests.workspace.support import FakeWorker, state_of, written
@@ -33,9 +33,9 @@ class FakeKeeper:
         self.tell = tell
         self.asked: list[str] = []
 
-    def ask(self, command: str) -> None:
+    def ask(self, command: Command) -> None:
         """Note it."""
-        self.asked.append(command)
+        self.asked.append(command.what)
 
     def rest(self) -> None:
         """Note it."""
@@ -173,8 +173,8 @@ def test_a_keeper_is_made_when_it_is_first_asked(
     """And only one."""
     folder.rest()
     assert keepers == []
-    folder.ask("read")
-    folder.ask("link")
+    folder.ask(READ)
+    folder.ask(LINK)
     folder.rest()
     assert folder.begun
     (indexer,) = keepers
@@ -188,7 +188,7 @@ def test_what_was_told_before_anybody_listened(
 ) -> None:
     """It is told first, in order; then everything as it comes."""
     heard: list[IndexerEvent] = []
-    folder.ask("read")
+    folder.ask(READ)
     early = [IndexerEvent("progress", n, 2, "a.txt") for n in range(3)]
     for told in early:
         keepers[0].tell(told)
@@ -202,7 +202,7 @@ def test_listening_before_anything_is_asked(folder: Workspace, keepers: list[Fak
     """Nothing is held back."""
     heard: list[IndexerEvent] = []
     folder.listen(heard.append)
-    folder.ask("read")
+    folder.ask(READ)
     keepers[0].tell(IndexerEvent("linked"))
     assert heard == [IndexerEvent("linked")]
 
@@ -212,7 +212,7 @@ def test_nothing_is_lost_between_telling_and_listening(
 ) -> None:
     """Whichever comes first, in whichever thread."""
     heard: list[IndexerEvent] = []
-    folder.ask("read")
+    folder.ask(READ)
     every = [IndexerEvent("progress", n, 500) for n in range(500)]
     thread = threading.Thread(target=lambda: [keepers[0].tell(t) for t in every])
     thread.start()
@@ -245,7 +245,7 @@ def test_a_folder_with_its_process(read: Path) -> None:
         assert len(folder.snapshot.sources) == 2
         (read / "a.txt").unlink()
         folder.listen(hear)
-        folder.ask("read")
+        folder.ask(READ)
         assert ended.wait(WAIT)
         assert [t.what for t in heard] == ["linked", "done"]
         assert len(folder.snapshot.sources) == 2
@@ -262,7 +262,7 @@ def test_a_folder_with_a_library_beside_it(root: Path, worker: FakeWorker) -> No
     )
     assert folder.snapshot.facts.articles == 0
     folder.listen(lambda told: ended.set() if told.what == "done" else None)
-    folder.ask("read")
+    folder.ask(READ)
     assert ended.wait(WAIT)
     assert folder.snapshot.refresh()
     assert folder.snapshot.facts.articles == 2

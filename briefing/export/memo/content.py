@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from briefing.export.memo.page import Footnote, IssueBlock, Line, Memo, MemoScope, Tie
 from briefing.models import Actor, Briefing, Meeting, Office, Position, Ref, Source, Visit, When
 from briefing.models.article import ISO_LENGTH
 from briefing.models.enums import DID_NOT_HAPPEN
+from briefing.models.news import NewsItem
 from briefing.presentation.dates import long_when, published_words, shown_meeting, shown_visit
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import fold, one_line
 
-_MOST_PEOPLE, _MOST_EVENTS, _MOST_ISSUES, _MOST_SIDES = 8, 12, 8, 5
+_MOST_PEOPLE, _MOST_EVENTS, _MOST_ISSUES, _MOST_SIDES, _MOST_CHANGES = 8, 12, 8, 5, 12
 Event = Visit | Meeting
 
 
@@ -25,73 +26,12 @@ class Reference(Protocol):
         """The reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class MemoScope:
-    """What the memo is about: words of an actor's or issue's name, and the first day."""
-
-    actor: str = ""
-    issue: str = ""
-    since: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A passage: its number, its words with what stands around them, where it stands."""
-
-    number: int
-    words: str
-    before: str
-    behind: str
-    reference: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of the memo with the numbers of its footnotes; ``mark`` tells its status."""
-
-    text: str
-    notes: tuple[int, ...]
-    mark: str = ""
-    date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IssueBlock:
-    """An issue with the latest word of each side, and how it moved."""
-
-    name: str
-    sides: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """Two who met, and how often."""
-
-    one: str
-    other: str
-    count: int
-
-
-@dataclass(slots=True)
-class Memo:
-    """The whole page."""
-
-    title: str
-    subtitle: str
-    people: list[Line] = field(default_factory=list)
-    held: list[Line] = field(default_factory=list)
-    ahead: list[Line] = field(default_factory=list)
-    fallen: list[Line] = field(default_factory=list)
-    issues: list[IssueBlock] = field(default_factory=list)
-    discrepancies: list[Line] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    footnotes: list[Footnote] = field(default_factory=list)
-    ties: list[Tie] = field(default_factory=list)
-
-
 def memo_of(
-    briefing: Briefing, texts: Mapping[str, str], scope: MemoScope, reference: Reference
+    briefing: Briefing,
+    texts: Mapping[str, str],
+    scope: MemoScope,
+    reference: Reference,
+    news: Sequence[NewsItem] = (),
 ) -> Memo:
     """The memo of a briefing.
 
@@ -100,8 +40,9 @@ def memo_of(
         texts: of its sources, by id.
         scope: what it is about; empty words are everything.
         reference: words a footnote's source.
+        news: of which what changed is told.
     """
-    return _Writer(briefing, texts, scope, reference).memo()
+    return _Writer(briefing, texts, scope, reference).memo(news)
 
 
 class _Writer:
@@ -121,7 +62,7 @@ class _Writer:
         self._notes: dict[tuple[str, int, int], Footnote] = {}
         self._wanted_actors = self._named(scope.actor)
 
-    def memo(self) -> Memo:
+    def memo(self, news: Sequence[NewsItem] = ()) -> Memo:
         events = self._events()
         title = (
             " · ".join(w for w in (self._scope.actor, self._scope.issue) if w) or "Briefing memo"
@@ -135,6 +76,7 @@ class _Writer:
                 memo.ahead.append(line)
             else:
                 memo.held.append(line)
+        memo.changed = self._changes(news, {e.id for e in events})
         memo.people = self._people(events)
         memo.issues = self._issue_blocks()
         memo.discrepancies = self._disagreements({e.id for e in events})
@@ -309,6 +251,18 @@ class _Writer:
             latest.stance,
             day,
         )
+
+    def _changes(self, news: Iterable[NewsItem], events: set[str]) -> list[Line]:
+        """What changed, of what the memo is about, with the words before and after."""
+        within = events | {p.id for p in self._positions()} | self._wanted_actors
+        everything = not (self._scope.actor or self._scope.issue)
+        found = []
+        for item in news:
+            if item.is_change and (everything or item.record in within):
+                was, now = item.before or "not known", item.after or "no longer told"
+                told = f"{item.title}: {item.matter}, {was} → {now}"
+                found.append(Line(told, self._cite((*item.old[:1], *item.new[:1])), item.matter))
+        return found[:_MOST_CHANGES]
 
     def _disagreements(self, events: set[str]) -> list[Line]:
         every: list[Event] = [*self._b.visits, *self._b.meetings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from html import escape
 
-from briefing.export.memo.content import Memo
+from briefing.export.memo.page import Memo
 
 _WIDTH, _ROW, _LEFT = 640, 17, 150
 _MOST_NAMES = 14

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing.export.memo.content import IssueBlock, Line, Memo
+from briefing.export.memo.page import IssueBlock, Line, Memo
 from briefing.export.memo.pictures import network, timeline
+from briefing.export.templating import rendered
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|&])")
 
 
 def render(memo: Memo, name: str, template: Path | None = None) -> bytes:
@@ -27,27 +26,12 @@ def render(memo: Memo, name: str, template: Path | None = None) -> bytes:
     """
     if name == "docx":
         return _docx(memo)
-    from jinja2 import ChoiceLoader, FileSystemLoader
-    from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
-    folders = [template.parent] if template else []
-    loaders = [FileSystemLoader(str(folder)) for folder in (*folders, _TEMPLATES)]
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader(loaders), autoescape=name == "html", trim_blocks=True
-    )
-    environment.filters["md"] = _markdown
-    chosen = environment.get_template(template.name if template else f"memo.{name}.j2")
+    folders = [*([template.parent] if template else []), _TEMPLATES]
     drawn = {"timeline": Markup(timeline(memo)), "network": Markup(network(memo))}
-    words = chosen.render(memo=memo, **drawn)
-    if name == "md":
-        words = re.sub(r"\n{3,}", "\n\n", words).strip() + "\n"
-    return words.encode("utf-8")
-
-
-def _markdown(words: str) -> str:
-    """Words that Markdown shows as they are."""
-    return _SPECIAL.sub(r"\\\1", words)
+    chosen = template.name if template else f"memo.{name}.j2"
+    return rendered(chosen, folders, {"memo": memo, **drawn}, html=name == "html")
 
 
 def _docx(memo: Memo) -> bytes:
@@ -73,6 +57,7 @@ def _docx(memo: Memo) -> bytes:
     lines("What took place", memo.held)
     lines("What is announced", memo.ahead)
     lines("What fell through", memo.fallen)
+    lines("What changed", memo.changed)
     _issues(memo.issues, document.add_heading, lines)
     lines("Where sources disagree", memo.discrepancies)
     lines("What is not known", [Line(words, ()) for words in memo.unknown])

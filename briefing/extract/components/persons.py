@@ -298,7 +298,17 @@ def _single_is_name(tokens: Tokens, i: int, lower: frozenset[str], votes: "Count
     if tokens.words[i].lower() in lower or tokens.headline[i] or tokens.words[i].isupper():
         return False
     behind = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
-    return votes[tokens.words[i]] >= 2 or behind in POSSESSIVES or behind in _ACTS
+    acts = behind in POSSESSIVES or (
+        behind in _ACTS and not (behind == "and" and _opens(tokens, i))
+    )
+    return votes[tokens.words[i]] >= 2 or acts
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether a word begins a sentence or a quotation, where any word has a capital."""
+    return (
+        i == 0 or i in tokens.breaks or tokens.words[i - 1] in {'"', "“", "‘", ".", "?", "!", "''"}
+    )
 
 
 _ACTS = word_list("persons", "acts")

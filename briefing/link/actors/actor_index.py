@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import partial
 
 from briefing.link.actors.actor_features import BY_READER
@@ -37,6 +38,8 @@ class Cluster:
     country: str | None
     members: list[tuple[ReadArticle, int, Entity]] = field(default_factory=list)
     joins: list[Join] = field(default_factory=list)
+    inferred: str = ""
+    """Why the state is this, where no article says so."""
 
     def add(self, read: ReadArticle, number: int, entity: Entity) -> None:
         """One entity more."""
@@ -93,6 +96,7 @@ class ActorIndex:
                 one.name = named.name or one.name
                 one.kind = named.kind or one.kind  # type: ignore[assignment]  # checked when parsed
                 one.country = named.country or one.country
+                one.inferred = "" if named.country else one.inferred
 
     def actors(self, cache: MemoCache) -> tuple[Actor, ...]:
         """All actors as records, persons first, the most often named first."""
@@ -113,7 +117,7 @@ class ActorIndex:
 def _made_of(one: Cluster, name: str) -> Hashable:
     members = tuple((IdentityKey(read), number) for read, number, _ in one.members)
     joins = tuple(one.joins)
-    return "actor", name, one.name, one.kind, one.country, members, joins
+    return "actor", name, one.name, one.kind, one.country, one.inferred, members, joins
 
 
 def link_actors(
@@ -140,7 +144,31 @@ def link_actors(
                 clusters[id(found[0])].joins.append(found[1])
             else:
                 others.add(read, number, entity)
+    for one in clusters.values():
+        _infer_state(one, dates, tenures)
     return ActorIndex([*clusters.values(), *others.clusters(constraints)])
+
+
+_BEFORE, _BEHIND = timedelta(days=2 * 365), timedelta(days=15 * 365)
+"""An article on a holder of an office appears at most so long before and after that."""
+
+
+def _infer_state(one: Cluster, dates: DateTable, tenures: Tenures) -> None:
+    """Give a person without a state that of the office the table has under the full name."""
+    if one.country or not one.name:
+        return
+    told = [p for read, _, _ in one.members if (p := dates.published(read.id))]
+    for held in tenures.named(one.name):
+        last = held.end or date.max
+        near = any(
+            held.start - _BEFORE <= p.end and (last == date.max or p.start <= last + _BEHIND)
+            for p in told
+        )
+        if near or not told:
+            until = str(held.end.year) if held.end else ""
+            one.country = held.country
+            one.inferred = f"{held.office} {held.start.year}–{until} in the table of tenures"
+            return
 
 
 def _held(
@@ -343,4 +371,5 @@ def _record(one: Cluster, actor_id: str) -> Actor:
         office_history([(read, entity) for read, _, entity in one.members], one.country),
         tuple(mentions),
         tuple(one.joins),
+        one.inferred,
     )

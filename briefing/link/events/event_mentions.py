@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefing.link.actors.actor_index import ActorIndex
 from briefing.link.date_resolution import DateTable
@@ -13,6 +14,7 @@ from briefing.link.undated import Bounds
 from briefing.models import Ref, When
 from briefing.models.enums import DID_NOT_HAPPEN, Status
 from briefing.models.extraction import MeetingFound, VisitFound
+from briefing.text.versions import version_of
 
 Window = tuple[date, date]
 Place = tuple[str, int]
@@ -37,6 +39,7 @@ class EventMention:
         partners: for a visit, whom the travellers met according to the article.
         origin: of the article.
         hosts: for a visit, persons of the country gone to whom the article names.
+        version: how late its article is among the versions of one story; see ``version_of``.
         weekday: that its date words name, 0 for Monday.
         visits: for a meeting, numbers of the linked journeys that its article tells of its people.
     """
@@ -54,6 +57,7 @@ class EventMention:
     visits: frozenset[int] = frozenset()
     hosts: frozenset[str] = frozenset()
     weekday: int | None = None
+    version: int = 0
 
     @property
     def source(self) -> str:
@@ -175,7 +179,14 @@ def _telling(
         read.refs(found.evidence),
         tables.origins[read.id][0],
         weekday=words.day if words and words.kind == "weekday" else None,
+        version=_version(read.article.title or "", read.article.text),
     )
+
+
+@lru_cache(maxsize=4096)
+def _version(title: str, text: str) -> int:
+    """Of the headline; where that bears no sign of it, of the first line."""
+    return version_of(title) or version_of(text.lstrip()[:200].split("\n", 1)[0])
 
 
 def _days(when: When | None, length: int, status: Status) -> Window | None:

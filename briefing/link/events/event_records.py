@@ -151,7 +151,7 @@ def _evidence(event: Event) -> tuple[Ref, ...]:
 
 
 def _visit(event: Event, cast: ActorIndex, issues: Issues, ids: _Ids) -> Visit:
-    founds = [t.found for t in event.event_mentions if isinstance(t.found, VisitFound)]
+    founds = [t.found for t in _latest_first(event) if isinstance(t.found, VisitFound)]
     travellers = dict.fromkeys(
         cast.id(t.source, n)
         for t in event.event_mentions
@@ -185,7 +185,7 @@ def _meeting(
     found = largest.found
     assert isinstance(found, MeetingFound)
     sides = _sides(largest.source, found, cast)
-    founds = [t.found for t in event.event_mentions if isinstance(t.found, MeetingFound)]
+    founds = [t.found for t in _latest_first(event) if isinstance(t.found, MeetingFound)]
     status = standing(event.event_mentions)
     return Meeting(
         id=ids.of("meeting", event),
@@ -203,6 +203,11 @@ def _meeting(
         confidence=max(f.confidence for f in founds),
         steps=status_history(event.event_mentions),
     )
+
+
+def _latest_first(event: Event) -> list[EventMention]:
+    """The mentions, those of a later version of a story before those of an earlier one."""
+    return sorted(event.event_mentions, key=lambda t: -t.version)
 
 
 def _sides(source: str, found: MeetingFound, cast: ActorIndex) -> tuple[tuple[str, ...], ...]:

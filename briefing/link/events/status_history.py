@@ -34,7 +34,8 @@ def status_history(event_mentions: Sequence[EventMention]) -> tuple[Step, ...]:
     are one step, with all their sources; a new date for a planned event is a step of its own.
     """
     dated = sorted(
-        (t for t in event_mentions if t.said), key=lambda t: (t.said, _RANK[t.status], t.place)
+        (t for t in event_mentions if t.said),
+        key=lambda t: (t.said, t.version, _RANK[t.status], t.place),
     )
     undated = sorted(
         (t for t in event_mentions if not t.said), key=lambda t: (_RANK[t.status], t.place)
@@ -97,6 +98,7 @@ def best_when(event_mentions: Sequence[EventMention], status: Status) -> When | 
             grain[t.when.precision] if t.when else 9,
             first.get(t.when.basis, 3) if t.when else 9,
             -(t.said[0].toordinal() if t.said and status == "announced" else 0),
+            -t.version,
         ),
         default=None,
     )

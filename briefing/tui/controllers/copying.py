@@ -39,12 +39,13 @@ class CopyController:
         if ref is None or ref.end <= ref.start or source is None:
             context.say("Choose something with words of an article first.")
             return
-        context.program.run_apart(self._copy(source, ref, whole=whole))
+        note = context.workspace.note_on(ref) if whole else ""
+        context.program.run_apart(self._copy(source, ref, note, whole=whole))
 
-    async def _copy(self, source: Source, ref: Ref, *, whole: bool) -> None:
+    async def _copy(self, source: Source, ref: Ref, note: str, *, whole: bool) -> None:
         async with self._turn:
             try:
-                text = await asyncio.to_thread(self._checked, source, ref, whole)
+                text = await asyncio.to_thread(self._checked, source, ref, note, whole)
             except BriefingError as error:
                 self._context.say(str(error), "error")
                 return
@@ -52,10 +53,10 @@ class CopyController:
             what = "Citation. " if whole else "Quotation. "
             self._context.say(what + copied.message, "information" if copied.ok else "warning")
 
-    def _checked(self, source: Source, ref: Ref, whole: bool) -> str:
+    def _checked(self, source: Source, ref: Ref, note: str, whole: bool) -> str:
         citations = self._context.workspace.citations
         if whole:
-            return citations.citation(source, ref)
+            return citations.citation(source, ref, note=note)
         citations.verify(source, ref)
         return one_line(ref.text)
 

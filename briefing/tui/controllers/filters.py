@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from briefing.storage.line_queries import EVENT_ORDERS
-from briefing.tui.rows import Row, note
+from briefing.tui.rows import RecordRef, Row, note
 from briefing.tui.selection import SelectionModel
 from briefing.tui.text_filter import Filter, filtered_any
 from briefing.tui.widgets.filter_line import FilterLine
@@ -61,6 +61,7 @@ class FilterController:
         self._typed: dict[str, Filter] = {}
         self._over = ""
         self.order = 0
+        self._news: Mapping[RecordRef, str] | None = None
 
     def restore(self, visits: str, order: int) -> None:
         """Filter and sort the visits as they were left."""
@@ -129,16 +130,33 @@ class FilterController:
         self._view.set_filtering(False)
         self._view.focus_pane()
 
+    @property
+    def only_news(self) -> bool:
+        """Whether lists show nothing but what is new."""
+        return self._news is not None
+
+    def show_only_news(self, marks: Mapping[RecordRef, str] | None) -> None:
+        """Show the marked records alone; None shows everything again."""
+        self._news = marks
+        events = None if marks is None else frozenset(t.id for t in marks)
+        self._selection.list_only(events)
+        self._view.redraw()
+        self._view.draw_titles()
+
     def left(self, pane: str, rows: Sequence[Row]) -> Sequence[Row]:
         """The rows of a pane that its filter leaves."""
         wanted = self._of(pane)
-        if pane == "visits" or not wanted:
+        if pane == "visits":
             return rows
-        return filtered_any(rows, wanted) or [note("Nothing matches.")]
+        if self._news is not None and pane == "issues":
+            marks = self._news
+            rows = [r for r in rows if r.target is not None and r.target in marks]
+            rows = rows or [note("Nothing new.")]
+        return (filtered_any(rows, wanted) or [note("Nothing matches.")]) if wanted else rows
 
     def told(self, pane: str) -> str:
         """What a pane's title says of its filter and its order."""
-        words = ""
+        words = " · new" if self.only_news and pane in {"visits", "issues"} else ""
         if pane == "visits" and self.order:
             words += f" · {EVENT_ORDERS[self.order].name}"
         if self._of(pane).text:

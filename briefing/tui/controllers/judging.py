@@ -256,6 +256,11 @@ class JudgementController:
         if self._may(target, "reject"):
             self.do(lambda: self._judge.reject(target.id))  # type: ignore[union-attr]
 
+    def pin(self, target: RecordRef) -> None:
+        """Pin the record, or take the pin out."""
+        if self._may(target, "pin"):
+            self.do(lambda: self._judge.pin(target.id))
+
     def _may(self, target: RecordRef | None, action: str) -> bool:
         if target is not None and action in ACTIONS.get(target.kind, ()):
             return True

@@ -8,8 +8,8 @@ from textual.containers import Container
 from textual.widget import Widget
 
 ZOOMS = ("normal", "half", "full")
-MEDIUM, WIDE = 84, 140
-"""Cells from which the layout has two columns, and three."""
+MEDIUM, WIDE, VERY_WIDE = 84, 140, 200
+"""Cells from which the layout has two columns, three, and other screens three too."""
 _LEFT = (24, 72)
 _SPLIT = (25, 75)
 

@@ -6,14 +6,15 @@ from briefing.models import Ref, Source, Span
 from briefing.models.article import text_digest
 from briefing.models.read_models import Highlight
 from briefing.presentation.dates import published_short
-from briefing.text.aligned_view import paragraph_spans
+from briefing.presentation.wording import source_title
+from briefing.text.aligned_view import Joint, joints_of, paragraphs_of, running_text
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import source_label
 from briefing.tui.selection import SelectionModel
 from briefing.tui.widgets.source_page import EMPTY, Page
 
 _KEPT = 16
-Parts = tuple[str, tuple[Span, ...], tuple[Highlight, ...]]
+Parts = tuple[str, tuple[Span, ...], tuple[Joint, ...], tuple[Highlight, ...]]
 
 
 class Pages:
@@ -34,7 +35,7 @@ class Pages:
         source = selection.sources.get(ref.source) if ref else None
         if ref is None or source is None:
             return EMPTY
-        text, paragraphs, marks = self._parts_of(selection, source)
+        text, paragraphs, joints, marks = self._parts_of(selection, source)
         focus = Span(ref.start, ref.end) if ref.end > ref.start and ref.end <= len(text) else None
         evidence = tuple(
             Span(r.start, r.end)
@@ -42,7 +43,15 @@ class Pages:
             if r.source == source.id and r.end > r.start
         )
         return Page(
-            source.id, _heading(source), text, source.body, paragraphs, marks, evidence, focus
+            source.id,
+            _heading(source),
+            text,
+            source.body,
+            paragraphs,
+            joints,
+            marks,
+            evidence,
+            focus,
         )
 
     def _parts_of(self, selection: SelectionModel, source: Source) -> Parts:
@@ -54,7 +63,8 @@ class Pages:
             # A text that is newer than what was linked bears no marks until it is linked too.
             same = text_digest(text) == source.text_sha256
             marks = selection.snapshot.marks(source.id) if same else ()
-            self._parts[source.id] = text, paragraph_spans(text, source.body), marks
+            view = running_text(text, source.body)
+            self._parts[source.id] = text, paragraphs_of(view), joints_of(text, view), marks
             if len(self._parts) > _KEPT:
                 self._parts.popitem(last=False)
         self._parts.move_to_end(source.id)
@@ -66,4 +76,4 @@ def _heading(source: Source) -> tuple[str, str]:
     if source.authors:
         facts.append("by " + ", ".join(source.authors))
     facts = [fact for fact in facts if fact]
-    return one_line(source.title or source.path), one_line(" · ".join(facts))
+    return source_title(source), one_line(" · ".join(facts))

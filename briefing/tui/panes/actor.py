@@ -6,7 +6,7 @@ from briefing.models.read_models import PositionLine
 from briefing.presentation.dates import shown_meeting
 from briefing.presentation.wording import count_words, office, settled
 from briefing.resources.countries import state_name
-from briefing.storage.line_queries import positions_held
+from briefing.storage.line_queries import meetings_of, positions_held
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import CHANGES, MARKS, source_label, status_style, surname
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, heading, note, wrapped
@@ -51,6 +51,7 @@ def _head(selection: SelectionModel, actor: Actor, width: int) -> list[Row]:
     rows = wrapped((), actor.name, "title", width, 2, indent=0, target=target, refs=())
     country = state_name(actor.country) if actor.country and actor.kind != "state" else ""
     line = selection.actor_line(actor.id)
+    country += " (inferred)" if country and actor.inferred else ""
     facts = [f for f in (actor.kind, country) if f]
     if line:
         facts += [f"named {line.mentions}×", count_words(line.articles, line.origins)]
@@ -94,15 +95,22 @@ def _years(role: Office, *, wide: bool) -> str:
 
 
 def _meetings(selection: SelectionModel, actor: Actor) -> list[Row]:
-    count = selection.snapshot.count("meetings of actor", actor.id)
-    if not count:
-        return []
-    rows = [BLANK, heading("Meetings", str(count))]
-    for meeting in selection.meetings_of(actor.id, _MOST):
+    rows: list[Row] = []
+    for vague, title in ((False, "Meetings"), (True, "With people not named")):
+        found = meetings_of(selection.snapshot, actor.id, vague=vague)
+        if found:
+            rows += [BLANK, heading(title, str(len(found)))]
+            rows += _meeting_rows(selection, actor, found[:_MOST])
+    return rows
+
+
+def _meeting_rows(selection: SelectionModel, actor: Actor, ids: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    for meeting in (selection.meetings[m] for m in ids):
         own = next((side for side in meeting.sides if actor.id in side), ())
         others = [a for a in meeting.participants if a not in own]
         shown = shown_meeting(meeting, selection.sources)
-        year = f" {shown.year[2:]}" if shown.year else ""
+        year = f" {shown.year[2:]}" if shown.year.isdigit() else ""
         rows.append(
             Row(
                 (

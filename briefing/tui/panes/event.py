@@ -1,9 +1,23 @@
 """The chosen visit (or meeting): when, how it stands, its meetings, its sources."""
 
-from briefing.models import Discrepancy, Meeting, Ref, Visit
+from briefing.models import Discrepancy, Meeting, Position, Quote, Ref, Visit
 from briefing.models.read_models import EventLine
-from briefing.presentation.dates import long_when, published_short, shown_meeting
-from briefing.presentation.wording import CALL, CHANGED, CONFIRMED, DISPUTED, NOTED, PINNED
+from briefing.presentation.dates import (
+    BOUNDS,
+    long_when,
+    published_short,
+    shown_meeting,
+    with_year,
+)
+from briefing.presentation.wording import (
+    CALL,
+    CHANGED,
+    CONFIRMED,
+    DISPUTED,
+    NOTED,
+    PINNED,
+    WITHDRAWN,
+)
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import MARKS, event_title, full_names, source_label, status_style, told_by
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, clip, heading, note, wrapped
@@ -68,7 +82,20 @@ def _head(selection: SelectionModel, event: Visit | Meeting, width: int) -> list
         rows.append(Row((Cell("at ", "dim"), Cell(one_line(place)))))
     if isinstance(event, Visit) and event.purpose:
         rows += wrapped((), event.purpose, "dim", width, 2, indent=0, target=None, refs=())
+    rows += correction_rows(event, width)
     return rows + _settled(selection, event.id, width)
+
+
+def correction_rows(record: Visit | Meeting | Position | Quote, width: int) -> list[Row]:
+    """What its source says to correct a record, or to take it back."""
+    ref = record.correction
+    if ref is None:
+        return []
+    words = "withdrawn by its source" if record.withdrawn else "corrected by its source"
+    lead = (Cell(f"{WITHDRAWN} ", "status-denied"),)
+    told = f"{words}: “{one_line(ref.text)}”"
+    target = RecordRef("source", ref.source)
+    return wrapped(lead, told, "", width, 4, indent=2, target=target, refs=(ref,))
 
 
 def _settled(selection: SelectionModel, record: str, width: int) -> list[Row]:
@@ -156,19 +183,32 @@ def _when(selection: SelectionModel, event: Visit | Meeting) -> str:
     line = selection.snapshot.line(EventLine, event.id)
     if line is None or not line.sort:
         return "date unknown"
-    words = f"{line.text.lstrip('~')} {line.year}" if line.year not in line.text else line.text
+    words = with_year(line.text, line.year)
     return f"reported {words.lstrip('~')}" if line.reported else words
 
 
 def _meetings(selection: SelectionModel, visit: Visit, width: int) -> list[Row]:
     if not visit.meetings:
         return [BLANK, heading("Meetings"), note("None told.")]
-    rows = [BLANK, heading("Meetings", str(len(visit.meetings)))]
-    for meeting in (selection.meetings[m] for m in visit.meetings if m in selection.meetings):
+    lines = [found for m in visit.meetings if (found := selection.snapshot.line(EventLine, m))]
+    named = [line.id for line in lines if not line.vague]
+    vague = [line.id for line in lines if line.vague]
+    rows = [BLANK, heading("Meetings", str(len(named)))]
+    rows += _meeting_rows(selection, visit, named, width)
+    if vague:
+        rows += [BLANK, heading("With people not named", str(len(vague)))]
+        rows += _meeting_rows(selection, visit, vague, width)
+    return rows
+
+
+def _meeting_rows(selection: SelectionModel, visit: Visit, ids: list[str], width: int) -> list[Row]:
+    rows: list[Row] = []
+    for meeting in (selection.meetings[m] for m in ids):
         others = tuple(a for a in meeting.participants if a not in visit.travellers)
         phone = f"{CALL} " if meeting.mode in {"phone", "video"} else ""
         shown = shown_meeting(meeting, selection.sources)
-        day = "—" if shown.reported or not shown.sort else shown.text
+        unknown = shown.reported or not shown.sort or shown.year == BOUNDS
+        day = "—" if unknown else shown.text
         rows += wrapped(
             (
                 Cell(f"{MARKS[meeting.status]} ", status_style(meeting.status)),

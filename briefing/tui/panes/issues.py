@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefing.models import Position
 from briefing.models.read_models import IssueLine
 from briefing.presentation.dates import published_short
-from briefing.presentation.wording import plural
+from briefing.presentation.wording import WITHDRAWN, plural
 from briefing.storage.line_queries import first_of_sides
 from briefing.text.normalisation import one_line
 from briefing.tui.issue_order import OtherIssues
@@ -150,7 +150,8 @@ def _position(selection: SelectionModel, position: Position, width: int, most: i
     name = surname(selection, side)
     who = name if side == holder else f"{name}, {surname(selection, holder)}"
     told = f"{source_label(source)} {published_short(source)}"
-    lead = (Cell(f"  {clip(who, 24)} ", "side"), Cell(f"{position.stance} ", "stance"))
+    sign = f"{WITHDRAWN} " if position.correction else ""
+    lead = (Cell(f"  {sign}{clip(who, 24)} ", "side"), Cell(f"{position.stance} ", "stance"))
     indent = 4 if most > 1 else sum(len(c.text) for c in lead)
     if most == 1:
         return wrapped(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefing.models import Visit
 from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.models.read_models import EventLine
+from briefing.presentation.dates import BOUNDS, with_year
 from briefing.tui.event_list import Group, VisitsList
 from briefing.tui.labels import MARKS, count_label, status_style
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, heading, note
@@ -17,7 +18,8 @@ class VisitsPane:
     name = "visits"
     title = "Visits"
     about = (
-        "Visits by date, and meetings and calls that belong to no visit. ~ means: reported then."
+        "Visits by date, and meetings and calls that belong to no visit. ~ means: reported then; "
+        "a dim title: a party without a name."
     )
 
     def __init__(self) -> None:
@@ -67,14 +69,17 @@ def event_row(line: EventLine, *, year: bool = False) -> Row:
         line: it.
         year: whether its year stands beside its date.
     """
-    when = f"{line.text} {line.year}" if year and line.year not in line.text else line.text
-    style = "fallen" if line.status in DID_NOT_HAPPEN else ""
+    bounded = line.year == BOUNDS
+    when = with_year(line.text, line.year) if year else line.text
+    when = "" if bounded else when.ljust(13 if year else 7)
+    style = "fallen" if line.status in DID_NOT_HAPPEN else "dim" if line.vague else ""
     count = count_label(line.articles, line.origins)
     return Row(
         (
             Cell(f"{MARKS[line.status]} ", status_style(line.status)),  # type: ignore[index]
-            Cell(when.ljust(13 if year else 7), "dim"),
+            Cell(when if when.endswith(" ") or not when else f"{when} ", "dim"),
             Cell(line.title, style),
+            *((Cell(f"  {line.text}", "dim"),) if bounded else ()),
         ),
         Cell(f"{line.marks} {count}".strip(), "dim"),
         RecordRef(line.kind, line.id),

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import EventLine
+from briefing.presentation.dates import with_year
 from briefing.presentation.wording import plural
 from briefing.storage.line_queries import issues_most_sided
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import CHANGES, source_label, surname
 from briefing.tui.reports.report import Lines, Report, ReportContext
-from briefing.tui.rows import BLANK, Cell, RecordRef, Row, Rows, clip, heading, note, pad, wrapped
+from briefing.tui.rows import (
+    BLANK,
+    Cell,
+    RecordRef,
+    Row,
+    Rows,
+    clip,
+    heading,
+    note,
+    pad,
+    wrap,
+    wrapped,
+)
 from briefing.tui.selection import SelectionModel
 from briefing.workspace.comparison import Move, lines_on, table_on
 
@@ -26,6 +39,8 @@ class CompareReport(Report):
     name = "compare"
     title = "Compare"
     key = "C"
+    roomy = True
+    prints_details = True
     about = (
         "Each issue: its sides by visit, and how each line moved (⇄ turned, → changed, = the same)."
     )
@@ -66,20 +81,46 @@ def _table(selection: SelectionModel, issue: str, width: int) -> list[Row]:
     lines = [selection.snapshot.line(EventLine, visit) for visit in shown]
     for heads in (
         [*(line.title if line else "?" for line in lines), "no visit"],
-        [*(f"{line.text} {line.year}" if line else "" for line in lines), ""],
+        [*(with_year(line.text, line.year) if line else "" for line in lines), ""],
     ):
         cells_of = [Cell(pad(head, column - 1) + " ", "dim") for head in heads]
         rows.append(Row((Cell(" " * _SIDE), *cells_of)))
     for side in sides:
-        row = [Cell(pad(surname(selection, side), _SIDE - 1) + " ", "side")]
-        for visit in (*shown, ""):
-            found = dict.fromkeys(
-                selection.positions[p].stance for p in cells.get((side, visit), ())
-            )
-            row.append(Cell(pad(", ".join(found) or "·", column - 1) + " ", "stance"))
-        mine = [p for key, ps in cells.items() if key[0] == side for p in ps]
-        refs = tuple(selection.positions[p].evidence[0] for p in mine)
-        rows.append(Row(tuple(row), None, RecordRef("position", mine[0]), refs))
+        columns = [cells.get((side, v), []) for v in (*shown, "")]
+        rows += _side(selection, side, columns, column, with_words=width >= _ROOMY)
+    return rows
+
+
+_ROOMY, _LEAST, _WORDS = 110, 20, 4
+"""Cells of the table, and of a column, from which it holds the words too; on how many lines."""
+
+
+def _side(
+    selection: SelectionModel,
+    side: str,
+    columns: list[list[str]],
+    column: int,
+    *,
+    with_words: bool,
+) -> list[Row]:
+    """What a side said at each visit: its stances, in a roomy column with the latest words."""
+    mine = [p for ids in columns for p in ids]
+    if not mine:
+        return []
+    row = [Cell(pad(surname(selection, side), _SIDE - 1) + " ", "side")]
+    words: list[list[str]] = []
+    for ids in columns:
+        found = dict.fromkeys(selection.positions[p].stance for p in ids)
+        row.append(Cell(pad(", ".join(found) or "·", column - 1) + " ", "stance"))
+        said = f"“{one_line(selection.positions[ids[-1]].evidence[0].text)}”" if ids else ""
+        words.append(
+            wrap(said, column - 2, _WORDS) if said and with_words and column >= _LEAST else []
+        )
+    refs = tuple(selection.positions[p].evidence[0] for p in mine)
+    rows = [Row(tuple(row), None, RecordRef("position", mine[0]), refs)]
+    for n in range(max(map(len, words), default=0)):
+        cells = [Cell(pad(w[n] if n < len(w) else "", column), "quote") for w in words]
+        rows.append(Row((Cell(" " * _SIDE), *cells), None, None, refs, owner=n + 1))
     return rows
 
 

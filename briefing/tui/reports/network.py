@@ -25,7 +25,9 @@ class NetworkReport(Report):
     name = "network"
     title = "Network"
     key = "N"
-    about = "Who met whom, by the number of meetings. The first line is the matrix of all."
+    has_third = True
+    prints_details = True
+    about = "Who met whom, by the number of meetings; dim: without a name. First the matrix of all."
 
     def lines(self, context: ReportContext, width: int) -> Lines:
         """Everybody who met somebody, those with the most meetings first."""
@@ -33,7 +35,7 @@ class NetworkReport(Report):
         found = busiest_pairs(snapshot)
         if not found:
             return Lines([note("No meetings found.")])
-        most = found[0][1]
+        most = max(count for _, count, _ in found)
         at = {name: n + 1 for n, (name, _, _) in enumerate(found)}
 
         def make(number: int) -> Row:
@@ -43,7 +45,7 @@ class NetworkReport(Report):
             bar = _bar(meetings, most)
             line = snapshot.line(ActorLine, name)
             cells = (
-                Cell(pad(line.short if line else name, _NAME) + " "),
+                Cell(pad(line.short if line else name, _NAME) + " ", _style(line)),
                 Cell(pad(line.country if line else "", 4), "dim"),
                 Cell(bar, "side"),
             )
@@ -59,9 +61,31 @@ class NetworkReport(Report):
         if row is None or row.target is None:
             return []
         if row.target == EVERYBODY:
-            busiest = [name for name, _, _ in busiest_pairs(context.selection.snapshot)[:_MATRIX]]
-            return _matrix(context.selection, busiest, width)
+            return self.third(context, row, width)
         return _circle(context.selection, row.target.id, width)
+
+    def detail_beside_third(
+        self, context: ReportContext, row: Row | None, width: int
+    ) -> Sequence[Row]:
+        """The circle; of the busiest where no one is chosen, since the matrix stands beside."""
+        busiest = busiest_pairs(context.selection.snapshot)
+        if row is not None and row.target == EVERYBODY and busiest:
+            return _circle(context.selection, busiest[0][0], width)
+        return self.detail(context, row, width)
+
+    def third(self, context: ReportContext, row: Row | None, width: int) -> Sequence[Row]:
+        """The matrix of those with a name who met most."""
+        snapshot = context.selection.snapshot
+        named = [
+            name
+            for name, _, _ in busiest_pairs(snapshot)[:_MATRIX]
+            if not ((line := snapshot.line(ActorLine, name)) and line.unnamed)
+        ]
+        return _matrix(context.selection, named, width)
+
+
+def _style(line: ActorLine | None) -> str:
+    return "dim" if line and line.unnamed else ""
 
 
 def _bar(count: int, most: int) -> str:
@@ -75,19 +99,20 @@ def _circle(selection: SelectionModel, actor: str, width: int) -> list[Row]:
     pairs = partners_of(snapshot, actor)
     line = selection.actor_line(actor)
     rows = [heading(line.name if line else actor, f"met {len(pairs)}")]
-    most = pairs[0].meetings if pairs else 1
+    most = max((pair.meetings for pair in pairs), default=1)
     for pair in pairs[:_PARTNERS]:
         other = selection.actor_line(pair.other)
         cells = (
-            Cell(pad(other.short if other else pair.other, _NAME) + " "),
+            Cell(pad(other.short if other else pair.other, _NAME) + " ", _style(other)),
             Cell(pad(other.country if other else "", 4), "dim"),
             Cell(_bar(pair.meetings, most), "side"),
         )
         rows.append(Row(cells, Cell(str(pair.meetings), "dim"), RecordRef("actor", pair.other)))
     if len(pairs) > _PARTNERS:
         rows.append(note(f"… {len(pairs) - _PARTNERS} more"))
-    near = [actor, *(pair.other for pair in pairs)]
-    if len(pairs) > 1:
+    named = (o for p in pairs if (o := selection.actor_line(p.other)) and not o.unnamed)
+    near = [actor, *(other.id for other in named)]
+    if len(near) > 2:
         rows += [BLANK, *_matrix(selection, near, width)]
     meetings = snapshot.linked("meetings of actor", actor)[:_MEETINGS]
     lines = [found for m in meetings if (found := snapshot.line(EventLine, m))]
@@ -111,7 +136,8 @@ def _matrix(selection: SelectionModel, actors: list[str], width: int) -> list[Ro
     rows.append(Row((Cell(" " * (_NAME + 3)), Cell(heads, "dim"))))
     for number, one in enumerate(shown, 1):
         line = selection.actor_line(one)
-        cells = [Cell(f"{number:>2} ", "dim"), Cell(pad(line.short if line else one, _NAME))]
+        name = pad(line.short if line else one, _NAME - 1) + " "
+        cells = [Cell(f"{number:>2} ", "dim"), Cell(name)]
         for other in shown:
             count = counts.get((one, other), 0)
             sign = "■" if one == other else str(count) if count else "·"

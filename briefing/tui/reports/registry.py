@@ -1,10 +1,12 @@
 """The screens of lines, in the order of their tabs."""
 
-from briefing.tui.reports import clips, compare, network, sources, timeline
+from briefing.tui.reports import ahead, clips, compare, network, news, sources, timeline
 from briefing.tui.reports.boards import BOARDS
 from briefing.tui.reports.report import Report
 
 REPORTS: tuple[Report, ...] = (
+    news.REPORT,
+    ahead.REPORT,
     timeline.REPORT,
     compare.REPORT,
     network.REPORT,

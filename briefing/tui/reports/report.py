@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.models import Problem
+from briefing.tui.controllers.news import NewsController
 from briefing.tui.rows import Cell, RecordRef, Row
 from briefing.tui.selection import SelectionModel
 from briefing.tui.view_state import Bookmark, Clip
@@ -23,11 +24,13 @@ class ReportContext:
         marks, clips: what the reader marked and copied.
         copy: brings a text to the clipboard; what became of it.
         unmark: takes a mark away.
+        news: what is new, and what of it was seen.
         turn: undoes or redoes a judgement by its id; what is wrong, or nothing.
     """
 
     workspace: Workspace
     selection: SelectionModel
+    news: NewsController
     problems: Sequence[Problem] = ()
     marks: Sequence[Bookmark] = ()
     clips: Sequence[Clip] = ()
@@ -42,7 +45,8 @@ class Lines:
 
     Attributes:
         rows: of the list.
-        head: stands above it and does not scroll.
+        head: stands above it and does not scroll. A cell whose style begins with ``sort:`` sorts
+            the list by what follows when it is clicked: ``act`` is called with ``sort NAME``.
     """
 
     rows: Sequence[Row]
@@ -57,7 +61,11 @@ class Report:
         about: what it answers, in one line.
         beside: whether something stands beside the list.
         stacked: whether that stands below, in every layout.
+        has_third: whether something more stands beside that where a screen is very wide.
+        roomy: whether what stands beside takes most of a very wide screen.
+        prints_details: whether what stands beside is printed for every line.
         slow: whether its rows are made in a thread.
+        marks_news: whether lines of new records bear the mark of what is new.
         keys: its own keys: (key, what ``act`` is called with, what it does).
     """
 
@@ -67,7 +75,11 @@ class Report:
     about = ""
     beside = True
     stacked = False
+    has_third = False
+    roomy = False
+    prints_details = False
     slow = False
+    marks_news = True
     keys: tuple[tuple[str, str, str], ...] = ()
 
     def lines(self, context: ReportContext, width: int) -> Lines:
@@ -76,6 +88,16 @@ class Report:
 
     def detail(self, context: ReportContext, row: Row | None, width: int) -> Sequence[Row]:
         """What stands beside, for the row under the cursor."""
+        return []
+
+    def detail_beside_third(
+        self, context: ReportContext, row: Row | None, width: int
+    ) -> Sequence[Row]:
+        """The same where the third part stands beside it."""
+        return self.detail(context, row, width)
+
+    def third(self, context: ReportContext, row: Row | None, width: int) -> Sequence[Row]:
+        """What stands beside that on a very wide screen."""
         return []
 
     def act(self, context: ReportContext, what: str, row: Row | None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.models.read_models import SourceLine
-from briefing.storage.line_queries import sources_newest_first
+from briefing.presentation.wording import source_title
+from briefing.storage.line_queries import SOURCE_ORDERS, sources_by
 from briefing.tui.labels import published_label
 from briefing.tui.reports.event_rows import event_rows, position_rows, quote_rows
 from briefing.tui.reports.report import Lines, Report, ReportContext
@@ -27,9 +28,14 @@ class SourcesReport(Report):
         "All articles: Visits, Meetings, Positions, Quotes.  = copies, ! a problem, h hidden by you"
     )
 
+    keys = (("s", "sort next", "sort"),)
+
+    def __init__(self) -> None:
+        self._order = "date"
+
     def lines(self, context: ReportContext, width: int) -> Lines:
         """A line an article."""
-        found = sources_newest_first(context.selection.snapshot)
+        found = sources_by(context.selection.snapshot, self._order)
         problems = _problems(context)
         at = {line.id: n for n, line in enumerate(found)}
         room = width - _NUMBER * len(_COUNTS)
@@ -38,9 +44,7 @@ class SourcesReport(Report):
             line = found[number]
             signs = ("=" if line.copies else " ") + ("!" if line.path in problems else " ")
             counts = "".join(str(getattr(line, c) or "·").rjust(_NUMBER) for c in _COUNTS)
-            left = pad(
-                f"{line.outlet + ': ' if line.outlet else ''}{line.title or line.path}", room - 17
-            )
+            left = pad(f"{line.outlet + ': ' if line.outlet else ''}{line.title}", room - 17)
             cells = (
                 Cell(f"{signs}{'h' if line.hidden else ' '}", "match" if "!" in signs else "dim"),
                 Cell(pad(line.date, 13) + " ", "dim"),
@@ -48,11 +52,26 @@ class SourcesReport(Report):
             )
             return Row(cells, Cell(counts, "dim"), RecordRef("source", line.id))
 
-        head = "".join(word[0].upper().rjust(_NUMBER) for word in _COUNTS)
+        head = tuple(
+            Cell(self._sign(word, word[0].upper()).rjust(_NUMBER), f"sort:{word}")
+            for word in _COUNTS
+        )
         rows = Rows(len(found), make, lambda target: at.get(target.id))
         if not found:
             return Lines([note("No articles.")])
-        return Lines(rows, (Cell("   " + pad("date", 14) + pad("article", room - 17)), Cell(head)))
+        date = Cell(pad(self._sign("date", "date"), 14), "sort:date")
+        article = Cell(pad(self._sign("article", "article"), room - 17), "sort:article")
+        return Lines(rows, (Cell("   "), date, article, *head))
+
+    def _sign(self, order: str, words: str) -> str:
+        return f"{words}▾" if order == self._order else words
+
+    def act(self, context: ReportContext, what: str, row: Row | None) -> str:
+        """Sort by a column, or by the next one."""
+        order = what.removeprefix("sort ")
+        here = SOURCE_ORDERS.index(self._order)
+        self._order = order if order != "next" else SOURCE_ORDERS[(here + 1) % len(SOURCE_ORDERS)]
+        return f"Sorted by {self._order}."
 
     def detail(self, context: ReportContext, row: Row | None, width: int) -> Sequence[Row]:
         """Where it comes from, its problems, and everything drawn from it."""
@@ -86,7 +105,7 @@ def _about(context: ReportContext, name: str, width: int) -> list[Row]:
     selection = context.selection
     source, line = selection.sources[name], selection.snapshot.line(SourceLine, name)
     target = RecordRef("source", name)
-    title = source.title or source.path
+    title = source_title(source)
     rows = wrapped((), title, "title", width, 2, indent=0, target=target, refs=())
     facts = [published_label(source), source.path, source.url or ""]
     rows += [note(fact) for fact in facts if fact]

@@ -11,9 +11,10 @@ from briefing.models import Ref
 from briefing.presentation.wording import plural
 from briefing.tui.context import AppContext
 from briefing.tui.controllers.source_view import SourceViewController
-from briefing.tui.help_texts import Situation
+from briefing.tui.help_texts import Situation, why_not
+from briefing.tui.keys import with_keymap
 from briefing.tui.labels import selection_title
-from briefing.tui.rows import RecordRef
+from briefing.tui.rows import RecordRef, clip
 from briefing.tui.screens.jump import JumpScreen, in_view
 from briefing.tui.screens.panes import PanesScreen
 from briefing.tui.selection import SelectionModel
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
     from briefing.tui.controllers.copying import CopyController
     from briefing.tui.controllers.filters import FilterController
     from briefing.tui.controllers.judging import JudgementController
+    from briefing.tui.controllers.news import NewsController
 
+_OF_A_RECORD = frozenset(
+    {"why", "next-evidence", "cite", "quote", "mark", "watch", "unread", "beside", "outside"}
+    | {"decide", "confirm", "reject"}
+)
+"""Keys that do something with the record under the cursor."""
 Hit = tuple[RecordRef, tuple[Ref, ...]]
 
 
@@ -34,6 +41,7 @@ class Actions(PanesScreen):
     context: AppContext
     source_view: SourceViewController
     filters: FilterController
+    news: NewsController
     finished: IndexerEvent | None
 
     if TYPE_CHECKING:
@@ -54,6 +62,7 @@ class Actions(PanesScreen):
             self.target(),
             bool(self.context.bookmarks),
             self.source_view.has_others,
+            bool(self.news.unseen) or self.filters.only_news,
             bool(in_view([*self.lists(), self.source])),
         )
 
@@ -63,8 +72,13 @@ class Actions(PanesScreen):
         """Search everything; enter goes there, escape returns."""
         from briefing.tui.screens.search import SearchScreen
 
-        screen = SearchScreen(self.context.workspace, self.selection)
+        screen = SearchScreen(self.context.workspace, self.selection, self._save_search)
         self.context.program.open_screen(screen, self._found)
+
+    def _save_search(self, query: str) -> None:
+        from briefing.tui.controllers.watching import save_search
+
+        save_search(self.context, query, query)
 
     def action_report(self, name: str) -> None:
         """Open one of the other screens."""
@@ -72,7 +86,7 @@ class Actions(PanesScreen):
 
         problems = self.finished.problems if self.finished else ()
         self.context.program.open_screen(
-            ReportScreen(self.context, name, problems, self.redraw), self._found
+            ReportScreen(self.context, name, problems, self.news, self.redraw), self._found
         )
 
     def _found(self, hit: Hit | None) -> None:
@@ -95,6 +109,24 @@ class Actions(PanesScreen):
         target = self.target()
         if target:
             self.app.push_screen(Notice(*explain(self.selection, target)))
+
+    def action_menu(self) -> None:
+        """What can be done with the record under the cursor."""
+        from briefing.tui.screens.pick import Option, PickScreen
+
+        situation, title = self.situation(), selection_title(self.selection, self.target())
+        keymap = self.context.program.keymap_of_user
+        options = [
+            Option(key.action, key.does, key.shown.split(" ")[0])
+            for key in with_keymap(keymap)
+            if key.id in _OF_A_RECORD and not why_not(situation, key.action)
+        ]
+
+        def chosen(actions: tuple[str, ...] | None) -> None:
+            for action in actions or ():
+                self.app.call_later(self.run_action, action)
+
+        self.context.program.open_screen(PickScreen(clip(title, 40), options), chosen)
 
     # -- going
 
@@ -161,6 +193,42 @@ class Actions(PanesScreen):
         here = self.selection.current.record
         at = targets.index(here) if here in targets else -1
         self.go(targets[(at + 1) % len(targets)])
+
+    # -- news
+
+    def action_next_news(self) -> None:
+        """Go to the next record that is new or changed."""
+        item = self.news.next(self.selection.current.record)
+        if item is None:
+            self.context.say("Nothing is new.")
+            return
+        self.go(RecordRef(item.kind, item.record), item.new)
+
+    def action_only_news(self) -> None:
+        """Show nothing but what is new, or everything again."""
+        if not self.filters.only_news and not self.news.unseen:
+            self.context.say("Nothing is new.")
+            return
+        self.filters.show_only_news(self.news.marks if not self.filters.only_news else None)
+
+    def action_read_all(self) -> None:
+        """Mark all news as read."""
+        count = self.news.see_all()
+        self.context.say(f"{plural(count, 'piece')} of news marked as read.")
+        self.redraw()
+
+    def action_unread(self) -> None:
+        """Make the record under the cursor news again."""
+        target = self.target()
+        known = target is not None and self.news.unsee(target)
+        self.context.say("Unread again." if known else "This record is not among the news.")
+        self.redraw()
+
+    def action_watch(self) -> None:
+        """Watch the record under the cursor, or watch it no more."""
+        from briefing.tui.controllers.watching import watch
+
+        watch(self.context, self.target(), self.judging.pin)
 
     def action_sort(self) -> None:
         """Sort the visits another way."""

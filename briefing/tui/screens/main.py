@@ -19,6 +19,7 @@ from briefing.text.normalisation import one_line
 from briefing.tui import bars
 from briefing.tui.context import AppContext
 from briefing.tui.controllers.filters import FilterController
+from briefing.tui.controllers.news import NewsController
 from briefing.tui.controllers.pane_layout import MEDIUM, WIDE, PaneLayout
 from briefing.tui.controllers.source_view import SourceViewController
 from briefing.tui.keys import bindings
@@ -59,6 +60,7 @@ class MainScreen(Actions):
         self.pane_layout = PaneLayout(self, lambda: self.app.size.width)
         self.filters = FilterController(context.selection, self)
         self.source_view = SourceViewController(context, self)
+        self.news = NewsController(context.workspace)
         self.progress: IndexerEvent | None = None
         self.finished: IndexerEvent | None = None
         self.greeted = True
@@ -184,6 +186,7 @@ class MainScreen(Actions):
         self._rooms = [lines.room for lines in self.lists()]
         for pane, lines in zip(PANES, self.lists(), strict=True):
             lines.mark(marked)
+            lines.mark_news(self.news.marks)
             if lines is not moved and lines.display:
                 rows = self.filters.left(pane.name, pane.rows(self.selection, lines.room))
                 lines.show(rows, pane.current(self.selection))
@@ -191,12 +194,24 @@ class MainScreen(Actions):
         self.draw_bars()
         self._empty()
 
+    def lists_on_show(self) -> list[LineList]:
+        """The lists whose lines are read."""
+        return [lines for lines in self.lists() if lines.display and lines.size.height]
+
+    def news_seen(self) -> None:
+        """Some of what is new was seen: draw the marks anew."""
+        for lines in self.lists():
+            lines.mark_news(self.news.marks)
+        self.draw_bars()
+
     def draw_bars(self) -> None:
         """Draw the lines above and below."""
         width, selection = self.size.width, self.selection
         state = bars.ReadingState(self._root(), self.sample, self.progress, self.finished)
         keymap = self.context.program.keymap_of_user
-        self.query_one("#header", Bar).tell(bars.header(selection.facts, state, width))
+        self.query_one("#header", Bar).tell(
+            bars.header(selection.facts, state, self.news.counts, width)
+        )
         self.query_one("#footer", Bar).tell(bars.footer(selection, keymap, width))
         if self.has_class("-narrow"):
             self.query_one("#tabs", Bar).tell(bars.tabs(self.focused_pane, width))
@@ -226,6 +241,14 @@ class MainScreen(Actions):
     def _moved(self, message: LineList.Moved) -> None:
         if message.row.target:
             self._redraw_soon(message.lines)
+
+    @on(LineList.MenuAsked)
+    def _menu_asked(self, message: LineList.MenuAsked) -> None:
+        self.action_menu()
+
+    @on(LineList.TitleClicked, "#visits")
+    def _visits_clicked(self) -> None:
+        self.action_sort()
 
     @on(LineList.Widened)
     def _widened(self) -> None:

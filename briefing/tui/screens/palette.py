@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -24,6 +24,7 @@ class PaletteScreen(DismissOnce[Command | None], ModalScreen[Command | None]):
 
     Args:
         found: all commands, as things stand.
+        written: makes a command of what is typed, such as ``since monday``; None where it is none.
     """
 
     CSS_PATH = OVER
@@ -35,8 +36,9 @@ class PaletteScreen(DismissOnce[Command | None], ModalScreen[Command | None]):
         Binding("pageup", "page(-1)", "page up", priority=True, show=False),
     ]
 
-    def __init__(self, found: Sequence[Command]) -> None:
+    def __init__(self, found: Sequence[Command], written: Callable[[str], Command | None]) -> None:
         super().__init__()
+        self._written = written
         self._all = found
         self._shown: list[Command] = []
 
@@ -63,7 +65,8 @@ class PaletteScreen(DismissOnce[Command | None], ModalScreen[Command | None]):
         self._draw(message.value)
 
     def _draw(self, typed: str) -> None:
-        self._shown = matching(self._all, typed)
+        own = self._written(typed)
+        self._shown = [own] if own else matching(self._all, typed)
         rows = [_row(number, command) for number, command in enumerate(self._shown)]
         self._list.cursor = -1
         self._list.show(rows or [note("No such command.")])

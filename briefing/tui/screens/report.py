@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -19,9 +18,10 @@ from textual.widgets import Input, Static
 from briefing.errors import BriefingError
 from briefing.models import Problem, Ref
 from briefing.storage.snapshot_reader import SnapshotReader
+from briefing.tui import report_bars
 from briefing.tui.context import AppContext
-from briefing.tui.controllers.pane_layout import MEDIUM, WIDE
-from briefing.tui.keys import shown
+from briefing.tui.controllers.news import NewsController
+from briefing.tui.controllers.pane_layout import MEDIUM, VERY_WIDE, WIDE
 from briefing.tui.labels import selection_title
 from briefing.tui.reports import REPORTS, report_named
 from briefing.tui.reports.report import Lines, Report, ReportContext
@@ -45,6 +45,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         context: of the open folder.
         name: of the report to begin with.
         problems: what could not be read.
+        news: what is new.
         redraw: draws what lies below anew.
     """
 
@@ -65,6 +66,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         (0, "-narrow"),
         (MEDIUM, "-medium"),
         (WIDE, "-wide"),
+        (VERY_WIDE, "-very-wide"),
     ]
 
     class Made(Message):
@@ -80,11 +82,13 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         context: AppContext,
         name: str,
         problems: Sequence[Problem],
+        news: NewsController,
         redraw: Callable[[], object],
     ) -> None:
         super().__init__()
         self._app_context = context
         self._problems = problems
+        self._news = news
         self._redraw = redraw
         self._report = report_named(name)
         self._rows: Lines = Lines([])
@@ -99,6 +103,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         with Container(id="report-body"):
             yield LineList(id="report", classes="pane", follow=self.follow_row)
             yield LineList(id="detail", classes="pane", follow=self.follow_row)
+            yield LineList(id="third", classes="pane", follow=self.follow_row)
         yield FilterLine(id="filter")
         yield Bar(id="report-foot")
 
@@ -125,6 +130,10 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
     def _detail(self) -> LineList:
         return self.query_one("#detail", LineList)
 
+    @property
+    def _third(self) -> LineList:
+        return self.query_one("#third", LineList)
+
     # -- drawing
 
     def _open(self, report: Report) -> None:
@@ -133,6 +142,8 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         self._list.show([])
         self.set_class(not report.beside, "-alone")
         self.set_class(report.stacked, "-stacked")
+        self.set_class(report.has_third, "-third")
+        self.set_class(report.roomy, "-roomy")
         self.query_one("#report-about", Static).update(
             Text(report.about, no_wrap=True, overflow="ellipsis")
         )
@@ -140,27 +151,8 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         self.call_after_refresh(self._make)
 
     def _bars(self) -> None:
-        text = Text(no_wrap=True, end="")
-        room = self.size.width
-        whole = sum(len(s.title) + (2 if s.key else 0) + 3 for s in REPORTS) <= room
-        for report in REPORTS:
-            begin = len(text)
-            label = f"{report.key} {report.title}" if report.key else report.title
-            if not whole and report is not self._report:
-                label = report.key or report.title[:2]
-            text.append(f" {label} ", "bold reverse" if report is self._report else "")
-            text.apply_meta({"@click": f"screen.report({report.name!r})"}, begin, len(text))
-            text.append(" ")
-        self.query_one("#report-tabs", Bar).tell(text)
-        foot = Text(no_wrap=True, end="")
-        own = [(shown(keys.split(",")[0]), does) for keys, _, does in self._report.keys]
-        fixed = [("enter", "go there"), ("tab", "beside"), ("f", "filter"), ("esc", "back")]
-        for key, does in [*own, *fixed]:
-            if cell_len(foot.plain) + len(key) + len(does) + 3 > room:
-                break
-            foot.append(f" {key}", "bold")
-            foot.append(f" {does} ")
-        self.query_one("#report-foot", Bar).tell(foot)
+        self.query_one("#report-tabs", Bar).tell(report_bars.tabs(self._report, self.size.width))
+        self.query_one("#report-foot", Bar).tell(report_bars.foot(self._report, self.size.width))
 
     def report_context(self, selection: SelectionModel | None = None) -> ReportContext:
         """What reports are made from, read by ``selection`` where they are made in a thread."""
@@ -168,6 +160,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         return ReportContext(
             shared.workspace,
             selection or shared.selection,
+            self._news,
             self._problems,
             tuple(shared.bookmarks),
             tuple(shared.clips),
@@ -201,12 +194,11 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
 
     def _show(self, lines: Lines) -> None:
         self._rows = lines
-        # Textual strips the spaces that a line begins with, unless they are not to be broken at.
-        words = "".join(cell.text for cell in lines.head).replace(" ", "\u00a0")
         head = self.query_one("#report-head", Bar)
-        head.tell(Text(words, no_wrap=True, overflow="ellipsis"))
+        head.tell(report_bars.head(lines.head))
         head.display = bool(lines.head)
         rows = filtered_any(lines.rows, self._wanted) if self._wanted else lines.rows
+        self._list.mark_news(self._news.marks if self._report.marks_news else {})
         self._list.show(rows or [note("Nothing matches.")], self._cursors.get(self._report.name))
         told = f" · filter: {self._wanted.text}" if self._wanted.text else ""
         self._list.border_title = Text(f"{self._report.title}{told}")
@@ -219,12 +211,24 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         if self._report.beside:
             detail = self._detail
             detail.cursor = -1
-            detail.show(self._report.detail(self.report_context(), row, detail.room))
+            wide = self._report.has_third and self._third.display
+            make = self._report.detail_beside_third if wide else self._report.detail
+            detail.show(make(self.report_context(), row, detail.room))
             detail.scroll_to(y=0, animate=False, force=True)
             words = selection_title(self._app_context.selection, row.target) if row else ""
             if row and not words:
                 words = next((c.text.strip() for c in row.cells if c.text.strip()), "")
             detail.border_title = Text(clip(words, 60))
+        if self._report.has_third and self._third.display:
+            self._third.show(self._report.third(self.report_context(), row, self._third.room))
+
+    def lists_on_show(self) -> list[LineList]:
+        """The lists whose lines are read."""
+        return [self._list, self._detail] if self._report.beside else [self._list]
+
+    def news_seen(self) -> None:
+        """Some of what is new was seen: draw the marks anew."""
+        self._list.mark_news(self._news.marks if self._report.marks_news else {})
 
     # -- choosing
 
@@ -235,6 +239,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
             self._beside_row()
 
     @on(LineList.Moved, "#detail")
+    @on(LineList.Moved, "#third")
     def _moved_beside(self, message: LineList.Moved) -> None:
         message.stop()
 
@@ -264,6 +269,11 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         if event.key == "0":
             self.action_leave()
 
+    def action_sort(self, column: str) -> None:
+        """Sort the list by a column."""
+        self._report.act(self.report_context(), f"sort {column}", self._list.row)
+        self._make()
+
     def action_report(self, name: str) -> None:
         """Another screen of lines."""
         self._open(report_named(name))
@@ -277,10 +287,10 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
         """To what stands beside, and back; alone, to the next screen."""
         if not self._report.beside:
             self.action_step(by)
-        elif self._list.has_focus:
-            self.set_focus(self._detail)
         else:
-            self.set_focus(self._list)
+            shown = [self._list, self._detail, *([self._third] if self._third.display else [])]
+            here = next((n for n, lines in enumerate(shown) if lines.has_focus), 0)
+            self.set_focus(shown[(here + by) % len(shown)])
 
     def action_search(self) -> None:
         """Search everything; what is found is gone to, and this screen is left."""
@@ -292,7 +302,14 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
             if hit:
                 self.leave(hit)
 
-        shared.program.open_screen(SearchScreen(shared.workspace, shared.selection), found)
+        shared.program.open_screen(
+            SearchScreen(shared.workspace, shared.selection, self._save), found
+        )
+
+    def _save(self, query: str) -> None:
+        from briefing.tui.controllers.watching import save_search
+
+        save_search(self._app_context, query, query)
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -42,6 +43,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     Args:
         workspace: what is searched.
         selection: the briefing, to show records by.
+        save: keeps a search, or forgets it where it is kept; None where searches are not kept.
     """
 
     CSS_PATH = OVER
@@ -51,6 +53,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         Binding("up,ctrl+p", "move(-1)", "up", priority=True, show=False),
         Binding("pagedown", "page(1)", "page down", priority=True, show=False),
         Binding("pageup", "page(-1)", "page up", priority=True, show=False),
+        Binding("ctrl+s", "save", "watch this search", priority=True, show=False),
     ]
 
     class Answered(Message):
@@ -61,8 +64,14 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
             self.query_text = query
             self.results = results
 
-    def __init__(self, workspace: Workspace, selection: SelectionModel) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        selection: SelectionModel,
+        save: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._save = save
         self._workspace = workspace
         self._selection = selection
         self._results: Results | None = None
@@ -86,7 +95,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         self.query_one("#query", Input).focus()
         self.query_one("#hits", LineList).can_focus = False
         self._state(
-            "Type to search visits, meetings, actors, issues, positions, quotes, sentences."
+            "Type to search everything. ctrl+s watches a search: its hits come first in the news."
         )
 
     def _state(self, words: str) -> None:
@@ -194,6 +203,12 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     def _enter(self) -> None:
         row = self.query_one("#hits", LineList).row
         self.leave((row.target, row.refs) if row and row.target else None)
+
+    def action_save(self) -> None:
+        """Watch what was typed: its hits are told first in the news."""
+        typed = self.query_one("#query", Input).value.strip()
+        if typed and self._save:
+            self._save(typed)
 
     @on(LineList.Followed, "#hits")
     def _followed(self, message: LineList.Followed) -> None:

@@ -17,12 +17,14 @@ def explain(selection: SelectionModel, target: RecordRef) -> tuple[str, Text]:
             visit = selection.visits[target.id]
             facts = [("status", visit.status), ("when", long_when(visit.when))]
             title = event_title(selection, visit, short=False)
-            return title, _words(selection, visit.rule, visit.confidence, facts, visit.evidence)
+            found = (visit.rule, visit.confidence, facts, visit.evidence)
+            return title, _words(selection, *found, correction=visit.correction)
         case "meeting" if target.id in selection.meetings:
             met = selection.meetings[target.id]
             facts = [("status", met.status), ("when", long_when(met.when)), ("mode", met.mode)]
             title = event_title(selection, met, short=False)
-            return title, _words(selection, met.rule, met.confidence, facts, met.evidence)
+            found = (met.rule, met.confidence, facts, met.evidence)
+            return title, _words(selection, *found, correction=met.correction)
         case "position" if target.id in selection.positions:
             position = selection.positions[target.id]
             facts = [
@@ -36,17 +38,18 @@ def explain(selection: SelectionModel, target: RecordRef) -> tuple[str, Text]:
                 facts.append(("toward", full_names(selection, (position.target,))))
             if position.reported_by:
                 facts.append(("reported by", full_names(selection, (position.reported_by,))))
-            text = _words(selection, position.rule, position.confidence, facts, position.evidence)
-            return "Position", text
+            found = (position.rule, position.confidence, facts, position.evidence)
+            return "Position", _words(selection, *found, correction=position.correction)
         case "quote" if target.id in selection.quotes:
             quote = selection.quotes[target.id]
             facts = [("speaker", one_line(quote.speaker_text or "not named"))]
-            return "Quotation", _words(
-                selection, quote.rule, quote.confidence, facts, quote.evidence
-            )
+            found = (quote.rule, quote.confidence, facts, quote.evidence)
+            return "Quotation", _words(selection, *found, correction=quote.correction)
         case "actor" if target.id in selection.actors:
             actor = selection.actors[target.id]
-            facts = [("kind", actor.kind), ("state", actor.country or "not known")]
+            state = actor.country or "not known"
+            why = f" (inferred: {actor.inferred})" if actor.inferred else ""
+            facts = [("kind", actor.kind), ("state", state + why)]
             facts += [("office", one_line(role.title)) for role in actor.roles[:8]]
             mentions = selection.snapshot.mentions(actor.id)
             refs = tuple(m for m in mentions if m.form == "name")[:4]
@@ -90,12 +93,15 @@ def _words(
     facts: list[tuple[str, str]],
     refs: tuple[Ref, ...],
     told: tuple[Ref, ...] = (),
+    correction: Ref | None = None,
 ) -> Text:
     """Facts, how well it is attested, and the evidence with why an undated source is dated so."""
     text = Text()
     facts = [*facts, ("told by", told_by(selection, told or refs))]
     if rule:
         facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
+    if correction:
+        facts = [*facts, ("correction", f"“{one_line(correction.text)}”")]
     for name, value in facts:
         text.append(f"{name:<14}", "dim")
         text.append(f"{one_line(value)}\n")

@@ -19,6 +19,8 @@ from briefing.tui.rows import Cell, RecordRef, Row, Rows, clip, place_of
 from briefing.tui.widgets.palette import Palette, palette_of
 from briefing.tui.widgets.virtual_list import VirtualList
 
+_OTHER_BUTTON = 3
+
 
 class LineList(VirtualList, can_focus=True):
     """Rows with a cursor over those that lead somewhere. Text is never parsed as markup.
@@ -55,6 +57,21 @@ class LineList(VirtualList, can_focus=True):
     class Followed(Moved):
         """A row was entered, by key or by a second click."""
 
+    class MenuAsked(Moved):
+        """What can be done with a row? By the other button of the mouse."""
+
+    class TitleClicked(Message):
+        """The line above the rows was clicked."""
+
+        def __init__(self, lines: LineList) -> None:
+            super().__init__()
+            self.lines = lines
+
+        @property
+        def control(self) -> LineList:
+            """The list."""
+            return self.lines
+
     class Widened(Message):
         """The list has another width: its rows were made for the one before."""
 
@@ -77,6 +94,7 @@ class LineList(VirtualList, can_focus=True):
         self._stars: frozenset[int] = frozenset()
         self._labels: Mapping[int, str] = MappingProxyType({})
         self._marked: frozenset[RecordRef] = frozenset()
+        self._news: Mapping[RecordRef, str] = MappingProxyType({})
 
     # -- content
 
@@ -134,6 +152,12 @@ class LineList(VirtualList, can_focus=True):
         if marked != self._marked:
             self._marked = marked
             self._find_stars()
+            self.refresh()
+
+    def mark_news(self, marks: Mapping[RecordRef, str]) -> None:
+        """Show which records are new (``+``) or changed (``±``)."""
+        if marks is not self._news:
+            self._news = marks
             self.refresh()
 
     def _find_stars(self) -> None:
@@ -209,7 +233,8 @@ class LineList(VirtualList, can_focus=True):
         right = row.right.text if row.right else ""
         if starred:
             right = f"★ {right}".strip()
-        room = width - (cell_len(right) + 1 if right else 0)
+        sign = self._news.get(row.target, "") if row.target else ""
+        room = width - (cell_len(right) + 1 if right else 0) - 2 * bool(sign)
         segments: list[Segment] = []
         used = 0
         for cell in row.cells:
@@ -219,8 +244,10 @@ class LineList(VirtualList, can_focus=True):
                 used += cell_len(text)
             if text != cell.text:
                 break  # one ellipsis is enough
-        gap = width - used - cell_len(right)
+        gap = width - used - cell_len(right) - 2 * bool(sign)
         segments.append(Segment(" " * max(0, gap), base))
+        if sign and gap >= 0:
+            segments.append(Segment(f"{sign} ", base + self._style("accent")))
         if right and gap >= 0:
             segments.append(
                 Segment(right, base + self._style(row.right.style if row.right else ""))
@@ -290,17 +317,22 @@ class LineList(VirtualList, can_focus=True):
             self.post_message(self.Moved(self, self.row))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked; a second click enters it."""
+        """Choose the row that was clicked; a second click enters it, the other button asks."""
         inside = event.get_content_offset(self)
         if inside is None:
-            return  # the border
+            if event.y == 0:
+                self.post_message(self.TitleClicked(self))
+            return
         index = inside.y + self.scroll_offset.y
         if not 0 <= index < len(self.rows):
             return
         index -= self.rows[index].owner
         if self.rows[index].target is None:
             return
-        if event.chain > 1 or index == self.cursor:
+        if event.button == _OTHER_BUTTON:
+            self._go(index)
+            self.post_message(self.MenuAsked(self, self.rows[index]))
+        elif event.chain > 1 or index == self.cursor:
             self.cursor = index
             self.action_follow()
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
@@ -20,12 +21,14 @@ from briefing.models.read_models import Highlight
 from briefing.tui.rows import clip
 from briefing.tui.widgets.highlights import KINDS, Highlights
 from briefing.tui.widgets.palette import Palette, palette_of
+from briefing.tui.widgets.source_map import mapped
 from briefing.tui.widgets.source_page import EMPTY, Page
 from briefing.tui.widgets.text_selection import Selecting
-from briefing.tui.widgets.wrapping import Layout, Layouts
+from briefing.tui.widgets.wrapping import HIDDEN, Layout, Layouts
 
 _DIGITS = 3
 """Cells at the left for the number of a paragraph, at the least; one more is the evidence's bar."""
+_HIDDEN = re.compile(f"{HIDDEN}+")
 _MAP = 1
 """Cells at the right for the map of the whole text."""
 
@@ -43,6 +46,7 @@ class SourceView(Selecting, can_focus=True):
         Binding("right_curly_bracket", "highlight(1)", "next highlight", show=False),
         Binding("left_curly_bracket", "highlight(-1)", "previous highlight", show=False),
         Binding("t", "kind", "kind of highlight", show=False),
+        Binding("equals_sign", "own_lines", "the file's own lines", show=False),
         Binding("i", "tell", "what is this", show=False),
         Binding("shift+down", "select(1, 0)", "select down", show=False),
         Binding("shift+up", "select(-1, 0)", "select up", show=False),
@@ -69,6 +73,7 @@ class SourceView(Selecting, can_focus=True):
         self.page = EMPTY
         self.hidden: frozenset[str] = frozenset()
         self.kind = ""
+        self.own_lines = False
         self.here: Highlight | None = None
         self._found: tuple[Highlight, ...] = ()
         self._marks = Highlights(())
@@ -123,7 +128,8 @@ class SourceView(Selecting, can_focus=True):
             self._marks_of = key
             self._marks = Highlights((*self.page.marks, *self._found), self.hidden)
         self.strips.clear()
-        self._map = self._mapped()
+        height = self.scrollable_content_region.height
+        self._map = mapped(self.page, self.drawn, self._found, self._above, height)
         self.refresh()
 
     # -- layout
@@ -142,7 +148,8 @@ class SourceView(Selecting, can_focus=True):
 
     @property
     def _laid_out(self) -> Layout:
-        return self._layouts.of(self.page.text, self._text_width, self.page.paragraphs)
+        joints = () if self.own_lines else self.page.joints
+        return self._layouts.of(self.page.text, self._text_width, self.page.paragraphs, joints)
 
     @property
     def _above(self) -> int:
@@ -152,26 +159,6 @@ class SourceView(Selecting, can_focus=True):
     def _layout(self) -> None:
         self.drawn = self._laid_out
         self.grow(self._above + len(self.drawn.lines))
-
-    def _mapped(self) -> dict[int, str]:
-        """The map: by row of the screen, what stands in that part of the whole text."""
-        height, lines = self.scrollable_content_region.height, len(self.drawn.lines)
-        if not height or lines <= height:
-            return {}
-        found: dict[int, str] = {}
-
-        def put(offset: int, sign: str) -> None:
-            found[(self._above + self.drawn.line_of(offset)) * height // (lines + self._above)] = (
-                sign
-            )
-
-        for mark in self._found[:500]:
-            put(mark.start, "∙")
-        for span in self.page.evidence:
-            put(span.start, "▪")
-        if self.page.focus:
-            put(self.page.focus.start, "■")
-        return found
 
     def _reveal(self, span: Span | Highlight | None) -> None:
         if span is None or not self.size.height:
@@ -243,18 +230,19 @@ class SourceView(Selecting, can_focus=True):
         over = self._marks.over(start, end)
         page, here = self.page, self.here
         selected = self._selected_in(line, start, end)
+        text = self.drawn.shown[start:end]
         labels = [
             Span(at, min(end, at + len(word)))
             for at, word in self._labels.items()
             if start <= at < end
         ]
-        spans = [page.focus, here, selected, *labels, *page.evidence, *page.body, *over]
+        hidden = [Span(m.start() + start, m.end() + start) for m in _HIDDEN.finditer(text)]
+        spans = [*hidden, page.focus, here, selected, *labels, *page.evidence, *page.body, *over]
         edges = {start, end}
         for span in spans:
             if span is not None:
                 edges |= {e for e in (span.start, span.end) if start < e < end}
         cuts = sorted(edges)
-        text = self.drawn.shown[start:end]
         for span in labels:
             word = self._labels[span.start][: span.end - span.start]
             text = text[: span.start - start] + word + text[span.end - start :]
@@ -267,6 +255,7 @@ class SourceView(Selecting, can_focus=True):
                 else self._style_at(a, over, selected),
             )
             for a, b in pairwise(cuts)
+            if text[a - start] != HIDDEN
         ]
 
     def _style_at(self, offset: int, over: list[Highlight], selected: Span | None) -> Style:
@@ -383,6 +372,15 @@ class SourceView(Selecting, can_focus=True):
                 self.post_message(self.Asked(mark))
 
     # -- keys
+
+    def action_own_lines(self) -> None:
+        """Show the lines as the file breaks them, or running on."""
+        self.own_lines = not self.own_lines
+        self._layout()
+        self._reveal(self.page.focus)
+        self._changed()
+        shown = "as the file breaks them" if self.own_lines else "running on"
+        self.post_message(self.Stepped(f"Lines are shown {shown}."))
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""

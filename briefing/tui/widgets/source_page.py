@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from briefing.models import Span
 from briefing.models.read_models import Highlight
+from briefing.text.aligned_view import Joint
 
 
 class Page(NamedTuple):
@@ -15,6 +16,7 @@ class Page(NamedTuple):
         text: as it was read.
         body: the article proper; the rest is drawn quietly.
         paragraphs: of the body, numbered in the margin.
+        joints: where lines that the file broke are joined again.
         marks: highlights, later ones over earlier ones.
         evidence: all words of this article that prove what is chosen.
         focus: those in view.
@@ -25,9 +27,10 @@ class Page(NamedTuple):
     text: str
     body: tuple[Span, ...]
     paragraphs: tuple[Span, ...]
+    joints: tuple[Joint, ...]
     marks: tuple[Highlight, ...]
     evidence: tuple[Span, ...]
     focus: Span | None
 
 
-EMPTY = Page("", (), "", (), (), (), (), None)
+EMPTY = Page("", (), "", (), (), (), (), (), None)

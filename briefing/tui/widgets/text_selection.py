@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from briefing.models import Span
 from briefing.tui.widgets.virtual_list import VirtualList
-from briefing.tui.widgets.wrapping import Layout
+from briefing.tui.widgets.wrapping import HIDDEN, Layout
 
 
 class Selecting(VirtualList):
@@ -57,7 +57,8 @@ class Selecting(VirtualList):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words, for Textual's own copying."""
         span = self.selected
-        return (self.drawn.shown[span.start : span.end], "\n") if span else None
+        words = self.drawn.shown[span.start : span.end].replace(HIDDEN, "") if span else ""
+        return (words, "\n") if span else None
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw what is selected."""

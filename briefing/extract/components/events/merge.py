@@ -28,7 +28,7 @@ def merge_meetings(parsed: ParsedArticle, drafts: list[MeetingDraft]) -> list[Me
         if twin is None:
             out.append(draft)
             continue
-        _absorb(twin, draft)
+        _absorb(parsed, twin, draft)
         twin.mode = twin.mode if twin.mode != "unknown" else draft.mode
         twin.place, twin.country = twin.place or draft.place, twin.country or draft.country
     return sorted(out, key=lambda m: m.evidence[0])
@@ -90,7 +90,7 @@ def merge_visits(parsed: ParsedArticle, drafts: list[VisitDraft]) -> list[VisitD
         if twin is None:
             out.append(draft)
             continue
-        _absorb(twin, draft)
+        _absorb(parsed, twin, draft)
         twin.days = twin.days or draft.days
         twin.purpose = twin.purpose or draft.purpose
         twin.place = twin.place or draft.place
@@ -116,19 +116,34 @@ def _same_visit(parsed: ParsedArticle, one: VisitDraft, other: VisitDraft) -> bo
     return _same_time(parsed, one.when, other.when)
 
 
-def _absorb(twin: MeetingDraft | VisitDraft, draft: MeetingDraft | VisitDraft) -> None:
+def _absorb(
+    parsed: ParsedArticle, twin: MeetingDraft | VisitDraft, draft: MeetingDraft | VisitDraft
+) -> None:
     twin.evidence += [e for e in draft.evidence if e not in twin.evidence]
-    twin.when = twin.when if twin.when is not None else draft.when
+    twin.when = _finer(parsed, twin.when, draft.when)
     twin.confidence = max(twin.confidence, draft.confidence)
     if _STRENGTH[draft.status] > _STRENGTH[twin.status]:
         twin.status = draft.status
+
+
+def _finer(parsed: ParsedArticle, one: int | None, other: int | None) -> int | None:
+    if one is None or other is None:
+        return one if one is not None else other
+    return other if _is_within(parsed.dates[other], parsed.dates[one]) else one
 
 
 def _same_time(parsed: ParsedArticle, one: int | None, other: int | None) -> bool:
     if one is None or other is None or one == other:
         return True
     a, b = parsed.dates[one], parsed.dates[other]
-    return _key(a) == _key(b) or "vague" in {a.kind, b.kind}
+    return _key(a) == _key(b) or "vague" in {a.kind, b.kind} or _is_within(a, b) or _is_within(b, a)
+
+
+def _is_within(day: DateWords, month: DateWords) -> bool:
+    """Whether a day lies in a month: ``to visit in May`` and ``will arrive on 14 May``."""
+    if not day.kind == month.kind == "calendar" or day.day is None or month.day is not None:
+        return False
+    return day.month == month.month and (day.year == month.year or None in {day.year, month.year})
 
 
 def _key(words: DateWords) -> tuple[object, ...]:
@@ -155,7 +170,7 @@ def named_twins(parsed: ParsedArticle, meetings: list[MeetingDraft]) -> list[Mee
         if twin is None:
             out.append(draft)
         elif not _in_headline(parsed, draft):
-            _absorb(twin, draft)
+            _absorb(parsed, twin, draft)
     return out
 
 
