@@ -19,6 +19,10 @@ class MarkdownStyle:
 
     def cite(self, passage: Passage) -> str:
         """The passage in Markdown."""
+        return f"> “{plain(passage.quotation)}”\n>\n> — {self.reference(passage)}\n"
+
+    def reference(self, passage: Passage) -> str:
+        """The source alone, in one line."""
         parts = []
         if passage.authors:
             parts.append(plain(" and ".join(passage.authors)))
@@ -33,7 +37,7 @@ class MarkdownStyle:
         parts.append(f"`{passage.path.replace('`', '')}`")
         if passage.note:
             parts.append(plain(passage.note))
-        return f"> “{plain(passage.quotation)}”\n>\n> — {', '.join(parts)}\n"
+        return ", ".join(parts)
 
 
 def _is_web(url: str | None) -> bool:

@@ -10,6 +10,10 @@ class PlainStyle:
 
     def cite(self, passage: Passage) -> str:
         """The passage in plain text."""
+        return f"“{passage.quotation}” — {self.reference(passage)}\n"
+
+    def reference(self, passage: Passage) -> str:
+        """The source alone, in one line."""
         parts = []
         if passage.authors:
             parts.append(" and ".join(passage.authors))
@@ -24,7 +28,7 @@ class PlainStyle:
             parts.append(passage.url)
         if passage.note:
             parts.append(passage.note)
-        return f"“{passage.quotation}” — {', '.join(parts)}\n"
+        return ", ".join(parts)
 
 
 STYLE = PlainStyle()

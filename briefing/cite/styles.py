@@ -33,6 +33,12 @@ STYLES: tuple[Style, ...] = (
 )
 
 
+def reference_in(style: Style, passage: Passage) -> str:
+    """The source of a passage alone; of a style for programs its whole entry."""
+    alone = getattr(style, "reference", None)
+    return f"{alone(passage)}\n" if alone else style.cite(passage)
+
+
 def style_named(name: str) -> Style:
     """The style of that name, the first one where there is none."""
     return next((style for style in STYLES if style.name == name), STYLES[0])

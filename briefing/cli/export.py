@@ -1,7 +1,10 @@
 """``briefing export PATH --format …``: the briefing for other programs."""
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -37,6 +40,9 @@ def command(path: Path, name: str, with_text: bool, output: Path | None, model: 
             texts = {s.id: workspace.text(s.id) for s in workspace.briefing.sources}
         try:
             _write(form, workspace.briefing, texts, output)
+        except BrokenPipeError:  # who reads has heard enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0) from None
         except OSError as error:
             raise click.ClickException(f"“{output}” cannot be written: {error}.") from None
     bad = [p for p in report.problems if p.fatal]
@@ -56,10 +62,17 @@ def _write(
     if isinstance(form, FileFormat):
         form.write_to(briefing, texts, output or Path())
         return
-    written = form.write(briefing, texts).encode("utf-8", "backslashreplace")
+    pieces = getattr(form, "pieces", None)
+    made = pieces(briefing, texts) if pieces else [form.write(briefing, texts)]
     if output is None:
-        sys.stdout.buffer.write(written)
+        _put(made, sys.stdout.buffer)
         return
     fresh = output.with_name(f".{output.name}.new")
-    fresh.write_bytes(written)
+    with fresh.open("wb") as file:
+        _put(made, file)
     fresh.replace(output)
+
+
+def _put(pieces: Iterable[str], file: BinaryIO) -> None:
+    for piece in pieces:
+        file.write(piece.encode("utf-8", "backslashreplace"))

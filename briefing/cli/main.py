@@ -3,6 +3,7 @@
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from briefing import __version__
 from briefing.cli.registry import COMMANDS
@@ -20,7 +21,14 @@ class _Briefing(click.Group):
         command: click.Command = import_module(f"briefing.cli.{COMMANDS[cmd_name]}").command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The first word is a command or a path."""
+        found = super().shell_complete(ctx, incomplete)
+        return [*found, CompletionItem(incomplete, type="file")]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # a first word is being completed
         own = {"--help", "-h", "--version"}
         first = next((a for a in args if not a.startswith("-")), None)
         if not (args and args[0] in own) and (first is None or first not in COMMANDS):

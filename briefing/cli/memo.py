@@ -9,6 +9,7 @@ from briefing.cite import passage_of
 from briefing.cite.prose_styles import CHICAGO_NOTES
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.export.memo import MEMO_FORMATS, Memo, MemoScope, memo_of, render
+from briefing.export.memo.pdf import is_available as pdf_is_available
 from briefing.models import Ref, Source
 from briefing.text.date_expressions import parse_iso
 from briefing.workspace.since import parse_since
@@ -36,8 +37,10 @@ def command(
     """Write a memo of PATH: who they are, what took place, where each side stands, footnoted."""
     if since and parse_iso(since) is None:
         raise click.UsageError(f"“{since}” is no day; write it as 2024-05-01.")
-    if name == "docx" and output is None and sys.stdout.isatty():
-        raise click.UsageError("The format docx needs a file: -o NAME.docx.")
+    if name in {"docx", "pdf"} and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"The format {name} needs a file: -o NAME.{name}.")
+    if name == "pdf" and not pdf_is_available():
+        raise click.UsageError("PDF needs the extra “pdf”: install briefing[pdf], or use html.")
     with open_workspace(path, model) as workspace:
         refreshed(workspace)
         briefing = workspace.briefing

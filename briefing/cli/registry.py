@@ -16,4 +16,5 @@ COMMANDS: dict[str, str] = {
     "config": "config",
     "keys": "keys",
     "serve": "serve",
+    "completion": "completion",
 }

@@ -1,6 +1,7 @@
 """The console script. ``briefing`` and ``briefing PATH`` open the terminal without more ado."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ def run() -> None:
     """Do what the command line says, and end with its exit code."""
     words = sys.argv[1:]
     plain = len(words) < 2 and not any(w.startswith("-") or w in COMMANDS for w in words)
+    plain = plain and "_BRIEFING_COMPLETE" not in os.environ  # the shell asks for completions
     # Nothing that start-up makes is garbage; looking for it would cost a tenth of the time.
     gc.disable()
     _ended(_open if plain else _command)
@@ -32,7 +34,7 @@ def _command() -> None:
     from briefing.cli.main import main
 
     try:
-        main.main(standalone_mode=False)
+        main.main(prog_name="briefing", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -48,7 +48,7 @@ def _write(file: io.TextIOBase, name: str, rows: Rows) -> None:
 
 def cell(value: Value) -> Value:
     """A value that no spreadsheet takes for a formula, without control characters."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (value.isprintable() and not value.startswith(_FORMULA)):
         return value
     words = "".join(c if c.isprintable() or c in "\n\t" else " " for c in value)
     words = words.encode("utf-8", "replace").decode("utf-8")

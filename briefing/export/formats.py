@@ -10,6 +10,7 @@ from briefing.export import (
     graphml,
     icalendar,
     json_contract,
+    parquet_files,
     sqlite_file,
 )
 from briefing.models import Briefing
@@ -47,4 +48,5 @@ FORMATS: tuple[ExportFormat | FileFormat, ...] = (
     follow_the_money.FORMAT,
     graphml.FORMAT,
     icalendar.FORMAT,
+    parquet_files.FORMAT,
 )

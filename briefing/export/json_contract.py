@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from briefing.models import (
@@ -30,31 +30,47 @@ Json = dict[str, Any]
 
 
 class JsonFormat:
-    """One JSON object."""
+    """One JSON object, a line a record."""
 
     name = "json"
 
     def write(self, briefing: Briefing, texts: Mapping[str, str] | None) -> str:
-        """The object, indented by one space."""
-        return json.dumps(as_contract(briefing, texts), ensure_ascii=False, indent=1) + "\n"
+        """The object as one text."""
+        return "".join(self.pieces(briefing, texts))
+
+    def pieces(self, briefing: Briefing, texts: Mapping[str, str] | None) -> Iterator[str]:
+        """The same piece by piece, a record at a time, so that it is never held as a whole."""
+        yield f'{{\n "schema": "{SCHEMA}"'
+        for name, records in _sections(briefing, texts):
+            yield f',\n "{name}": ['
+            between = "\n  "
+            for record in records:
+                yield between + json.dumps(record, ensure_ascii=False)
+                between = ",\n  "
+            yield "]" if between == "\n  " else "\n ]"
+        yield "\n}\n"
 
 
 def as_contract(briefing: Briefing, texts: Mapping[str, str] | None = None) -> Json:
     """A briefing as the mapping of the contract."""
-    return {
-        "schema": SCHEMA,
-        "sources": [_source(s, texts) for s in briefing.sources],
-        "actors": [_actor(a) for a in briefing.actors],
-        "visits": [_visit(v) for v in briefing.visits],
-        "meetings": [_meeting(m) for m in briefing.meetings],
-        "issues": [_issue(i) for i in briefing.issues],
-        "positions": [_position(p) for p in briefing.positions],
-        "quotes": [_quote(q) for q in briefing.quotes],
-        "dates": [{"value": d.value, "evidence": _refs(d.evidence)} for d in briefing.dates],
-        # beyond the contract
-        "discrepancies": [_discrepancy(d) for d in briefing.discrepancies],
-        "judged": [_judged(j) for j in briefing.judged],
-    }
+    sections = {name: list(records) for name, records in _sections(briefing, texts)}
+    return {"schema": SCHEMA, **sections}
+
+
+def _sections(
+    briefing: Briefing, texts: Mapping[str, str] | None
+) -> Iterator[tuple[str, Iterator[Json]]]:
+    yield "sources", (_source(s, texts) for s in briefing.sources)
+    yield "actors", map(_actor, briefing.actors)
+    yield "visits", map(_visit, briefing.visits)
+    yield "meetings", map(_meeting, briefing.meetings)
+    yield "issues", map(_issue, briefing.issues)
+    yield "positions", map(_position, briefing.positions)
+    yield "quotes", map(_quote, briefing.quotes)
+    yield "dates", ({"value": d.value, "evidence": _refs(d.evidence)} for d in briefing.dates)
+    # beyond the contract
+    yield "discrepancies", map(_discrepancy, briefing.discrepancies)
+    yield "judged", map(_judged, briefing.judged)
 
 
 def _discrepancy(found: Discrepancy) -> Json:

@@ -143,8 +143,13 @@ class _Marker:
         marked = self._taken_back(record)
         if marked:
             return replace(marked, status="denied")
+        people = tuple(people)
         for notice in self._corrections(record):
             words = fold(notice.ref.text)
+            if not any(
+                self._names.get(p) and self._names[p] in re.findall(r"\w+", words) for p in people
+            ):
+                continue
             wrong = any(_is_denied(self._names.get(p, ""), words) for p in people)
             alone = all(ref.source == notice.source for ref in record.evidence)
             if wrong and alone:
@@ -158,6 +163,9 @@ class _Marker:
         if marked:
             return marked
         for notice in self._corrections(record):
+            shared = _small(record.evidence[0].text) & _small(notice.ref.text)
+            if len(shared) < _SHARED:
+                continue
             spoken = _SPEECH.search(notice.ref.text) and _INSTEAD.search(notice.ref.text)
             return replace(record, withdrawn=bool(spoken), correction=notice.ref)
         return record
@@ -189,5 +197,13 @@ def _is_denied(surname: str, words: str) -> bool:
     return bool(surname) and re.search(pattern, words) is not None
 
 
+def _small(words: str) -> frozenset[str]:
+    """The words of some weight that are no names."""
+    return frozenset(w for w in re.findall(r"[^\W\d_]{4,}", words) if w.islower()) - word_list(
+        "notices", "light"
+    )
+
+
 def _weighty(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d_]{4,}", fold(words))) - word_list("notices", "light")
+    found = {fold(word) for word in re.findall(r"[^\W\d_]{4,}", words)}
+    return frozenset(found) - word_list("notices", "light")

@@ -142,7 +142,7 @@ def _is_skipped(folder: str, beside: list[str]) -> bool:
 
 
 def read(
-    file: Path, root: Path | None = None, columns: Mapping[str, str] | None = None
+    file: Path | str, root: Path | None = None, columns: Mapping[str, str] | None = None
 ) -> ReadFile:
     """Read one file.
 
@@ -154,6 +154,7 @@ def read(
     Returns:
         The articles, and what could not be read.
     """
+    file = Path(file)
     path = relative(file, root or file.parent)
     reader = reader_for(file.name)
     mapped = getattr(reader, "mapped", None)

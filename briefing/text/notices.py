@@ -29,7 +29,7 @@ _TOLD = re.compile(
 _EDITOR = re.compile(r"\W{0,4}editor[’']?s[’']? note\b", re.IGNORECASE)
 _WRONG = re.compile(r"\b(?:correct\w*|wrong\w*|err(?:or|ed)\w*|mis\w+ed|mistaken\w*|not)\b", re.I)
 _TAKEN_BACK = re.compile(
-    r"\b(?:this|the) (?:article|story|report|dispatch|item)\b[^.]{0,60}"
+    r"\bthis (?:article|story|report|dispatch|item)\b[^.]{0,60}"
     r"\b(?:has been|is|was) (?:withdrawn|retracted)\b"
     r"|\b(?:we|\w+) (?:has |have )?(?:retracts?|retracted|withdraws?|withdrawn) this "
     r"(?:article|story|report)\b",
@@ -40,8 +40,8 @@ _KILL = re.compile(
     r"|editors?[:,] (?:please )?kill"
     r"|(?:withdraws?|has withdrawn|withdrawing|is withdrawing|retracts?|has retracted) "
     r"(?:its|the|our|an?) (?:\w+ ){0,3}(?:story|article|report|item|dispatch)"
-    r"|(?:story|article|report|item|dispatch)[^.]{0,90}(?:is|has been|was) (?:withdrawn|killed"
-    r"|retracted))\b",
+    r"|(?:story|article|report|item|dispatch) (?:headlined|slugged|datelined|of|filed)[^.]{0,90}"
+    r"(?:is|has been|was) (?:withdrawn|killed|retracted))\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"‘']([^“”\"‘’]{12,160}?)[”\"’']")

@@ -22,7 +22,8 @@ def end_with_terminal(fileno: int) -> None:
 
 def _watch(fileno: int) -> None:
     if closed(fileno):
-        os.kill(os.getpid(), signal.SIGHUP)
+        ignored = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN  # as under nohup
+        os.kill(os.getpid(), signal.SIGTERM if ignored else signal.SIGHUP)
 
 
 def closed(fileno: int) -> bool:

@@ -104,7 +104,7 @@ def why_not(situation: Situation, action: str) -> str:
             return "there are no visits"
         case "step_evidence" if len(selection.current.refs) < 2:
             return "there is one piece of evidence"
-        case "cite" | "quote" | "outside" if selection.current.ref is None:
+        case "cite" | "cite_as" | "quote" | "outside" if selection.current.ref is None:
             return "no words are in view"
         case "back" if not selection.history:
             return "this is where you began"

@@ -102,6 +102,8 @@ KEYS: tuple[Key, ...] = (
     Key("beside", "a", "beside", "another article on the same event beside", LOOK),
     Key("outside", "o", "outside", "open the file or its address outside", LOOK),
     Key("cite", "c", "cite", "copy a citation of the words in view", COPY, "cite"),
+    Key("cite-as", "Y", "cite_as", "copy in another style: words, source, all evidence …", COPY),
+    Key("memo", "P", "memo", "write the page for a principal on what is chosen", COPY),
     Key("quote", "y", "quote", "copy the words alone", COPY),
     Key("mark", "m", "mark", "mark the record, or take the mark away", COPY),
     Key("decide", "d", "decide", "confirm, reject, correct, merge, split …", DECIDE, "fix"),

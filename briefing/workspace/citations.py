@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.config import Settings
 from briefing.errors import QuotationChanged
@@ -10,6 +11,9 @@ from briefing.models import Ref, Source
 from briefing.paths import citation_keys_file
 from briefing.storage.store import Store
 from briefing.workspace.citation_keys import CitationKeys
+
+if TYPE_CHECKING:
+    from briefing.cite import Passage
 
 
 class Citations:
@@ -44,12 +48,31 @@ class Citations:
         Raises:
             QuotationChanged: the file no longer holds these words at this place.
         """
-        from briefing.cite import passage_of, style_named
+        from briefing.cite import style_named
+
+        return style_named(style or self._style).cite(self._passage(source, ref, note))
+
+    def reference(self, source: Source, ref: Ref, style: str | None = None) -> str:
+        """The source of a passage alone, in a style.
+
+        Args:
+            source: that holds the words.
+            ref: the words.
+            style: its name, instead of the settings' one.
+
+        Raises:
+            QuotationChanged: the file no longer holds these words at this place.
+        """
+        from briefing.cite import reference_in, style_named
+
+        return reference_in(style_named(style or self._style), self._passage(source, ref))
+
+    def _passage(self, source: Source, ref: Ref, note: str = "") -> Passage:
+        from briefing.cite import passage_of
 
         self.verify(source, ref)
         text = self._store.text(source.id) or ""
-        passage = passage_of(ref, source, text, self._keys.key_of(source), note)
-        return style_named(style or self._style).cite(passage)
+        return passage_of(ref, source, text, self._keys.key_of(source), note)
 
     def verify(self, source: Source, ref: Ref) -> None:
         """Make sure that the file still says what the reference says; its own record alone is read.

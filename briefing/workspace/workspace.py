@@ -27,6 +27,8 @@ from briefing.workspace.indexer import (
 )
 
 if TYPE_CHECKING:
+    import pandas
+
     from briefing.judgements import Broken, JudgementFile
     from briefing.models import Briefing, Problem, Ref, Source
     from briefing.models.judgement import Outcome
@@ -232,6 +234,28 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read, of all files and articles."""
         return self.sync.problems()
+
+    # -- in a notebook
+
+    def to_pandas(self, table: str = "visits") -> pandas.DataFrame:
+        """The records of a kind as a data frame; see ``notebook.frame``.
+
+        Args:
+            table: ``visits``, ``meetings``, ``positions``, ``quotes``, ``actors``, ``sources`` …
+
+        Raises:
+            KeyError: there is no such table.
+            ModuleNotFoundError: pandas is not installed.
+        """
+        from briefing.workspace.notebook import frame
+
+        return frame(self.briefing, table)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from briefing.workspace.notebook import html
+
+        return html(self.briefing, self.root.resolve().name)
 
     # -- looking
 

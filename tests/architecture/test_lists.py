@@ -55,7 +55,7 @@ def module_of(thing: object) -> str:
             ],
         ),
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),
-        ([f.name for f in FORMATS], ["json", "csv", "sqlite", "ftm", "graphml", "ics"]),
+        ([f.name for f in FORMATS], ["json", "csv", "sqlite", "ftm", "graphml", "ics", "parquet"]),
         (
             [s.name for s in STYLES],
             [
@@ -68,6 +68,7 @@ def module_of(thing: object) -> str:
             [
                 *("open", "build", "export", "check", "list", "search", "cite", "memo", "news"),
                 *("report", "watch", "judge", "config", "keys", "serve"),
+                "completion",
             ],
         ),
         (

@@ -52,7 +52,7 @@ def test_help_of_a_command(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0
     assert f" {command} [OPTIONS]" in result.output
-    assert ("PATH" in result.output) == (command not in {"config", "keys"})
+    assert ("PATH" in result.output) == (command not in {"config", "keys", "completion"})
     assert ("--model" in result.output) == (command in READING)
     assert result.stderr == ""
 

@@ -1,15 +1,15 @@
 """News, watch lists and printed reports on the command line."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from briefing.tui.reports import REPORTS
 from tests.cli.running import Ran, here
+from tests.workspace.growing_folder import add, extracted_once
 
-DAYS = Path(__file__).parents[1] / "workspace" / "growing"
+__all__ = ["extracted_once"]
 
 
 @pytest.fixture
@@ -18,14 +18,6 @@ def root(tmp_path: Path) -> Path:
     folder = tmp_path / "clippings"
     folder.mkdir()
     return add(folder, 1)
-
-
-def add(folder: Path, *days: int) -> Path:
-    """Put the articles of some days into a folder."""
-    for day in days:
-        for file in (DAYS / str(day)).iterdir():
-            shutil.copy(file, folder)
-    return folder
 
 
 def test_no_news_is_an_exit_code(root: Path) -> None:

@@ -90,7 +90,7 @@ KEYS: dict[str, set[str]] = {
 def test_the_formats() -> None:
     """A new one is a new file and a word here."""
     assert tuple(form.name for form in FORMATS) == (
-        *("json", "csv", "sqlite", "ftm", "graphml", "ics"),
+        *("json", "csv", "sqlite", "ftm", "graphml", "ics", "parquet"),
     )
 
 

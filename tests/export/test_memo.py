@@ -69,12 +69,17 @@ def test_what_is_not_known_is_said() -> None:
 @pytest.mark.parametrize("name", MEMO_FORMATS)
 def test_each_format(name: str) -> None:
     """Written the same each time, with the words of the first footnote."""
+    if name == "pdf":
+        pytest.importorskip("typst")
     made = memo()
     first, second = render(made, name), render(made, name)
     if name == "docx":
         from docx import Document
 
         words = "\n".join(p.text for p in Document(io.BytesIO(first)).paragraphs)
+    elif name == "pdf":
+        assert first == second
+        words = text_of(first)
     else:
         assert first == second
         words = re.sub(r"\\([^\w\s])", r"\1", first.decode("utf-8"))
@@ -82,6 +87,33 @@ def test_each_format(name: str) -> None:
         made.footnotes[0].words.replace("'", "&#39;") if name == "html" else made.footnotes[0].words
     )
     assert plain in words
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a PDF, in one line."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
+def test_a_pdf_obeys_nothing() -> None:
+    """Marks of the typesetter in an article are words."""
+    pytest.importorskip("typst")
+    actors = tuple(replace(a, name="*Ana* #panic(1) $x$ Boch") for a in BRIEFING.actors)
+    assert "*Ana* #panic(1) $x$ Boch" in text_of(
+        render(memo(replace(BRIEFING, actors=actors)), "pdf")
+    )
+
+
+def test_a_document_has_its_pictures() -> None:
+    """The timeline and who met whom, in dots."""
+    pytest.importorskip("typst")
+    from docx import Document
+
+    shapes = Document(io.BytesIO(render(memo(), "docx"))).inline_shapes
+    assert len(shapes) == 2
 
 
 def test_hostile_words() -> None:

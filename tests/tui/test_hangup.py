@@ -29,11 +29,14 @@ def test_it_is_told() -> None:
 
 
 @pytest.mark.slow
-def test_without_a_signal_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ignored", [False, True], ids=["", "under nohup"])
+def test_without_a_signal_too(tmp_path: Path, ignored: bool) -> None:
     """As under a program that waits for it: nothing but the terminal says that it is gone."""
+    start = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN); " if ignored else ""
+    start += "import runpy; runpy.run_module('briefing', run_name='__main__', alter_sys=True)"
     outer, inner = pty.openpty()
     with subprocess.Popen(
-        [PYTHON, "-m", "briefing", "open", str(paths.seeds())],
+        [PYTHON, "-c", start, "open", str(paths.seeds())],
         stdin=inner,
         stdout=inner,
         stderr=inner,
@@ -46,6 +49,6 @@ def test_without_a_signal_too(tmp_path: Path) -> None:
             drawn += os.read(outer, 65536)
         os.close(outer)
         try:
-            assert process.wait(60) == -signal.SIGHUP
+            assert process.wait(60) == -(signal.SIGTERM if ignored else signal.SIGHUP)
         finally:
             process.kill()

@@ -30,6 +30,7 @@ def test_every_key_is_tested() -> None:
         "test_judging": {"d", "v", "x", "u", "U"},
         "test_jumping": {"semicolon"},
         "test_marks": {"m", "apostrophe"},
+        "test_citing": {"Y", "P"},
         "test_filtering": {"f", "s"},
         "test_reading": {"L", "a"},
         "test_unsure": {"H"},

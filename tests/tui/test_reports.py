@@ -97,7 +97,9 @@ def test_reports_by_name() -> None:
 
 
 @every_size
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    "key", [pytest.param(k, marks=[] if k in "MT" else pytest.mark.slow) for k in KEYS]
+)
 async def test_its_key_opens_it_from_the_briefing(
     workspace: Workspace, size: Size, key: str
 ) -> None:

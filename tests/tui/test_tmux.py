@@ -1,6 +1,7 @@
 """The program in a real terminal: tmux, a private server, private folders."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -31,9 +32,17 @@ class Tmux:
         folder: for everything that is written.
         arguments: of the program.
         size: columns and lines.
+        kept: where the program keeps what it knows, by default in the folder too.
     """
 
-    def __init__(self, folder: Path, arguments: list[str], size: tuple[int, int]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        arguments: list[str],
+        size: tuple[int, int],
+        kept: Path | None = None,
+    ) -> None:
+        kept = kept or folder
         self._socket = folder / "tmux"
         self._code = folder / "code"
         home = folder / "home"
@@ -45,10 +54,10 @@ class Tmux:
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
-            "BRIEFING_CACHE": str(folder / "cache"),
-            "BRIEFING_STATE": str(folder / "state"),
-            "BRIEFING_CONFIG": str(folder / "config"),
-            "BRIEFING_DATA": str(folder / "data"),
+            "BRIEFING_CACHE": str(kept / "cache"),
+            "BRIEFING_STATE": str(kept / "state"),
+            "BRIEFING_CONFIG": str(kept / "config"),
+            "BRIEFING_DATA": str(kept / "data"),
         }
         program = shlex.join([sys.executable, "-m", "briefing", *arguments])
         ended = f"echo $? > {shlex.quote(str(self._code))}; tmux wait-for -S ended; exec cat"
@@ -114,8 +123,8 @@ def run(tmp_path: Path) -> Iterator[Open]:
     """Start the program in a window of a size."""
     running: list[Tmux] = []
 
-    def start(*arguments: str, size: tuple[int, int] = (120, 40)) -> Tmux:
-        running.append(Tmux(tmp_path / f"tmux{len(running)}", list(arguments), size))
+    def start(*arguments: str, size: tuple[int, int] = (120, 40), kept: Path | None = None) -> Tmux:
+        running.append(Tmux(tmp_path / f"tmux{len(running)}", list(arguments), size, kept))
         return running[-1]
 
     yield start
@@ -251,3 +260,32 @@ def test_a_folder_of_ones_own_is_opened_again(run: Open, tmp_path: Path) -> None
     window.until(lambda screen: "Khan" in screen and "clippings · 1 article" in screen)
     window.keys("q")
     assert window.ended() == 0
+
+
+def test_the_morning_after(tmp_path: Path, run: Open) -> None:
+    """Closed, two articles more, opened again: marked, gone to, reported, read."""
+    clippings = tmp_path / "clippings"
+    clippings.mkdir()
+    days = Path(__file__).parents[1] / "workspace" / "growing"
+    shutil.copytree(days / "1", clippings, dirs_exist_ok=True)
+    kept = tmp_path / "kept"
+    evening = run(str(clippings), kept=kept)
+    evening.until("2 articles · 2024")
+    evening.until(
+        lambda screen: "Solheim → Estonia" in screen and not re.search("reading|looking", screen)
+    )
+    evening.keys("q")
+    assert evening.ended() == 0
+    shutil.copytree(days / "2", clippings, dirs_exist_ok=True)
+    shutil.copytree(days / "3", clippings, dirs_exist_ok=True)
+    morning = run(str(clippings), kept=kept)
+    morning.until("2 changed, 3 positions from 2 new articles")
+    morning.keys("M")
+    screen = morning.until("postponed")
+    assert "announced" in screen
+    morning.keys("a")
+    morning.until("marked as read")
+    morning.keys("Escape")
+    morning.until("1 Visits")
+    morning.keys("q")
+    assert morning.ended() == 0

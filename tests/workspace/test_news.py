@@ -10,16 +10,18 @@ from briefing.models.news import NewsItem, counted
 from briefing.workspace import Workspace, open_folder
 from briefing.workspace.arrivals import now
 from briefing.workspace.since import Since
+from tests.workspace.growing_folder import add, extracted_once
+from tests.workspace.support import folders_below
 
-DAYS = Path(__file__).parent / "growing"
+__all__ = ["extracted_once"]
 TOLD = {"visit", "meeting", "position", "actor", "source"}
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, list[NewsItem]]]:
+def grown(
+    extracted_once: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[int, list[NewsItem]]]:
     """The news of each day."""
-    from tests.workspace.support import folders_below
-
     base = tmp_path_factory.mktemp("growing")
     root = base / "clippings"
     root.mkdir()
@@ -32,13 +34,6 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, list[N
                 workspace.refresh()
                 found[day] = list(workspace.sync.news(moment))
         yield found
-
-
-def add(root: Path, *days: int) -> None:
-    """Put the articles of some days into a folder."""
-    for day in days:
-        for file in (DAYS / str(day)).iterdir():
-            shutil.copy(file, root)
 
 
 def told(items: list[NewsItem], *, changes: bool) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+from briefing.export.memo import pdf
 from briefing.export.memo.page import IssueBlock, Line, Memo
 from briefing.export.memo.pictures import network, timeline
 from briefing.export.templating import rendered
@@ -23,9 +24,12 @@ def render(memo: Memo, name: str, template: Path | None = None) -> bytes:
 
     Raises:
         jinja2.TemplateError: the reader's template cannot be used.
+        ModuleNotFoundError: of ``pdf``: the extra is not installed.
     """
     if name == "docx":
         return _docx(memo)
+    if name == "pdf":
+        return pdf.pdf(memo)
     from markupsafe import Markup
 
     folders = [*([template.parent] if template else []), _TEMPLATES]
@@ -37,6 +41,7 @@ def render(memo: Memo, name: str, template: Path | None = None) -> bytes:
 def _docx(memo: Memo) -> bytes:
     """A Word document; the notes stand numbered at its end."""
     from docx import Document
+    from docx.shared import Mm
 
     document = Document()
     document.add_heading(_sound(memo.title), 0)
@@ -53,13 +58,20 @@ def _docx(memo: Memo) -> bytes:
             notes = paragraph.add_run("".join(f"[{n}]" for n in line.notes))
             notes.font.superscript = True
 
+    def picture(svg: str) -> None:
+        """Word draws no SVG that this library can put in: in dots, where they can be made."""
+        if svg and pdf.is_available():
+            document.add_picture(io.BytesIO(pdf.png(svg)), width=Mm(160))
+
     lines("Who they are", memo.people)
     lines("What took place", memo.held)
     lines("What is announced", memo.ahead)
     lines("What fell through", memo.fallen)
     lines("What changed", memo.changed)
+    picture(timeline(memo))
     _issues(memo.issues, document.add_heading, lines)
     lines("Where sources disagree", memo.discrepancies)
+    picture(network(memo))
     lines("What is not known", [Line(words, ()) for words in memo.unknown])
     document.add_heading("Notes", 1)
     for note in memo.footnotes:
@@ -86,4 +98,4 @@ def _sound(words: str) -> str:
     return "".join(c for c in words if c.isprintable())
 
 
-MEMO_FORMATS = ("md", "html", "docx")
+MEMO_FORMATS = ("md", "html", "docx", "pdf")

@@ -6,7 +6,9 @@ import asyncio
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.models import Ref, Source
@@ -14,6 +16,17 @@ from briefing.text.normalisation import one_line
 from briefing.tui.context import AppContext
 
 _OPENERS = ("xdg-open", "open", "wslview")
+
+
+Part = Literal["citation", "reference", "quotation"]
+
+
+class Cited(NamedTuple):
+    """A passage to be copied, and what its source says against it."""
+
+    source: Source
+    ref: Ref
+    note: str
 
 
 class CopyController:
@@ -34,31 +47,51 @@ class CopyController:
             ref: the words; None where nothing is in view.
             whole: with their source, as a citation; else the words alone.
         """
+        self.copy_as([ref] if ref else [], "citation" if whole else "quotation")
+
+    def copy_as(self, refs: Sequence[Ref], part: Part, style: str | None = None) -> None:
+        """Copy one passage or several, in a style.
+
+        Args:
+            refs: the passages.
+            part: the words, their source, or both.
+            style: its name, instead of the settings' one.
+        """
         context = self._context
-        source = context.selection.sources.get(ref.source) if ref else None
-        if ref is None or ref.end <= ref.start or source is None:
+        cited = [
+            Cited(source, ref, context.workspace.note_on(ref) if part == "citation" else "")
+            for ref in refs
+            if ref.end > ref.start and (source := context.selection.sources.get(ref.source))
+        ]
+        if not cited:
             context.say("Choose something with words of an article first.")
             return
-        note = context.workspace.note_on(ref) if whole else ""
-        context.program.run_apart(self._copy(source, ref, note, whole=whole))
+        context.program.run_apart(self._copy(cited, part, style))
 
-    async def _copy(self, source: Source, ref: Ref, note: str, *, whole: bool) -> None:
+    async def _copy(self, cited: list[Cited], part: Part, style: str | None) -> None:
         async with self._turn:
             try:
-                text = await asyncio.to_thread(self._checked, source, ref, note, whole)
+                text = await asyncio.to_thread(self._checked, cited, part, style)
             except BriefingError as error:
                 self._context.say(str(error), "error")
                 return
-            copied = self._context.copy(text, ref)
-            what = "Citation. " if whole else "Quotation. "
-            self._context.say(what + copied.message, "information" if copied.ok else "warning")
+            copied = self._context.copy(text, cited[0].ref)
+            several = f"{len(cited)} passages. " if len(cited) > 1 else ""
+            what = f"{part.capitalize()}. {several}{copied.message}"
+            self._context.say(what, "information" if copied.ok else "warning")
 
-    def _checked(self, source: Source, ref: Ref, note: str, whole: bool) -> str:
+    def _checked(self, cited: list[Cited], part: Part, style: str | None) -> str:
         citations = self._context.workspace.citations
-        if whole:
-            return citations.citation(source, ref, note=note)
-        citations.verify(source, ref)
-        return one_line(ref.text)
+        texts: list[str] = []
+        for one in cited:
+            if part == "citation":
+                texts.append(citations.citation(one.source, one.ref, style, one.note))
+            elif part == "reference":
+                texts.append(citations.reference(one.source, one.ref, style))
+            else:
+                citations.verify(one.source, one.ref)
+                texts.append(one_line(one.ref.text))
+        return "\n".join(dict.fromkeys(texts))
 
 
 def open_outside(source: Source, file: Path) -> str:

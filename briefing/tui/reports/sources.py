@@ -32,9 +32,12 @@ class SourcesReport(Report):
 
     def __init__(self) -> None:
         self._order = "date"
+        self._of: object = None
 
     def lines(self, context: ReportContext, width: int) -> Lines:
         """A line an article."""
+        if self._of is not context.workspace:
+            self._of, self._order = context.workspace, "date"
         found = sources_by(context.selection.snapshot, self._order)
         problems = _problems(context)
         at = {line.id: n for n, line in enumerate(found)}

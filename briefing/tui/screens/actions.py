@@ -315,6 +315,18 @@ class Actions(PanesScreen):
         """Copy the words in view, or what is selected."""
         self._copying.copy(self._words(), whole=False)
 
+    def action_cite_as(self) -> None:
+        """Ask in which style, and what of it."""
+        from briefing.tui.controllers.citing import ask_how_to_cite
+
+        ask_how_to_cite(self.context, self._copying, self._words())
+
+    def action_memo(self) -> None:
+        """Ask in which format, and write the page for a principal on what is chosen."""
+        from briefing.tui.controllers.memo import ask_for_memo
+
+        ask_for_memo(self.context, self.target())
+
     def _words(self) -> Ref | None:
         return self.source_view.selected() or self.selection.current.ref
 
