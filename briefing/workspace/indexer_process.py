@@ -68,6 +68,10 @@ def _carry_out(
     tell(IndexerEvent("done", problems=problems, notices=notices, busy=workspace.caches_links))
 
 
+_PATIENCE = 60.0
+"""Seconds in which a thread ends what it does."""
+
+
 class ThreadIndexer:
     """An indexer in a thread of this process, for a workspace that is there already.
 
@@ -93,9 +97,11 @@ class ThreadIndexer:
         """Nothing is held apart from the workspace."""
 
     def stop(self) -> None:
-        """Stop reading."""
+        """Stop reading; what is being done is ended first, for the store is closed after this."""
         self._cancelled.set()
         self._commands.put(None)
+        if threading.current_thread() is not self.thread:
+            self.thread.join(_PATIENCE)
 
 
 def main() -> None:
