@@ -202,7 +202,8 @@ class Rows:
             basis = s.published.basis if s.published else None
             known = s.published.date if s.published else None
             day = _published_day(s)
-            yield s.id, s.path, s.title, s.outlet, authors, day, known, basis, s.url, s.language
+            title = s.title or s.opening or None
+            yield s.id, s.path, title, s.outlet, authors, day, known, basis, s.url, s.language
 
     def _actor_rows(self) -> Iterator[tuple[Value, ...]]:
         for a in self._briefing.actors:

@@ -5,6 +5,7 @@ from briefing.tui.controllers.news import CHANGED, NEW
 from briefing.tui.controllers.watching import save_search
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.report import ReportScreen
+from briefing.tui.widgets.line_list import LineList
 from briefing.workspace import Workspace
 from briefing.workspace.seen import SeenNews
 from tests.tui.fresh import SINCE, with_news
@@ -167,6 +168,17 @@ async def test_watching(workspace: Workspace) -> None:
         save_search(terminal.main.context, actor.name, "as it was")
         assert file.read().searches == {}
         assert terminal.toasts()[-1] == f"Watched no more: {actor.name}."
+
+
+async def test_hits_are_marked(workspace: Workspace) -> None:
+    with_news(workspace)
+    async with opened(workspace, MEDIUM) as terminal:
+        await terminal.press("slash")
+        await terminal.type("kind:visit")
+        await terminal.settle()
+        hits = terminal.app.screen.query_one("#hits", LineList)
+        drawn = [hits.render_line(y).text for y in range(hits.size.height)]
+        assert sum(" ± " in line for line in drawn) == 1
 
 
 async def test_a_search_is_watched(workspace: Workspace) -> None:

@@ -72,7 +72,9 @@ class Actions(PanesScreen):
         """Search everything; enter goes there, escape returns."""
         from briefing.tui.screens.search import SearchScreen
 
-        screen = SearchScreen(self.context.workspace, self.selection, self._save_search)
+        screen = SearchScreen(
+            self.context.workspace, self.selection, self._save_search, self.news.marks
+        )
         self.context.program.open_screen(screen, self._found)
 
     def _save_search(self, query: str) -> None:

@@ -303,7 +303,7 @@ class ReportScreen(DismissOnce[Found | None], Screen[Found | None]):
                 self.leave(hit)
 
         shared.program.open_screen(
-            SearchScreen(shared.workspace, shared.selection, self._save), found
+            SearchScreen(shared.workspace, shared.selection, self._save, self._news.marks), found
         )
 
     def _save(self, query: str) -> None:

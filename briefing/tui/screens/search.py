@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.text import Text
@@ -44,6 +45,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         workspace: what is searched.
         selection: the briefing, to show records by.
         save: keeps a search, or forgets it where it is kept; None where searches are not kept.
+        news: the marks of what is new.
     """
 
     CSS_PATH = OVER
@@ -69,9 +71,11 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         workspace: Workspace,
         selection: SelectionModel,
         save: Callable[[str], None] | None = None,
+        news: Mapping[RecordRef, str] = MappingProxyType({}),
     ) -> None:
         super().__init__()
         self._save = save
+        self._news = news
         self._workspace = workspace
         self._selection = selection
         self._results: Results | None = None
@@ -125,6 +129,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         hits = self.query_one("#hits", LineList)
         hits.cursor = -1
         hits.show(self._rows(message.results))
+        hits.mark_news(self._news)
         self._preview(hits.row)
         total = sum(group.count for group in message.results.groups)
         told = [f"{word} → {meant}" for word, meant in message.results.mended]
