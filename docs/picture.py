@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 SIZE = (150, 42)
-PICTURES = {"briefing.svg": ("1", "g", "2", "j"), "compare.svg": ("C",)}
+PICTURES = {"briefing.svg": ("1", "g", "2", "j"), "compare.svg": ("J",)}
 """Each picture with the keys that lead to it."""
 
 

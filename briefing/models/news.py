@@ -57,6 +57,18 @@ class NewsItem(Struct, frozen=True):
         """Whether something that was known is otherwise now."""
         return self.matter != "new"
 
+    @property
+    def move(self) -> str:
+        """Of a change, how it stood and stands."""
+        return f"{self.before or 'not known'} → {self.after or 'no longer told'}"
+
+    @property
+    def told(self) -> str:
+        """What a line tells beside title and matter; of a turn, the title tells it all."""
+        if self.matter == "stance":
+            return ""
+        return self.move if self.is_change else self.after
+
 
 class NewsCounts(Struct, frozen=True):
     """News in numbers, as the line above the lists tells them."""

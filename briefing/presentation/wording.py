@@ -1,12 +1,18 @@
 """Short words for records: last names, destinations, labels of sources, what is settled."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefing.models import Office, ReviewState, Source, Visit
 from briefing.resources.countries import short_name, state_name
 from briefing.text.name_particles import name_particles
 from briefing.text.normalisation import one_line
+
+if TYPE_CHECKING:
+    from briefing.models.news import NewsCounts
 
 CALL = "☎"
 WITHDRAWN = "⊗"
@@ -78,6 +84,20 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def news_in_words(found: NewsCounts) -> str:
+    """``3 visits, 2 changed, 11 positions from 14 new articles``; empty where there are none."""
+    told = [
+        plural(found.visits, "visit") if found.visits else "",
+        plural(found.meetings, "meeting") if found.meetings else "",
+        f"{found.changed} changed" if found.changed else "",
+        plural(found.positions, "position") if found.positions else "",
+    ]
+    words = ", ".join(filter(None, told))
+    if not found.articles:
+        return words
+    return f"{words or 'nothing'} from {plural(found.articles, 'new article')}"
+
+
 def counts(sources: Iterable[tuple[str, str]]) -> tuple[int, int]:
     """How many articles, and from how many independent origins, of (id, origin) of sources."""
     known = dict(sources)
@@ -86,7 +106,5 @@ def counts(sources: Iterable[tuple[str, str]]) -> tuple[int, int]:
 
 def count_words(articles: int, origins: int) -> str:
     """``1 article``, ``14 articles, 2 origins``; origins are told where they are fewer."""
-    words = f"{articles} article{'' if articles == 1 else 's'}"
-    if origins == articles:
-        return words
-    return f"{words}, {origins} origin{'' if origins == 1 else 's'}"
+    words = plural(articles, "article")
+    return words if origins == articles else f"{words}, {plural(origins, 'origin')}"

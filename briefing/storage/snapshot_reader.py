@@ -115,7 +115,7 @@ class SnapshotReader:
         self._marks: Table[tuple[Highlight, ...]] = Table(self, "marks")
         self._lines: dict[type, dict[str, Any]] = {}
         self._pages: OrderedDict[tuple[type, int], list[Any]] = OrderedDict()
-        self._news: tuple[str, tuple[NewsItem, ...]] | None = None
+        self._news: tuple[NewsItem, ...] | None = None
         self.db = self._begin()
         self._look()
 
@@ -213,11 +213,18 @@ class SnapshotReader:
         Args:
             since: ISO 8601, as it was given when the news were made.
         """
+        if since != self.news_since:
+            return ()
         if self._news is None:
-            row = self.db.execute("SELECT since FROM news_state").fetchone()
-            data = self.db.execute("SELECT data FROM news ORDER BY place").fetchall() if row else []
-            self._news = row[0] if row else "", tuple(_news_item(d) for (d,) in data)
-        return self._news[1] if self._news[0] == since else ()
+            rows = self.db.execute("SELECT data FROM news ORDER BY place")
+            self._news = tuple(_news_item(data) for (data,) in rows)
+        return self._news
+
+    @property
+    def news_since(self) -> str:
+        """The key of the moment of which news are kept; empty where none are."""
+        row = self.db.execute("SELECT since FROM news_state").fetchone()
+        return row[0] if row else ""
 
     # -- lines
 

@@ -5,12 +5,13 @@ Of several versions the last one holds, whatever the order of their files.
 
 import re
 
+_SIGN = r"\s?(?:[:–—]+|-+(?=[\s“‘\"'A-Z0-9]))\s?"
+"""Divides a sign from the headline; a hyphen before a small letter joins two words of it."""
 _LEAD = re.compile(
-    r"^\W{0,3}(?:(?P<lead>\d{1,2})(?:st|nd|rd|th) (?:ld|lead|add|sub)\b(?:[- ]?writethru)?"
-    r"|update[ -]?(?P<update>\d{1,2})\b|wrapup[ -]?(?P<wrap>\d{1,2})\b"
-    r"|(?P<once>ld[- ]writethru|writethru|lead|update|corrected|correction|refile|recasts)\b"
-    r"(?=\s?[:–—-]))",
-    re.IGNORECASE,
+    r"^\W{0,3}(?:(?i:(?P<lead>\d{1,2})(?:st|nd|rd|th) (?:ld|lead|add|sub)\b(?:[- ]?writethru)?"
+    r"|update[ -]?(?P<update>\d{1,2})\b|wrapup[ -]?(?P<wrap>\d{1,2})\b)(?!-[a-z])"
+    rf"|(?:(?i:ld[- ]writethru|writethru)|UPDATE|CORRECTED|REFILE|RECASTS)\b(?={_SIGN})"
+    r"|(?:LEAD|Lead|Update|Corrected|Refile|Recasts)(?=\s?:))"
 )
 _CORRECTS = re.compile(
     r"\((?:CORRECTS?|CORRECTING|RECASTS)\b[^()]{0,80}\)|^\W{0,3}corrected\b", re.IGNORECASE
@@ -19,7 +20,7 @@ _BEHIND = re.compile(
     r"\s*\((?:(?:UPDATES?|ADDS?|CORRECTS?|CORRECTING|RECASTS|TRIMS|RESENDS|EDS|WRITES THRU)\b"
     r"[^()]{0,80}|(?:Adds|Updates|Corrects|Recasts)\b[^()]{0,80})\)\s*$"
 )
-_SIGNS = re.compile(r"\s?[:–—-]+\s?")
+_SIGNS = re.compile(_SIGN)
 _ONCE, _CORRECTION = 1, 100
 
 

@@ -129,8 +129,20 @@ class BriefingApp(App[None]):
 
     def tell(self, words: str, severity: Severity = "information", seconds: int = 20) -> None:
         """Tell the reader something beside what was told before, until a key is pressed."""
-        self._noticed = True
         self.notify(one_line(words), severity=severity, timeout=seconds, markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: Severity = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice, whoever gives it, until a key is pressed; arguments as in Textual."""
+        self._noticed = True
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def open_screen(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
         """Lay a screen over the others; ``then`` gets what it gives back."""

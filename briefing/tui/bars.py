@@ -10,7 +10,7 @@ from rich.text import Text
 
 from briefing.models.news import NewsCounts
 from briefing.models.read_models import Facts
-from briefing.presentation.wording import plural
+from briefing.presentation.wording import news_in_words, plural
 from briefing.text.normalisation import one_line
 from briefing.tui.keys import with_keymap
 from briefing.tui.labels import selection_title
@@ -59,23 +59,14 @@ _ROOMY = 60
 
 def _news(found: NewsCounts, width: int) -> str:
     """``+3 visits, 2 changed, 11 positions from 14 new articles``, shorter where space is short."""
-    told = [
-        (found.visits, "visit"),
-        (found.meetings, "meeting"),
-        (found.positions, "position"),
-    ]
-    words = [plural(count, noun) for count, noun in told if count]
-    if found.changed:
-        words.insert(bool(found.visits) + bool(found.meetings), f"{found.changed} changed")
-    if not words and not found.articles:
+    whole = news_in_words(found)
+    if not whole:
         return ""
-    whole = ", ".join(words)
-    if found.articles:
-        whole = f"{whole or 'nothing'} from {plural(found.articles, 'new article')}"
     if len(whole) + 4 <= width // 2:
         return f"+{whole} "
     signs = [f"±{found.changed}"] if found.changed else []
-    signs += [f"+{count} {noun[0]}" for count, noun in told if count]
+    told = ((found.visits, "v"), (found.meetings, "m"), (found.positions, "p"))
+    signs += [f"+{count} {letter}" for count, letter in told if count]
     return f"{' '.join(signs) or '+' + str(found.articles)} new "
 
 

@@ -102,7 +102,7 @@ KEYS: tuple[Key, ...] = (
     Key("beside", "a", "beside", "another article on the same event beside", LOOK),
     Key("outside", "o", "outside", "open the file or its address outside", LOOK),
     Key("cite", "c", "cite", "copy a citation of the words in view", COPY, "cite"),
-    Key("cite-as", "Y", "cite_as", "copy in another style: words, source, all evidence …", COPY),
+    Key("cite-as", "C", "cite_as", "copy in another style: words, source, all evidence …", COPY),
     Key("memo", "P", "memo", "write the page for a principal on what is chosen", COPY),
     Key("quote", "y", "quote", "copy the words alone", COPY),
     Key("mark", "m", "mark", "mark the record, or take the mark away", COPY),
@@ -114,7 +114,7 @@ KEYS: tuple[Key, ...] = (
     Key("news", "M", "report('news')", "news: what came in, and what it changed", SCREENS),
     Key("ahead", "A", "report('ahead')", "ahead: what is announced for two weeks", SCREENS),
     Key("timeline", "T", "report('timeline')", "timeline of visits, meetings, statements", SCREENS),
-    Key("compare", "C", "report('compare')", "compare the sides of an issue", SCREENS),
+    Key("compare", "J", "report('compare')", "compare the sides of an issue", SCREENS),
     Key("network", "N", "report('network')", "network: who met whom", SCREENS),
     Key("sources", "S", "report('sources')", "sources: all articles", SCREENS),
     Key("clips", "K", "report('clips')", "clips: what was copied or marked", SCREENS),
@@ -158,7 +158,7 @@ REPORT_KEYS: tuple[tuple[str, str], ...] = (
     ("tab", "to the part beside and back"),
     ("enter", "go to the record in the briefing"),
     ("f", "filter"),
-    ("M A T C N S K B /", "another screen"),
+    ("M A T J N S K B /", "another screen"),
     ("esc 0", "back to the briefing"),
 )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from briefing.models import Ref
+from briefing.errors import QuotationChanged
 from briefing.presentation.wording import source_title
 from briefing.text.aligned_view import paragraph_spans
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import MARKS, selection_title
 from briefing.tui.panes import PANES
-from briefing.tui.rows import RecordRef, Row
+from briefing.tui.rows import Row
 from briefing.tui.screens.why import explain
 from briefing.tui.selection import SelectionModel
 from briefing.workspace.workspace import Workspace
@@ -204,14 +204,19 @@ class LinearBriefing:
         ref = self._selection.current.ref
         if ref is None or not ref.text:
             return ["No words are chosen."]
-        return [self._workspace.citation(ref, "plain")]
+        try:
+            return [self._workspace.citation(ref, "plain")]
+        except QuotationChanged as error:
+            return [one_line(str(error))]
 
     def _search(self, words: str) -> list[str]:
+        from briefing.tui.hits import found
         from briefing.tui.rows import Cell
 
+        model = self._selection
         results = self._workspace.search(words)
         self._found = [
-            Row((Cell(f"{hit.kind}: {one_line(hit.title or hit.body)}"),), None, *_target(hit))
+            Row((Cell(f"{hit.kind}: {one_line(hit.title or hit.body)}"),), None, *found(model, hit))
             for group in results.groups
             for hit in group.hits
         ]
@@ -219,16 +224,6 @@ class LinearBriefing:
         if not self._found:
             return [f"Nothing found for {words}."]
         return [f"{len(self._found)} found. f follows one.", self.here]
-
-
-def _target(hit: object) -> tuple[RecordRef, tuple[Ref, ...]]:
-    from briefing.storage.search import Hit
-
-    assert isinstance(hit, Hit)
-    if hit.kind != "sentence":
-        return RecordRef(hit.kind, hit.record), ()
-    start, _, end = hit.record.partition(":")
-    return RecordRef("source", hit.source), (Ref(hit.source, int(start), int(end), hit.body),)
 
 
 def _whole(rows: Iterable[Row]) -> Iterator[Row]:

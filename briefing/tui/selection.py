@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.models import Actor, Discrepancy, Meeting, Position, Quote, Ref, Visit
+from briefing.models import Actor, Discrepancy, Issue, Meeting, Position, Quote, Ref, Visit
 from briefing.models.read_models import (
     ActorLine,
     EventLine,
@@ -25,6 +25,7 @@ from briefing.tui.issue_order import OtherIssues
 from briefing.tui.rows import RecordRef
 from briefing.tui.text_filter import Filter
 
+_Proven = Visit | Meeting | Position | Quote | Issue
 _DEPTH = 256
 _MOST_SOURCES = 500
 
@@ -203,6 +204,18 @@ class SelectionModel:
             for name in self.snapshot.linked(f"{kind}s of source", ref.source):
                 if any((r.start, r.end) == (ref.start, ref.end) for r in table[name].evidence):
                     yield RecordRef(kind, name)
+
+    def evidence_of(self, target: RecordRef) -> tuple[Ref, ...]:
+        """The words that prove a record; none for an actor, a source, and what is gone."""
+        tables: dict[str, Mapping[str, _Proven]] = {
+            "visit": self.visits,
+            "meeting": self.meetings,
+            "position": self.positions,
+            "quote": self.quotes,
+            "issue": self.issues,
+        }
+        record = tables.get(target.kind, {}).get(target.id)
+        return record.evidence if record else ()
 
     def back(self) -> bool:
         """Undo the last choice; False where there is none."""

@@ -63,12 +63,6 @@ class Arrivals:
         """The log of the folder (or file) at ``root``."""
         return cls(paths.arrivals_file(root))
 
-    @property
-    def first(self) -> str:
-        """When the folder was first read; empty where it never was."""
-        self._read()
-        return next((a.at for a in self._of_source.values() if a.first), "")
-
     def note(self, articles: Iterable[tuple[str, Article]], at: str | None = None) -> None:
         """Write down those that are new, as one batch; where that cannot be written, nothing.
 

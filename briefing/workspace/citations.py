@@ -10,10 +10,14 @@ from briefing.errors import QuotationChanged
 from briefing.models import Ref, Source
 from briefing.paths import citation_keys_file
 from briefing.storage.store import Store
+from briefing.text.normalisation import one_line
 from briefing.workspace.citation_keys import CitationKeys
 
 if TYPE_CHECKING:
     from briefing.cite import Passage
+
+_SHOWN, _BEFORE = 90, 24
+"""Characters that are shown of words that have changed, and how many stand before the change."""
 
 
 class Citations:
@@ -90,7 +94,24 @@ class Citations:
             raise QuotationChanged(
                 f"“{source.path}” is gone.", "Start again to read the folder anew."
             )
-        if current.text[ref.start : ref.end] != ref.text:
+        now = current.text[ref.start : ref.end]
+        if now != ref.text:
+            before, after = _both(ref.text, now)
             raise QuotationChanged(
-                f"“{source.path}” has changed since it was read.", "Start again to read it anew."
+                f"“{source.path}” has changed since it was read: "
+                f"it said “{before}”, now {f'“{after}”' if after else 'nothing'} stands there.",
+                "Start again to read it anew.",
             )
+
+
+def _both(was: str, now: str) -> tuple[str, str]:
+    """Words that differ, each from shortly before the first difference and on one line."""
+    flat = one_line(was), one_line(now)
+    same = next((n for n, (a, b) in enumerate(zip(*flat, strict=False)) if a != b), 0)
+    start = max(0, same - _BEFORE)
+    return _cut(flat[0], start), _cut(flat[1], start)
+
+
+def _cut(words: str, start: int) -> str:
+    part = words[start : start + _SHOWN]
+    return f"{'…' if start else ''}{part}{'…' if start + _SHOWN < len(words) else ''}"

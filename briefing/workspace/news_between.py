@@ -151,26 +151,24 @@ class _Comparison:
             yield from self._moves(line)
 
     def _moves(self, line: list[Position]) -> Iterator[NewsItem]:
-        """The new positions of one side on one issue, the oldest first."""
-        last: Position | None = None
+        """The new positions of one side on one issue, the oldest first.
+
+        Where nothing was known of the side before, none of them is a turn.
+        """
+        known, last = False, None
         for position in line:
             if not self._is_new(position.evidence):
-                last = position
-                continue
-            turned = last is not None and change(last.stance, position.stance) == "turned"
-            if last is None or not turned:
-                yield self._item("position", position.id, "new", new=position.evidence)
+                known = True
+            elif known and last and change(last.stance, position.stance) == "turned":
+                yield self._turn(last, position)
             else:
-                yield self._item(
-                    "position",
-                    position.id,
-                    "stance",
-                    f"{last.stance}: “{one_line(last.evidence[0].text)}”",
-                    f"{position.stance}: “{one_line(position.evidence[0].text)}”",
-                    last.evidence,
-                    position.evidence,
-                )
+                yield self._item("position", position.id, "new", new=position.evidence)
             last = position
+
+    def _turn(self, last: Position, position: Position) -> NewsItem:
+        before, after = (f"{p.stance}: “{one_line(p.evidence[0].text)}”" for p in (last, position))
+        proof = last.evidence, position.evidence
+        return self._item("position", position.id, "stance", before, after, *proof)
 
     # -- people
 

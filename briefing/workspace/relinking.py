@@ -21,6 +21,9 @@ from briefing.workspace.news_between import news_between
 from briefing.workspace.read_model_builder import listing
 from briefing.workspace.since import Since
 
+_Known = list[tuple[str, Article, str]]
+"""Each article with its source and the fingerprint of its extraction."""
+
 
 class Relinker:
     """The linking of one folder.
@@ -29,16 +32,20 @@ class Relinker:
         root: the folder, or one file.
         store: where its articles and extractions are kept.
         judgements: the reader's.
+        arrivals: where it is written down when each article came in.
 
     Attributes:
         problems: as found when linking last: mistakes in the reader's own table of tenures, and
             articles in which linking failed.
     """
 
-    def __init__(self, root: Path, store: Store, judgements: JudgementFile) -> None:
+    def __init__(
+        self, root: Path, store: Store, judgements: JudgementFile, arrivals: Arrivals
+    ) -> None:
         self._folder = root if root.is_dir() else root.parent
         self._store = store
         self._judgements = judgements
+        self._arrivals = arrivals
         self.problems: tuple[Problem, ...] = ()
         self._cache = MemoCache()
         self._read: dict[str, tuple[str, Article, Extraction]] = {}
@@ -58,6 +65,8 @@ class Relinker:
 
     def _run(self, *, final: bool) -> tuple[Briefing, bool]:
         known = self._store.articles()
+        if final:
+            self._arrivals.note((source, article) for source, article, _ in known)
         tenures, table = self._own_tenures()
         fingerprint = link_fingerprint(
             (
@@ -82,16 +91,15 @@ class Relinker:
                 index_briefing(db, briefing, texts.get)
         return briefing, True
 
-    def news(self, since: Since, after: Briefing, arrivals: Arrivals) -> tuple[NewsItem, ...]:
+    def news(self, since: Since, after: Briefing) -> tuple[NewsItem, ...]:
         """What came in since a moment, and what it changed.
 
         Args:
             since: the moment.
             after: the briefing as it was linked last.
-            arrivals: when each article came in.
         """
         known = self._store.articles()
-        came = arrivals.of_articles((source, article) for source, article, _ in known)
+        came = self._arrivals.of_articles((source, article) for source, article, _ in known)
         dated = {s.id: s.published.start or "" for s in after.sources if s.published}
         fresh = {
             s.id: came[s.id].at
@@ -100,13 +108,13 @@ class Relinker:
         }
         if not fresh:
             return ()
+        problems = self.problems
         with without_collection():
             before = self._without(known, fresh)
+        self.problems = problems  # those of all articles, not of the earlier ones alone
         return news_between(before, after, fresh)
 
-    def _without(
-        self, known: list[tuple[str, Article, str]], left_out: Collection[str]
-    ) -> Briefing:
+    def _without(self, known: _Known, left_out: Collection[str]) -> Briefing:
         """The briefing of all articles but some."""
         applied = apply_judgements(
             [e for e in self._extracted(known) if e[0] not in left_out],
@@ -134,9 +142,7 @@ class Relinker:
             self._cache = MemoCache()
             return link(sound, decisions, tenures, self._cache)
 
-    def _extracted(
-        self, known: list[tuple[str, Article, str]]
-    ) -> list[tuple[str, Article, Extraction]]:
+    def _extracted(self, known: _Known) -> list[tuple[str, Article, Extraction]]:
         """What was found in each article; what did not change is the same object as before."""
         found: dict[str, tuple[str, Article, Extraction]] = {}
         for source, article, fingerprint in known:

@@ -85,8 +85,7 @@ class FolderSync:
         self._store = store
         self._judgements = judgements
         self._lock = WriterLock(store.path if store.keeps else None)
-        self._relinker = Relinker(root, store, judgements)
-        self._arrivals = Arrivals.of(root)
+        self._relinker = Relinker(root, store, judgements, Arrivals.of(root))
         self.since: Since | None = None
         self.briefing = Briefing()
         self.notices: list[str] = []
@@ -257,8 +256,6 @@ class FolderSync:
         """
         final = self._lock.held if final is None else final
         self.briefing, changed = self._relinker.run(final=final)
-        if final:
-            self._arrivals.note((source, article) for source, article, _ in self._store.articles())
         return self._keep_news(anew=changed) or changed
 
     def _keep_news(self, *, anew: bool) -> bool:
@@ -273,7 +270,7 @@ class FolderSync:
 
     def news(self, since: Since) -> tuple[NewsItem, ...]:
         """What came in since a moment, and what it changed."""
-        found = self._relinker.news(since, self.briefing, self._arrivals)
+        found = self._relinker.news(since, self.briefing)
         searches = self._judgements.read().searches
         return Watch(self.briefing, searches, self._store.reader()).marked(found) if found else ()
 

@@ -163,8 +163,14 @@ class Workspace:
         self._looked = now()
 
     def keep_seen(self) -> None:
-        """Write down what has been seen of what came in since the folder was closed."""
-        if self._looked and not self._since:
+        """Write down what has been seen of what came in since the folder was closed.
+
+        Nothing where the store holds the news of another moment, of another reader who has the
+        folder open: what is new to this one was never on the screen.
+        """
+        since = self.seen.since
+        shown = not since or self.snapshot.news_since == since
+        if self._looked and shown and not self._since:
             self.seen.keep(self.news, self._looked)
 
     # -- brought up to date in this process

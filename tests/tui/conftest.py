@@ -1,5 +1,6 @@
 """What the tests of the terminal share: folders of their own, and the seeds as once extracted."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +45,14 @@ def workspace(stored: Briefing) -> Iterator[Workspace]:
     """The seeds, read and linked."""
     with shelve(paths.seeds(), stored) as snapshot:
         yield snapshot
+
+
+@pytest.fixture
+def own(tmp_path: Path, stored: Briefing) -> Workspace:
+    """The seeds in a folder that may be changed."""
+    root = tmp_path / "clippings"
+    shutil.copytree(paths.seeds(), root)
+    return shelve(root, stored)
 
 
 @pytest.fixture

@@ -389,6 +389,7 @@ async def test_the_keys_of_the_footer_can_be_clicked(workspace: Workspace, size:
         assert isinstance(terminal.app.screen, Notice)
         await terminal.press("escape")
         await terminal.click("c cite")
+        await terminal.settle()
         assert terminal.toasts()[-1].startswith("Citation. ")
         await terminal.click("q quit")
         assert terminal.app._exit

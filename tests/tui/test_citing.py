@@ -1,17 +1,13 @@
 """Citing in another style, more than the words in view; a memo from the terminal."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from briefing import paths
-from briefing.models import Briefing
 from briefing.tui.controllers.memo import scope_of
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.pick import PickScreen
 from briefing.workspace import Workspace
-from tests.tui.stored import shelve
 from tests.tui.terminal import MEDIUM, Terminal, opened
 from tests.tui.test_copying import to
 
@@ -22,19 +18,14 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path / "copied.txt"
 
 
-@pytest.fixture
-def own(tmp_path: Path, stored: Briefing, copied: Path) -> Workspace:
-    """The seeds in a folder of one's own, from which one copies into that file."""
-    root = tmp_path / "clippings"
-    shutil.copytree(paths.seeds(), root)
-    made = shelve(root, stored)
-    made.settings = to(copied)
-    return made
+@pytest.fixture(autouse=True)
+def _copies_into_a_file(own: Workspace, copied: Path) -> None:
+    own.settings = to(copied)
 
 
 async def choose(terminal: Terminal, style: str, scope: str) -> None:
     """Press the keys that lead to a style and a scope."""
-    await terminal.press("Y")
+    await terminal.press("C")
     assert isinstance(terminal.app.screen, PickScreen)
     await terminal.press(style)
     await terminal.press(scope)

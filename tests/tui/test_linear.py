@@ -75,6 +75,17 @@ def test_citing(told: LinearBriefing) -> None:
     assert "para. " in citation
 
 
+def test_words_that_have_changed_are_not_cited(own: Workspace) -> None:
+    """It is said, and the session goes on."""
+    told = LinearBriefing(own)
+    told.answer("n")
+    for file in own.root.glob("*.txt"):
+        file.write_text("Nothing.", encoding="utf-8")
+    (line,) = told.answer("c") or []
+    assert "has changed since it was read" in line
+    assert (told.answer("n") or [""])[0].startswith("Visits, line 3")
+
+
 def test_leaving_and_mistakes(workspace: Workspace) -> None:
     """After ``q`` nothing is told; a wrong command says so."""
     assert session(workspace, "what", "q", "n")[3:] == ["There is no command “what”. h: help."]

@@ -141,6 +141,8 @@ async def test_what_cannot_be_done_now_is_not_done(workspace: Workspace) -> None
         assert terminal.toasts() == ["Not now: there is nothing ahead."]
         assert isinstance(terminal.app.screen, PaletteScreen)
         assert terminal.selection.current == current
+        await terminal.press("down")
+        assert not list(terminal.app._notifications)
 
 
 async def test_counts_come_from_what_is_open(workspace: Workspace) -> None:

@@ -34,7 +34,7 @@ KEYS = {
     "M": "news",
     "A": "ahead",
     "T": "timeline",
-    "C": "compare",
+    "J": "compare",
     "N": "network",
     "S": "sources",
     "K": "clips",
@@ -304,7 +304,7 @@ async def test_a_report_keeps_its_place(workspace: Workspace) -> None:
         lines = await open_report(terminal, "sources")
         await pressed(terminal, "j", "j")
         target = lines.row.target if lines.row else None
-        await pressed(terminal, "C", "S")
+        await pressed(terminal, "J", "S")
         assert rows_of(terminal).row
         assert rows_of(terminal).row.target == target  # type: ignore[union-attr]
 

@@ -87,6 +87,20 @@ def test_a_changed_file_is_not(workspace: Workspace, change: Callable[[Path], ob
         assert error.value.remedy
 
 
+def test_both_wordings_are_shown(tmp_path: Path, worker: FakeWorker) -> None:
+    """That which was read and that which stands there now, around the first difference."""
+    said = f"Ana Sample of {'the very old ' * 20}house met Bo Example"
+    root = written(tmp_path / "folder", {"a.txt": f"{said}\nThey talked.\n"})
+    with open_folder(root, model="fake") as workspace:
+        workspace.refresh()
+        written(root, {"a.txt": f"{said.replace('house', 'club!')}\nThey talked.\n"})
+        (source,) = workspace.briefing.sources
+        with pytest.raises(QuotationChanged) as error:
+            workspace.citations.verify(source, Ref(source.id, 0, len(said), said))
+    assert "very old house met Bo Example”, now “…" in error.value.what
+    assert "very old club! met Bo Example” stands there." in error.value.what
+
+
 UNCHANGED: dict[str, Callable[[Path], object]] = {
     "touched": lambda file: os.utime(file, (1, 1)),
     "written anew": lambda file: file.write_text(SAYS, encoding="utf-8"),

@@ -13,6 +13,8 @@ from briefing.readers import plain_text
 from briefing.storage import Store
 from briefing.storage.decoding import is_damage
 from briefing.workspace import Workspace, open_folder, relinking
+from briefing.workspace.arrivals import now
+from briefing.workspace.since import Since
 from tests.workspace.support import FakeWorker, written
 
 PAPERS = {
@@ -56,6 +58,27 @@ def test_a_fault_in_reading(
         assert [s.path for s in workspace.briefing.sources] == ["a.txt"]
         assert worker.lines == []
         assert workspace.notices == []
+
+
+def test_a_fault_in_what_is_new(
+    root: Path, worker: FakeWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named also where news are made by linking what stood there before without it."""
+
+    def faulty(articles: Any, *rest: Any) -> Any:
+        if any(a.article.path == "c.txt" for a in articles):
+            raise ValueError("not a date")
+        return link(articles, *rest)
+
+    with open_folder(root, model="fake") as workspace:
+        workspace.refresh()
+        workspace.sync.since = Since(now())
+        monkeypatch.setattr(relinking, "link", faulty)
+        written(root, {"c.txt": "Ed Sample met Flo Example", "d.txt": "Gus Sample met Hal Example"})
+        report = workspace.refresh()
+        assert [p.path for p in report.problems] == ["c.txt"]
+        assert [i.kind for i in workspace.sync.news(workspace.sync.since) if i.kind == "meeting"]
+        assert [p.path for p in workspace.problems()] == ["c.txt"]
 
 
 def test_a_fault_in_linking(

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.config import Settings
 from briefing.models.news import NewsItem, counted
 from briefing.workspace import Workspace, open_folder
 from briefing.workspace.arrivals import now
+from briefing.workspace.seen import SeenNews
 from briefing.workspace.since import Since
 from tests.workspace.growing_folder import add, extracted_once
 from tests.workspace.support import folders_below
@@ -141,6 +143,20 @@ def test_what_is_watched_is_named(root: Path) -> None:
         assert next(i for i in items if i.matter == "stance").watched == "quotas"
 
 
+def test_a_turn_within_the_news_is_none(root: Path) -> None:
+    """Where nothing was known of a side, both that it says are new."""
+    (root / "fisheries.txt").unlink()
+    with refreshed(root):
+        pass
+    moment = Since(now())
+    add(root, 1, 3)
+    with refreshed(root) as workspace:
+        found = [i for i in workspace.sync.news(moment) if i.kind == "position"]
+        told = sorted(i.title.partition(":")[0] for i in found)
+        assert {"Denmark oppose", "Denmark support"} <= set(told)
+        assert {i.matter for i in found} == {"new"}
+
+
 def test_a_moved_file_is_no_news(root: Path) -> None:
     """Nor is one whose text was put in order."""
     with refreshed(root):
@@ -173,6 +189,30 @@ def test_a_day_counts_what_was_there_first_by_its_date(root: Path) -> None:
         items = workspace.sync.news(Since("", "2024-05-08"))
         titles = [i.title for i in items if i.kind == "source"]
         assert titles == ["Denmark now supports the fisheries quota"]
+
+
+def test_two_readers_at_once(root: Path) -> None:
+    """The news of the first are kept; what is new to the second was not seen, and stays new."""
+    with refreshed(root):
+        pass
+    begun = now()
+    SeenNews(root, "ana").keep((), begun)
+    SeenNews(root, "bo").keep((), (later := now()))
+    add(root, 2)
+    with (
+        Workspace(root, Settings(reader="ana")) as ana,
+        Workspace(root, Settings(reader="bo")) as bo,
+    ):
+        ana.sync.since = Since(begun)
+        ana.refresh()
+        assert ana.news
+        assert bo.news == ()
+        ana.seen.see(ana.news)
+        for reader in (ana, bo):
+            reader.looked()
+            reader.keep_seen()
+    assert SeenNews(root, "ana").since > later
+    assert SeenNews(root, "bo").since == later
 
 
 def test_news_are_kept_for_the_screen(root: Path) -> None:

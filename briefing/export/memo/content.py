@@ -259,8 +259,7 @@ class _Writer:
         found = []
         for item in news:
             if item.is_change and (everything or item.record in within):
-                was, now = item.before or "not known", item.after or "no longer told"
-                told = f"{item.title}: {item.matter}, {was} → {now}"
+                told = f"{item.title}: {item.matter}, {item.move}"
                 found.append(Line(told, self._cite((*item.old[:1], *item.new[:1])), item.matter))
         return found[:_MOST_CHANGES]
 

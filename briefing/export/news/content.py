@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.models import Source
-from briefing.models.news import NewsCounts, NewsItem, counted
-from briefing.presentation.wording import plural
+from briefing.models.news import NewsItem, counted
+from briefing.presentation.wording import news_in_words
 
 HEADINGS: tuple[tuple[str, str], ...] = (
     ("visit", "New visits"),
@@ -63,7 +63,7 @@ class NewsReport:
     @property
     def summary(self) -> str:
         """``3 visits, 2 changed, 11 positions from 14 new articles``."""
-        return counts_in_words(counted(self.items))
+        return news_in_words(counted(self.items)) or "nothing new"
 
     def sections(self) -> list[tuple[str, list[NewsItem]]]:
         """The parts that are not empty: watched ones, what changed, then kind by kind."""
@@ -75,20 +75,6 @@ class NewsReport:
             for kind, words in HEADINGS
         ]
         return [(words, items) for words, items in parts if items]
-
-
-def counts_in_words(found: NewsCounts) -> str:
-    """News in one line; ``nothing new`` where there are none."""
-    told = [
-        plural(found.visits, "visit") if found.visits else "",
-        plural(found.meetings, "meeting") if found.meetings else "",
-        f"{found.changed} changed" if found.changed else "",
-        plural(found.positions, "position") if found.positions else "",
-    ]
-    words = ", ".join(filter(None, told))
-    if not found.articles:
-        return words or "nothing new"
-    return f"{words or 'nothing'} from {plural(found.articles, 'new article')}"
 
 
 def only_watched(items: Iterable[NewsItem]) -> tuple[NewsItem, ...]:

@@ -34,13 +34,10 @@ def render(report: NewsReport, name: str) -> bytes:
 
 def _line(report: NewsReport, item: NewsItem) -> dict[str, Any]:
     """An item as a template shows it."""
-    told = item.after
-    if item.is_change and item.matter != "stance":
-        told = " → ".join(part or "not known" for part in (item.before, item.after))
     return {
         "title": item.title,
         "matter": item.matter if item.is_change else "",
-        "told": told if item.matter != "stance" else "",
+        "told": item.told,
         "watched": item.watched,
         "before": [_proof(report, ref) for ref in item.old[:1]] if item.is_change else [],
         "now": [_proof(report, ref) for ref in item.new[:1]],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from briefing.cite import STYLES
-from briefing.models import Issue, Meeting, Position, Quote, Ref, Visit
+from briefing.models import Ref
 from briefing.tui.context import AppContext
 from briefing.tui.controllers.copying import CopyController, Part
-from briefing.tui.rows import RecordRef
 from briefing.tui.screens.pick import Option, PickScreen
 
 _LETTERS = "abcdefghijklmnop"
@@ -63,19 +62,6 @@ def _copy(context: AppContext, copying: CopyController, ref: Ref, style: str, sc
     if scope == "evidence":
         refs = context.selection.current.refs or refs
     elif scope == "marked":
-        refs = tuple(r for b in context.bookmarks for r in _first(context, b.target))
+        evidence = (context.selection.evidence_of(b.target) for b in context.bookmarks)
+        refs = tuple(ref for known in evidence for ref in known[:1])
     copying.copy_as(list(dict.fromkeys(refs)), parts.get(scope, "citation"), style)
-
-
-def _first(context: AppContext, target: RecordRef) -> tuple[Ref, ...]:
-    """The first words that prove a record."""
-    selection = context.selection
-    tables: dict[str, Mapping[str, Visit | Meeting | Position | Quote | Issue]] = {
-        "visit": selection.visits,
-        "meeting": selection.meetings,
-        "position": selection.positions,
-        "quote": selection.quotes,
-        "issue": selection.issues,
-    }
-    record = tables.get(target.kind, {}).get(target.id)
-    return record.evidence[:1] if record else ()

@@ -38,7 +38,7 @@ class CompareReport(Report):
 
     name = "compare"
     title = "Compare"
-    key = "C"
+    key = "J"
     roomy = True
     prints_details = True
     about = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.export.news.content import NewsReport, counts_in_words
+from briefing.export.news.content import NewsReport
 from briefing.models import Ref
 from briefing.models.news import NewsItem, counted
+from briefing.presentation.wording import news_in_words
 from briefing.tui.labels import published_label
 from briefing.tui.reports.report import Lines, Report, ReportContext
 from briefing.tui.rows import BLANK, Cell, RecordRef, Row, heading, note, wrapped
@@ -37,13 +38,13 @@ class News(Report):
         for words, found in report.sections():
             rows += [BLANK] if rows else []
             rows.append(heading(words, str(len(found))))
-            rows += [_row(context, item, width) for item in found[:_MOST]]
+            rows += [_row(context, item) for item in found[:_MOST]]
             if len(found) > _MOST:
                 rows.append(note(f"… {len(found) - _MOST} more: briefing news tells them all"))
-        left = counts_in_words(counted(context.news.unseen))
+        left = news_in_words(counted(context.news.unseen))
         words = context.workspace.since_words
         told = f"since {words}: {report.summary}" if words else report.summary
-        if left != "nothing new" and left != report.summary:
+        if left and left != report.summary:
             told += f" · unread: {left}"
         return Lines(rows, (Cell(told, "dim"),))
 
@@ -66,17 +67,14 @@ class News(Report):
         return ""
 
 
-def _row(context: ReportContext, item: NewsItem, width: int) -> Row:
+def _row(context: ReportContext, item: NewsItem) -> Row:
     seen = context.news.is_seen(item)
     sign = "±" if item.is_change else "+"
-    told = item.after
-    if item.is_change and item.matter != "stance":
-        told = " → ".join(part or "not known" for part in (item.before, item.after))
     cells = (
         Cell(f"{sign} ", "dim" if seen else "accent"),
         Cell(item.title, "dim" if seen else "title"),
         *((Cell(f"  {item.matter}", "stance"),) if item.is_change else ()),
-        *((Cell(f"  {told}", "dim"),) if told and item.matter != "stance" else ()),
+        *((Cell(f"  {item.told}", "dim"),) if item.told else ()),
     )
     watched = Cell(f"watched: {item.watched}", "dim") if item.watched else None
     return Row(cells, watched, RecordRef(item.kind, item.record), item.new or item.old)

@@ -15,10 +15,10 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from briefing.models import Ref
 from briefing.presentation.dates import published_short
 from briefing.storage.search import Hit, Results
 from briefing.text.normalisation import one_line
+from briefing.tui.hits import Found, found
 from briefing.tui.labels import source_label
 from briefing.tui.rows import RecordRef, Row, heading, note
 from briefing.tui.screens.dismissal import OVER, DismissOnce
@@ -35,7 +35,6 @@ _PLURALS = {
     "quote": "Quotes",
     "sentence": "Sentences",
 }
-Found = tuple[RecordRef, tuple[Ref, ...]]
 
 
 class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
@@ -148,25 +147,11 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         return rows or [note("Nothing found.")]
 
     def _row(self, hit: Hit, results: Results) -> Row:
-        target, refs = self._found(hit)
+        target, refs = found(self._selection, hit)
         text = one_line(hit.title) or one_line(hit.body)
         if hit.kind == "quote":
             text = f"{text}: “{one_line(hit.body)}”" if text else f"“{one_line(hit.body)}”"
         return Row(cells_with_marks(text, results.terms.marks(text), ""), None, target, refs)
-
-    def _found(self, hit: Hit) -> Found:
-        selection = self._selection
-        if hit.kind == "sentence":
-            start, _, end = hit.record.partition(":")
-            ref = Ref(hit.source, int(start), int(end), hit.body)
-            return RecordRef("source", hit.source), (ref,)
-        record = (
-            selection.visits.get(hit.record)
-            or selection.meetings.get(hit.record)
-            or selection.positions.get(hit.record)
-            or selection.quotes.get(hit.record)
-        )
-        return RecordRef(hit.kind, hit.record), record.evidence if record else ()
 
     @on(LineList.Moved, "#hits")
     def _moved(self, message: LineList.Moved) -> None:
