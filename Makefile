@@ -57,7 +57,10 @@ train: install  ## the shipped scorers anew, from annotated articles: make train
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python training/side_reader.py $(DATA) build/held/side_reader.onnx --hold
 	cp briefing/resources/weights/tokenizer.json build/held
+	$(BIN)/python training/issues.py $(DATA) build/held/issues.json --hold
 	$(BIN)/python training/positions.py $(DATA) build/held briefing/resources/weights/positions.json
+	$(BIN)/python training/events.py $(DATA) briefing/resources/weights/events.json
+	$(BIN)/python training/issues.py $(DATA) briefing/resources/weights/issues.json
 	$(BIN)/python training/side_reader.py $(DATA) briefing/resources/weights/side_reader.onnx
 
 bench: install

@@ -2,7 +2,8 @@
 
     python training/positions.py DATA READER TARGET
 
-READER: a folder with ``side_reader.onnx``, trained with ``--hold``, and ``tokenizer.json``.
+READER: a folder with ``side_reader.onnx`` and ``issues.json``, both trained with ``--hold``, and
+``tokenizer.json``.
 """
 
 from __future__ import annotations
@@ -15,37 +16,43 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import measure
 import numpy as np
-from sentences import HERE, Annotated, Side, annotated
+from sentences import Annotated, Side, annotated, names_of
 
 from briefing.config import DEFAULT_MODEL
 from briefing.extract.components.stances import PositionDraft, side_sentences
 from briefing.extract.document import ParsedArticle
 from briefing.extract.language_model import load_model
-from briefing.extract.pipeline import drafts_of
+from briefing.extract.pipeline import sides_of
+from briefing.extract.scoring import issue_ranker
 from briefing.extract.scoring.side_reader import SideReader
-
-sys.path.insert(0, str(HERE.parent / "tests" / "gold"))
-import score as measure
 
 _LEAST = 12
 """Positions that must have a feature before it is given a weight."""
-_PULL = 2.0
+_PULL = 15.0
 """How strongly weights are drawn towards zero."""
 FOLDS = 5
 
 
-def examples(data: Path, reader: SideReader) -> list[tuple[str, dict[str, float], bool, float]]:
+def examples(data: Path, folder: Path) -> list[tuple[str, dict[str, float], bool, float]]:
     """(article, features, whether it is right, weight) of every position of what is held back."""
     model = load_model(DEFAULT_MODEL)
+    reader = SideReader(folder)
+    issues = json.loads((folder / "issues.json").read_text(encoding="utf-8"))["weights"]
     found: list[tuple[str, dict[str, float], bool, float]] = []
-    with patch.object(side_sentences, "side_reader", lambda: reader):
+    with (
+        patch.object(side_sentences, "side_reader", lambda: reader),
+        patch.object(issue_ranker, "_weights", lambda: issues),
+    ):
         for article in annotated(data):
             if article.held:
-                parsed, drafts = drafts_of(article.article, model)
+                sides = sides_of(article.article, model)
+                parsed = sides.parsed
                 weight = 1.0 if any(s.issues for s in article.sides) else 0.8
                 found += [
-                    (article.name, d.features, is_right(article, parsed, d), weight) for d in drafts
+                    (article.name, d.features, is_right(article, parsed, d), weight)
+                    for d in sides.found
                 ]
     return found
 
@@ -57,21 +64,18 @@ def is_right(article: Annotated, parsed: ParsedArticle, draft: PositionDraft) ->
     return any(
         draft.stance in side.stances
         and measure.overlap(words, text[side.start : side.end])
-        and _is_holder(parsed, draft.holder, side)
+        and is_holder(parsed, draft.holder, side)
         and (not side.issues or measure.same_issue(draft.issue, side.issues))
         for side in article.sides
     )
 
 
-def _is_holder(parsed: ParsedArticle, number: int, side: Side) -> bool:
-    actor = parsed.cast.actors[number]
-    names = [actor.name, *(o.title for o in actor.offices)]
-    names += [parsed.view.text[start:end] for start, end, _ in actor.mentions[:60]]
+def is_holder(parsed: ParsedArticle, number: int, side: Side) -> bool:
+    """Whether an actor is who an annotated side belongs to."""
     return any(
         measure.same_name(name, accepted) or _same_state(name, accepted)
         for accepted in side.holders
-        for name in names
-        if name
+        for name in names_of(parsed, number)
     )
 
 
@@ -80,10 +84,10 @@ def _same_state(one: str, other: str) -> bool:
     return states[0] is not None and states[0] == states[1]
 
 
-def fit(rows: Any, right: Any, weight: Any) -> Any:
+def fit(rows: Any, right: Any, weight: Any, strength: float = _PULL) -> Any:
     """Logistic regression by Newton's method; the last column is the constant."""
     found = np.zeros(rows.shape[1])
-    pull = np.full(rows.shape[1], _PULL)
+    pull = np.full(rows.shape[1], strength)
     pull[-1] = 0.0
     for _ in range(50):
         p = 1 / (1 + np.exp(-rows @ found))
@@ -111,7 +115,7 @@ def reliability(said: Any, right: Any) -> list[list[float]]:
 
 def main(data: Path, reader: Path, target: Path) -> None:
     """Fit, print how reliable it is, and write."""
-    found = examples(data, SideReader(reader))
+    found = examples(data, reader)
     if not found:
         raise SystemExit(f"No article of {data} is held back: it needs gold/dev and gold/dev2.")
     counted = Counter(name for _, features, _, _ in found for name in features)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.config import DEFAULT_MODEL
 from briefing.extract import extract
+from briefing.extract.document import ParsedArticle
 from briefing.extract.scoring.side_reader import HEADINGS, STANCES
 from briefing.models import Article, Span
 from briefing.readers import read
@@ -99,9 +100,11 @@ def _marked(file: Path) -> Iterator[Annotated]:
         text, at, sides = "", 0, []
         for mark in re.finditer(r"\[\[([^\]]*)\]\]\s*(.*?)\s*\[\[/\]\]", body, re.S):
             text += body[at : mark.start()]
-            stances, heading, holder = (word.strip() for word in mark[1].split("|"))
+            stances, heading, holder, issues = (word.strip() for word in mark[1].split("|"))
             end = len(text) + len(mark[2])
-            sides.append(Side(len(text), end, tuple(stances.split("/")), heading, (holder,)))
+            labels = tuple(label.strip() for label in issues.split(";"))
+            side = Side(len(text), end, tuple(stances.split("/")), heading, (holder,), labels)
+            sides.append(side)
             text, at = text + mark[2], mark.end()
         name = f"{file.stem}-{number}"
         article = _article(name, text + body[at:], head.split(" | ", 1)[1])
@@ -165,3 +168,11 @@ def _label(sentence: Sentence, span: Span, article: Annotated) -> None:
     for shares in (sentence.stances, sentence.headings):
         total = sum(shares) or 1.0
         shares[:] = [share / total for share in shares]
+
+
+def names_of(parsed: ParsedArticle, number: int) -> list[str]:
+    """The names, offices and mentions of an actor."""
+    actor = parsed.cast.actors[number]
+    found = [actor.name, *(o.title for o in actor.offices)]
+    found += [parsed.view.text[start:end] for start, end, _ in actor.mentions[:60]]
+    return [name for name in found if name]

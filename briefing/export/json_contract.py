@@ -225,6 +225,7 @@ def _visit(visit: Visit) -> Json:
         "evidence": _refs(visit.evidence),
         "rule": visit.rule,
         "confidence": visit.confidence,
+        "probability": visit.confidence,
         "history": _history(visit.steps),
         **_withdrawn(visit),
     }
@@ -244,6 +245,7 @@ def _meeting(meeting: Meeting) -> Json:
         "evidence": _refs(meeting.evidence),
         "rule": meeting.rule,
         "confidence": meeting.confidence,
+        "probability": meeting.confidence,
         "history": _history(meeting.steps),
         **_withdrawn(meeting),
     }

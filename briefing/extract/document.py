@@ -7,19 +7,22 @@ the words it stands for.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from briefing.extract.components.entities import EntityTable
 from briefing.extract.components.gazetteer import Place
 from briefing.extract.components.mentions import Recognised
+from briefing.extract.components.names import PersonMention
 from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.speaker_labels import labels_of
-from briefing.extract.matching.tokens import Tokens
+from briefing.extract.matching.tokens import POSSESSIVES, Tokens
 from briefing.models.date_words import DateWords
+from briefing.resources import word_list
 from briefing.text.aligned_view import AlignedView
 from briefing.text.datelines import iter_datelines
+from briefing.text.normalisation import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def mask_entities(recognised: Recognised, cast: EntityTable) -> list[Word]:
     """
     tokens = recognised.tokens
     spans: dict[int, Word] = {}
-    for place in recognised.places:
+    for place in _joined(tokens, recognised.places):
         actor = cast.at_token.get(place.start)
         spans[place.start] = Word(
             _place_word(tokens, place), place.start, place.end, actor, None, place
@@ -129,10 +132,14 @@ def mask_entities(recognised: Recognised, cast: EntityTable) -> list[Word]:
             "envoy" if tokens.lower[office.head].startswith("charg") else tokens.lower[office.head]
         )
         spans[office.start] = Word(head, office.start, office.end, None, office)
+    # Iran’s A and Turkey’s B: a parser takes the states for owners of all that follows
+    states = {p.end: p.start for p in recognised.places if p.entry.kind == "name"}
     for person in recognised.persons:
         start = _with_article(tokens, person.start) if person.offices else person.start
+        start = states.get(start - 1, start) if tokens.lower[start - 1] in POSSESSIVES else start
         actor = cast.at_token.get(person.start)
-        spans[start] = Word(_ANYBODY, start, person.end, actor)
+        end = _past_apposition(tokens, person)
+        spans[start] = Word(_ANYBODY, start, end, actor)
     return list(_woven(tokens, spans, datelines(tokens) | _labels(tokens)))
 
 
@@ -149,6 +156,39 @@ def _with_article(tokens: Tokens, start: int) -> int:
     return (
         start - 1 if start and tokens.lower[start - 1] in {"the", "his", "her", "their"} else start
     )
+
+
+def _past_apposition(tokens: Tokens, person: PersonMention) -> int:
+    """One behind the comma that closes ``A, the minister of X,`` or ``the minister, A,``.
+
+    Left in the copy it would part a subject from its verb. In a list it parts names, and stays.
+    """
+    end = person.end
+    behind = end > person.name_end  # A, the minister of X
+    before = any(tokens.words[i] == "," for i in range(person.start, person.name_start))
+    if not (behind or before) or tokens.words[end : end + 1] != [","]:
+        return end
+    following = tokens.words[end + 1 : end + 2]
+    lists = not following or following[0][:1].isupper() or "\n" in following[0]
+    return end if lists else end + 1
+
+
+def _joined(tokens: Tokens, places: list[Place]) -> Iterator[Place]:
+    """The places, a city with the state behind its comma as one: ``Oslo, Norway,``."""
+    at = {place.start: place for place in places}
+    for place in places:
+        state = at.get(place.end + 1) if tokens.words[place.end : place.end + 1] == [","] else None
+        inside = (
+            state is not None
+            and state.entry.kind == "name"
+            and state.entry.code == place.entry.code
+            and place.entry.kind in {"capital", "city", "region"}
+        )
+        if state is None or not inside:
+            yield place
+            continue
+        closed = tokens.words[state.end : state.end + 1] == [","]
+        yield replace(place, end=state.end + closed)
 
 
 _ANYBODY = "Smith"
@@ -189,9 +229,40 @@ def _woven(tokens: Tokens, spans: dict[int, Word], left_out: set[int]) -> Iterat
         elif found:
             yield found
             i = found.end
+        elif _is_shared(tokens, i) and not any(k in outer for k in range(i, i + 3)):
+            yield Word(_plain_word(tokens, i + 2), i, i + 3)
+            i += 3
+        elif (joined := _hyphenated(tokens, i)) > i:
+            noun = joined < len(tokens) and tokens.lower[joined] in _OF_MEETINGS
+            yield Word("private" if noun else "meeting", i, joined)
+            i = joined
         else:
             yield Word(_plain_word(tokens, i), i, i + 1)
             i += 1
+
+
+_TOGETHER = word_list("document", "together")
+"""Hyphenated words for a meeting, which the parser takes to pieces."""
+_OF_MEETINGS = word_list("document", "of_meetings")
+
+
+def _hyphenated(tokens: Tokens, i: int) -> int:
+    """One behind a word of several hyphens that means a meeting (``tête-à-tête``), else ``i``."""
+    end = i + 1
+    while end + 1 < len(tokens) and tokens.words[end] == "-" and tokens.glued(end + 1):
+        end += 2
+    return end if end > i + 1 and fold("".join(tokens.lower[i:end])) in _TOGETHER else i
+
+
+def _is_shared(tokens: Tokens, i: int) -> bool:
+    """``co-chaired``: three tokens that the parser takes for a word and what follows it."""
+    return (
+        tokens.lower[i : i + 2] == ["co", "-"]
+        and i + 2 < len(tokens)
+        and tokens.glued(i + 1)
+        and tokens.glued(i + 2)
+        and tokens.words[i + 2].isalpha()
+    )
 
 
 def _plain_word(tokens: Tokens, i: int) -> str:

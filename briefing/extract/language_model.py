@@ -15,6 +15,7 @@ from typing import Any
 from briefing.errors import ModelError
 from briefing.extract.document import Word
 from briefing.extract.matching.tokens import Tokens
+from briefing.extract.parse_repair import give_days_to_verbs, give_subjects
 
 _TURN = 25
 """Articles between two clearings of the vocabulary."""
@@ -73,8 +74,14 @@ class Model:
             doc = self._nlp.get_pipe("tok2vec")(doc)
         return Tokens.from_doc(self._nlp.get_pipe("ner")(doc))
 
-    def parse(self, words: list[Word], tokens: Tokens) -> Any:
-        """The parse of a simplified copy: spaCy's ``Doc`` with one token a word."""
+    def parse(self, words: list[Word], tokens: Tokens, persons: frozenset[int]) -> Any:
+        """The parse of a simplified copy: spaCy's ``Doc`` with one token a word.
+
+        Args:
+            words: the copy.
+            tokens: of the text it was made from.
+            persons: the words that stand for persons.
+        """
         from spacy.tokens import Doc
 
         spaces = [w.end < len(tokens) and not tokens.glued(w.end) for w in words]
@@ -87,6 +94,8 @@ class Model:
         for token in doc:
             if token.lemma_ == "hop":  # what the lemmatizer makes of "hopes" and "hoped"
                 token.lemma_ = "hope"
+        give_subjects(doc, persons)
+        give_days_to_verbs(doc, persons)
         return doc
 
 

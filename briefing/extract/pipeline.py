@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from briefing.extract import assembly
 from briefing.extract.assembly import Numbering
-from briefing.extract.components import coreference, dates, quotations
+from briefing.extract.components import coreference, dates, first_person, quotations
 from briefing.extract.components.entities import Actor, EntityTable
 from briefing.extract.components.events import MeetingDraft, VisitDraft, find_events
 from briefing.extract.components.mentions import Recognised, recognise
 from briefing.extract.components.position_holders import unnamed_speaker
 from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.reported_speech import find_statements
-from briefing.extract.components.stances import PositionDraft, find_positions
+from briefing.extract.components.stances import PositionDraft, Sides, find_positions
 from briefing.extract.components.standing_issues import parent_of
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle, mask_entities, scene_of
@@ -43,7 +43,12 @@ class Reading:
     said: list[QuotationDraft] = field(default_factory=list)
     meetings: list[MeetingDraft] = field(default_factory=list)
     visits: list[VisitDraft] = field(default_factory=list)
-    sides: list[PositionDraft] = field(default_factory=list)
+    sides: Sides | None = None
+
+    @property
+    def positions(self) -> list[PositionDraft]:
+        """The sides found; none where nothing has looked for them."""
+        return self.sides.found if self.sides else []
 
 
 class Component(NamedTuple):
@@ -74,7 +79,7 @@ def _attribution(reading: Reading) -> None:
     parsed = reading.parsed
     reading.said = [replace(q, speaker=unnamed_speaker(parsed, q)) for q in reading.said]
     set_apart = {"turn", "set-off"}
-    coreference.resolve_first_person(parsed, reading.said)
+    first_person.resolve_first_person(parsed, reading.said)
     parsed.quoted = [
         (q.start, q.end, q.speaker) for q in reading.said if q.direct or q.rule in set_apart
     ]
@@ -146,10 +151,19 @@ def extract(
     return _grounded(_read(article, view, model, without, timings))
 
 
-def drafts_of(article: Article, model: Model) -> tuple[ParsedArticle, list[PositionDraft]]:
+def events_of(
+    article: Article, model: Model
+) -> tuple[ParsedArticle, list[MeetingDraft], list[VisitDraft]]:
+    """An article as it is parsed, with its events before they are grounded."""
+    reading = _read(article, view_of(article), model, ("stances",), None)
+    return reading.parsed, reading.meetings, reading.visits
+
+
+def sides_of(article: Article, model: Model) -> Sides:
     """An article as it is parsed, with its positions before they are grounded."""
     reading = _read(article, view_of(article), model, (), None)
-    return reading.parsed, reading.sides
+    assert reading.sides is not None
+    return reading.sides
 
 
 def _read(
@@ -181,7 +195,12 @@ def _parsed(article: Article, view: AlignedView, model: Model) -> Reading:
     recognised = recognise(tokens)
     cast = EntityTable(recognised)
     words = mask_entities(recognised, cast)
-    parsed = ParsedArticle(view, tokens, cast, words, model.parse(words, tokens))
+    persons = frozenset(
+        i
+        for i, word in enumerate(words)
+        if word.actor is not None and cast.actors[word.actor].kind == "person"
+    )
+    parsed = ParsedArticle(view, tokens, cast, words, model.parse(words, tokens, persons))
     parsed.scene = scene_of(recognised)
     parsed.title = article.title or view.text[: view.paragraphs[0][1]]
     return Reading(article, view, model, recognised, parsed)
@@ -199,8 +218,10 @@ def _grounded(reading: Reading) -> Extraction:
         meetings=assembly.meetings(ground, number, reading.meetings),
         visits=assembly.visits(ground, number, reading.visits),
         quotes=assembly.quotations(ground, number, said),
-        positions=assembly.positions(ground, number, reading.sides),
-        issues=assembly.issues(parsed, ground, topics, reading.sides, parent_of) if topics else (),
+        positions=assembly.positions(ground, number, reading.positions),
+        issues=assembly.issues(parsed, ground, topics, reading.positions, parent_of)
+        if topics
+        else (),
         sentences=tuple(
             ground.span(parsed.start(s.start), parsed.end(s.end - 1))
             for s in parsed.doc.sents
@@ -215,7 +236,7 @@ def _used(reading: Reading, said: list[QuotationDraft]) -> list[int]:
     acting = {q.speaker for q in said}
     acting |= {n for m in reading.meetings for n in m.participants}
     acting |= {n for v in reading.visits for n in v.travellers}
-    for p in reading.sides:
+    for p in reading.positions:
         acting |= {p.holder, p.target, p.on_behalf_of, p.reported_by}
 
     def named(actor: Actor) -> bool:

@@ -26,13 +26,18 @@ _LINKING = (
 
 @cache
 def _code(*parts: str) -> bytes:
-    """A hash over the source and tables of some packages."""
+    """A hash over the source, tables and weights of some packages.
+
+    Of the largest weights only the size counts: reading them would cost each start.
+    """
     digest = sha256()
     for part in parts:
         for file in sorted((_PACKAGE / part).rglob("*")):
-            if file.suffix in {".py", ".toml"}:
+            if file.suffix in {".py", ".toml", ".json"}:
                 digest.update(file.relative_to(_PACKAGE).as_posix().encode())
                 digest.update(file.read_bytes())
+            elif file.suffix == ".onnx":
+                digest.update(str(file.stat().st_size).encode())
     return digest.digest()
 
 

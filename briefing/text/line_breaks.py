@@ -9,6 +9,8 @@ from briefing.resources import word_list
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;]$")
 _LEAST_WIDTH, _LEAST_PAIRS, _FILLED = 28, 3, 0.75
+_LONG, _USUAL = 70, 72
+"""Letters of a line that may be full, and of what a page holds: for parts of a few lines."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
 _REST = re.compile(r"[^\W\d_]+")
@@ -51,6 +53,8 @@ class Wrapping:
             return False
         if tail[0].islower():
             return self.broken or not blank or len(head) >= 60
+        if not self.width and not blank and len(head) >= _LONG and not tail.isupper():
+            return len(head) + 1 + len(tail.split(None, 1)[0]) > _USUAL
         if self.width and not blank:
             return _fills(head, tail, self.width) or len(head) >= 0.7 * self.width
         return self.broken and len(head) >= (60 if blank else 45)

@@ -137,11 +137,7 @@ pytestmark = pytest.mark.model
             ["Mart Kivi"],
         ),
         row("Mrs Moreau met Mr Moreau in Paris. [She] spoke first.", ["Moreau"]),
-        missed(
-            "a pronoun before the name it stands for is not resolved",
-            "During [his] visit to Norway, Estonian President Mart Kivi sang.",
-            ["Mart Kivi"],
-        ),
+        row("During [his] visit to Norway, Estonian President Mart Kivi sang.", ["Mart Kivi"]),
         missed(
             "a pronoun before the name it stands for is not resolved",
             "Saying that [he] was tired, Estonian President Mart Kivi left.",

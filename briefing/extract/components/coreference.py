@@ -1,17 +1,17 @@
 """``he``, ``the army chief``, ``the two leaders``: who is meant, where it is plain."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from briefing.extract.components.delegations import members_of_delegation
+from briefing.extract.components.entities import Actor
 from briefing.extract.components.office_words import OfficePhrase, heads
-from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.stances.stance_words import noun_stance
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants as parties
 from briefing.extract.matching.description_match import LEADERS, fit, presents, state_before
 from briefing.extract.matching.pairs import PAIRS, THEY, counted, means_two
 from briefing.extract.matching.quotation_marks import marked
+from briefing.extract.matching.references import PARTIES, named_ahead, party_before
 from briefing.resources import word_list
 
 _HE = word_list("coreference", "he")
@@ -67,9 +67,13 @@ class _Resolver:
             self._description(token, own.office)
         elif token.lower_ in _RANKS_ALONE and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
             self._rank(token)
+        elif token.lower_ in PARTIES and token.dep_ in {"nsubj", "nsubjpass"}:
+            party = party_before(self.parsed, token)
+            if party is not None:
+                self._mean(token, (party,), "description")
         elif self._two_of_office(token):
             self._mean(token, self.pair, "description")
-        elif token.lower_ in _HE | _SHE and not self._idle(token):
+        elif token.lower_ in _HE | _SHE and (token.lower_, token.dep_) != ("her", "expl"):
             self._pronoun(token)
         elif token.lower_ in {"it", "its"} and token.dep_ in {"nsubj", "poss", "nsubjpass"}:
             self._it(token)
@@ -77,9 +81,6 @@ class _Resolver:
             self._several(token)
         elif own.place and own.place.entry.kind in {"name", "capital", "demonym", "seat"}:
             self._state(token)
-
-    def _idle(self, token: Any) -> bool:
-        return bool(token.lower_ == "her" and token.dep_ == "expl")
 
     def _note(self, token: Any, actor: int) -> None:
         subject = token.dep_ in {"nsubj", "nsubjpass"} or (
@@ -114,7 +115,7 @@ class _Resolver:
 
     def _of_two_states(self, actors: list[int]) -> bool:
         """Whether they may sit across a table: not all known to serve one state."""
-        countries = [self.parsed.cast.actors[n].country for n in actors]
+        countries = [self.parsed.cast.actors[n].likely_state for n in actors]
         return None in countries or len(set(countries)) > 1
 
     def _kind(self, actor: int) -> str:
@@ -147,7 +148,10 @@ class _Resolver:
 
     def _pronoun(self, token: Any) -> None:
         gender = "f" if token.lower_ in _SHE else "m"
-        best, best_score = None, 0.0
+        best, best_score = named_ahead(self.parsed, token, gender), 0.0
+        if best is not None:
+            self._mean(token, (best,), "pronoun")
+            return
         for at, actor, subject in reversed(self.named[-40:]):
             distance = self.sentence_of[token.i] - self.sentence_of[at]
             if distance > _REACH:
@@ -371,7 +375,7 @@ class _Resolver:
 
     def _holder(self, token: Any, office: OfficePhrase) -> int | None:
         scored = [
-            (fit(office, actor), self._last_named(number, token.i), number)
+            (self._fit(office, actor), self._last_named(number, token.i), number)
             for number, actor in self.parsed.cast.persons()
         ]
         scored = [s for s in scored if s[0] > 0]
@@ -383,18 +387,14 @@ class _Resolver:
             return None
         return best[2]
 
+    def _fit(self, office: OfficePhrase, actor: Actor) -> float:
+        """How well a description suits somebody; one without a state, rather of the dateline's."""
+        found = fit(office, actor)
+        scene = self.parsed.scene
+        at_home = scene is not None and actor.country == scene.entry.code
+        return found + 0.1 if found and office.country is None and at_home else found
+
     def _last_named(self, number: int, before: int) -> int:
         return max(
             (at for at, actor, _ in self.named if actor == number and at < before), default=-1
         )
-
-
-def resolve_first_person(parsed: ParsedArticle, said: Iterable[QuotationDraft]) -> None:
-    """``I`` is whoever speaks: in a quotation its speaker, in a transcript who has the floor."""
-    for words in said:
-        if words.speaker is None or (not words.direct and words.rule != "turn"):
-            continue
-        first, last = parsed.word_at(words.start), parsed.word_at(words.end - 1)
-        for token in parsed.doc[first : last + 1]:
-            if token.lower_ in {"i", "me"}:
-                parsed.antecedents[token.i] = (words.speaker,)

@@ -22,6 +22,8 @@ def _tense(word: Any) -> Tense:
     if verb is None:
         return "past"
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if "to" in auxiliaries and verb.head.lemma_ in _FAILS and verb.head.tag_ in {"VBD", "VBN"}:
+        return "past"  # refused to meet him on Tuesday
     if auxiliaries & {"will", "would", "shall", "'ll"} or "to" in auxiliaries:
         return "future"
     if verb.head != verb and verb.dep_ in {"conj", "xcomp"} and verb.tag_ == "VB":
@@ -134,6 +136,7 @@ def frames(verb: Any) -> list[Any]:
 
 
 _FRAMES = word_list("dates", "frames")
+_FAILS = word_list("dates", "fails")
 
 
 def _argument(noun: Any, verb: Any) -> bool:

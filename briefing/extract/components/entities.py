@@ -21,6 +21,7 @@ from briefing.resources.countries import state_name
 from briefing.text.given_names import GENDER
 from briefing.text.normalisation import fold
 from briefing.text.person_names import generation, misspelt_person, name_key, same_person
+from briefing.text.well_known import presumed_state
 
 _NEAR = 40
 """Tokens between a person and a counterpart named after him."""
@@ -50,6 +51,11 @@ class Actor:
     nameless: bool = False
     source: bool = False
     seen_at: list[int] = field(default_factory=list)
+
+    @property
+    def likely_state(self) -> str | None:
+        """The state that the article gives a person, else the one that his name makes likely."""
+        return self.country or (presumed_state(self.name) if self.kind == "person" else None)
 
 
 class EntityTable:
@@ -198,6 +204,8 @@ class EntityTable:
             between = self.tokens.lower[before.end : after.start]
             if between not in ([","], ["and"], [",", "and"], ["and", "the"], ["and", "his"]):
                 continue
+            if between == [","] and self.tokens.lower[before.start - 1 : before.start] == ["of"]:
+                continue  # At the invitation of the Lao minister A, Foreign Minister B will …
             first, second = self.at_token[before.start], self.at_token[after.start]
             owner, heir = self.actors[first], self.actors[second]
             if owner.country and heir.country is None and after.offices and before.offices:

@@ -65,7 +65,13 @@ def _by_surroundings(noun: Any) -> Told:
     """What the words around a noun say: ``pulled out of a meeting``, ``the ongoing visit``."""
     if noun.dep_ == "pobj":
         outer = noun.head.head
+        if outer.dep_ == "xcomp" and outer.head.lemma_ == "fail":
+            return "cancelled"  # failed to show up for a meeting
         if outer.lower_ in {"open", "ready", "willing"}:
+            return _NOT
+        if outer.lemma_ in {"abstain", "refrain", "shy"} or (
+            outer.lower_ == "away" and outer.head.lemma_ in {"shy", "stay"}
+        ):
             return _NOT
         if outer.lemma_ == "pull":
             return "cancelled"

@@ -6,13 +6,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from briefing.extract.components import organisations as body_rules
 from briefing.extract.components.gazetteer import Entry, Place, find_places
-from briefing.extract.components.names import NameGrammar, PersonMention
+from briefing.extract.components.names import NameGrammar, PersonMention, names_time
 from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.offices import OfficeGrammar
 from briefing.extract.components.organisations import BodyMention
 from briefing.extract.components.persons import by_cue, by_model, find_persons, offices_behind
 from briefing.extract.components.speaker_labels import label_gender, labels_of
 from briefing.extract.matching.tokens import Tokens
+from briefing.text.date_expressions import MONTHS
 from briefing.text.given_names import FAMILY_FIRST
 from briefing.text.name_particles import name_particles
 
@@ -104,6 +105,7 @@ def _known_names(
     found = []
     for i, word in enumerate(tokens.words):
         known = word in surnames or _misspelt(tokens, i, surnames)
+        known = known and not (word.lower() in MONTHS and names_time(tokens, i))
         if known and i not in taken and i not in in_body:
             start = _with_particle(tokens, i, taken)
             while start > 0 and start - 1 not in taken and tokens.words[start - 1] in given:

@@ -10,6 +10,7 @@ from briefing.extract.components.office_words import OfficePhrase, domains, head
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
 from briefing.resources import word_list, words
 from briefing.text.date_expressions import MONTHS, WEEKDAYS
+from briefing.text.given_names import GENDER
 from briefing.text.name_particles import name_particles
 
 Gender = Literal["m", "f", ""]
@@ -125,7 +126,7 @@ class NameGrammar:
             return word in _particles() and follows and len(word) > 1
         if (
             word in _NEVER
-            or word in MONTHS
+            or (word in MONTHS and not (has_title and not names_time(tokens, i)))
             or word in WEEKDAYS
             or not _NAME_WORD.match(tokens.words[i])
         ):
@@ -244,7 +245,8 @@ class NameGrammar:
             return True
         person = tokens.ner[j] == "PERSON"
         short = person and word in {"An", "So", "Do", "My"}
-        if lower in MONTHS or lower in WEEKDAYS or (lower in _NEVER and not short):
+        month = lower in MONTHS and not self._is_surname(j)
+        if month or lower in WEEKDAYS or (lower in _NEVER and not short):
             return False
         byline = begin > 0 and tokens.lower[begin - 1] == "by"
         is_office = lower in heads() and lower != "amir"
@@ -256,6 +258,11 @@ class NameGrammar:
         if word.isupper() and len(word) > 3 and not tokens.words[j - 1].isupper():
             return False
         return person or lower not in domains()
+
+    def _is_surname(self, j: int) -> bool:
+        """``Theresa May``: a month behind a given name, with no day or year beside it."""
+        tokens = self.tokens
+        return tokens.lower[j - 1] in GENDER and not names_time(tokens, j)
 
     def _trimmed(self, i: int, j: int) -> int:
         tokens = self.tokens
@@ -271,6 +278,16 @@ class NameGrammar:
             if word.rstrip(".") in _words("male"):
                 return "m"
         return ""
+
+
+def names_time(tokens: Tokens, i: int) -> bool:
+    """Whether a month's name means the month: a number beside it, or a word of time before."""
+    beside = tokens.words[max(i - 1, 0) : i] + tokens.words[i + 1 : i + 2]
+    before = tokens.lower[i - 1] if i else ""
+    return before in _OF_TIME or any(word[:1].isdigit() for word in beside)
+
+
+_OF_TIME = word_list("names", "of_time")
 
 
 def lower_is_particle(tokens: Tokens, i: int) -> bool:

@@ -90,11 +90,17 @@ class OfficeTail:
             after = k + 2 if tokens.lower[k + 1] in {"the", "and"} else k + 1
             if (
                 after < len(tokens)
-                and (tokens.lower[after] in domains() or (word != "," and after in self.place_at))
+                and (tokens.lower[after] in domains() or (word != "," and self._shares(after)))
                 and not self.starts_office(after)
             ):
                 return after
         return 0
+
+    def _shares(self, k: int) -> bool:
+        """``of Oman and Qatar``; ``of state and Israel’s minister`` begins another office."""
+        place = self.place_at.get(k)
+        behind = self.tokens.lower[place.end] if place and place.end < len(self.tokens) else ""
+        return place is not None and behind not in POSSESSIVES
 
     def _serves(self, k: int, begun: int) -> bool:
         """``adviser to the president``: one office within another's complement."""

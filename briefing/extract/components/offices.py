@@ -182,8 +182,10 @@ class OfficeGrammar:
         if word in {"and", "&"} and i > 0:
             before, after = tokens.lower[i - 1], tokens.lower[i + 1]
             known = before in domains() or i in self.place_ending
+            several = after in domains() or tokens.lower[head].endswith("s")
             return (
                 known
+                and several  # of Kenya and Norway's minister: two states of one office
                 and (after in domains() or i + 1 in self.place_at)
                 and (tokens.capital[i - 1] == tokens.capital[i + 1])
             )

@@ -9,11 +9,12 @@ import re
 from collections import Counter
 
 from briefing.extract.components.names import NameGrammar, PersonMention
-from briefing.extract.components.office_words import OfficePhrase
+from briefing.extract.components.office_words import OfficePhrase, domains
 from briefing.extract.components.offices import OfficeGrammar
 from briefing.extract.components.plural_offices import shared_offices
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
 from briefing.resources import word_list
+from briefing.text.given_names import GENDER
 
 
 def find_persons(
@@ -147,8 +148,7 @@ def _name_behind_long(
     office = chain[-1]
     if office.head + 1 >= len(tokens) or tokens.lower[office.head + 1] not in {"of", "for", "to"}:
         return None
-    limit = min(office.end + 22, len(tokens))
-    for i in range(office.end, limit):
+    for i in range(office.end, min(office.end + 22, len(tokens))):
         if (
             i in tokens.breaks
             or tokens.words[i] in {".", ";", "”", '"'}
@@ -157,6 +157,13 @@ def _name_behind_long(
             return None
         if tokens.words[i] != ",":
             continue
+        following = [*tokens.lower[i + 1 : i + 3], "", ""]
+        if not tokens.words[i + 1 : i + 2] or (
+            following[0] not in domains()
+            and not tokens.capital[i + 1]
+            and (following[0] != "and" or following[1] not in domains())
+        ):
+            return None  # the president of X, hosted the prime minister, A
         begin = grammar.courtesy(i + 1)
         end = grammar.name(begin, has_title=True)
         many = end - begin >= 2 and (tokens.ner[begin] == "PERSON" or begin > i + 1)
@@ -237,8 +244,13 @@ def by_cue(
 
 
 def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMention]:
-    """``Jordan’s Ana Prado said``: a name of several words behind a state, before an act."""
+    """``Jordan’s Ana Prado said``: a name of several words behind a state, before an act.
+
+    Anywhere else it must open with a given name, or its last word be a person's elsewhere in the
+    article.
+    """
     tokens = grammar.tokens
+    known = {tokens.words[i] for i, label in enumerate(tokens.ner) if label == "PERSON"}
     found = []
     for i, word in enumerate(tokens.lower):
         place = grammar.place_at.get(i - 1) if i else None
@@ -249,7 +261,10 @@ def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMentio
         end = grammar.name(i + 1, has_title=True)
         labels = {tokens.ner[k] for k in range(i + 1, end)}
         acts = tokens.lower[end] in _ACTS | {",", "and"} if end < len(tokens) else False
-        if end - i > 2 and acts and labels <= {"PERSON", ""}:
+        given = tokens.lower[i + 1] in GENDER
+        sure = given or (end > i + 1 and tokens.words[end - 1] in known)
+        labels -= {"ORG"} if given else set()
+        if end - i > 2 and (acts or sure) and labels <= {"PERSON", ""}:
             found.append(PersonMention(i + 1, end, i + 1, end, [], "", True, "owned"))
             taken.update(range(i + 1, end))
     return found

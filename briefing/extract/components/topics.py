@@ -13,7 +13,7 @@ from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.resources import word_list
 
-_VAGUE = word_list("topics", "vague")
+VAGUE = word_list("topics", "vague")
 """Nouns that name a matter only with a word before them that says which."""
 _FOR_WHAT = word_list("topics", "for_what")
 _RELATING = ("al", "ic", "ary", "ear", "ian", "ese", "ean", "ish", "time", "security")
@@ -22,7 +22,7 @@ _LEADING = (
     *("to", "on", "for", "about", "over", "of", "in", "with", "against", "regarding", "at"),
     *("toward", "towards", "into", "from", "concerning", "between", "across"),
 )
-_LEADS_ON = word_list("topics", "leads_on")
+LEADS_ON = word_list("topics", "leads_on")
 """Nouns behind which the matter stands: amounts, news, what is done to it."""
 _FILLING = word_list("topics", "filling")
 """Adjectives that do not say which."""
@@ -73,11 +73,11 @@ class TopicFinder:
             found = self._topic_of(noun, own_names)
             if found:
                 return found
-            phrase = self._phrase(noun)
+            phrase = self.phrase(noun)
             if phrase and len(phrase.split()) > 1:
                 return phrase
             if phrase and noun.head == trigger and noun.dep_ in {"dobj", "nsubjpass"}:
-                return self._topic_at(noun) or phrase
+                return self.topic_at(noun) or phrase
             short = short or phrase
         best = self._best(trigger.i, last, own_names) or self._best(first, last, own_names)
         if best and best[0] >= 1:
@@ -88,7 +88,7 @@ class TopicFinder:
         best = best or self._best(sentence.start, sentence.end - 1, own_names)
         if best:
             return best[1]
-        near = self._before(first) or self._between_states(holder, first, last)
+        near = self.before(first) or self._between_states(holder, first, last)
         return near or self._with_whom(holder)
 
     def told_in(self, head: Any, first: int, last: int, speaker: int) -> str | None:
@@ -96,14 +96,14 @@ class TopicFinder:
         own_names = self._names_of(speaker)
         near = [n for n in [*self._governed(head), *syntax.subjects(head)] if first <= n.i <= last]
         for noun in near:
-            found = self._topic_of(noun, own_names) or self._phrase(noun)
+            found = self._topic_of(noun, own_names) or self.phrase(noun)
             if found and len(found.split()) > 1:
                 return found
         best = self._best(first, last, own_names)
         if best:
             return best[1]
         nouns = [n for n in self.parsed.doc[first : last + 1] if n.pos_ in {"NOUN", "PROPN"}]
-        phrases = [p for n in (*near, *nouns) if (p := self._phrase(n))]
+        phrases = [p for n in (*near, *nouns) if (p := self.phrase(n))]
         longer = next((p for p in phrases if len(p.split()) > 1), None)
         return longer or self.of_headline or next(iter(phrases), None)
 
@@ -118,7 +118,7 @@ class TopicFinder:
         if best:
             return best[1]
         nouns = (n for n in self.parsed.doc[first : last + 1] if n.pos_ in {"NOUN", "PROPN"})
-        phrases = (p for n in nouns if (p := self._phrase(n)))
+        phrases = (p for n in nouns if (p := self.phrase(n)))
         return next((p for p in phrases if len(p.split()) > 1), None)
 
     def _names_of(self, holder: int) -> frozenset[int]:
@@ -137,13 +137,14 @@ class TopicFinder:
             return best[1]
         sentence = self.parsed.doc[first].sent
         best = self._best(sentence.start, sentence.end - 1)
-        return best[1] if best else self._before(first)
+        return best[1] if best else self.before(first)
 
     def all_within(self, first: int, last: int) -> list[str]:
         """Every issue between two words, in order."""
-        return list(dict.fromkeys(name for _, name in self._between(first, last)))
+        return list(dict.fromkeys(name for _, name in self.between(first, last)))
 
-    def _between(self, first: int, last: int) -> list[tuple[Topic, str]]:
+    def between(self, first: int, last: int) -> list[tuple[Topic, str]]:
+        """The wordings of issues between two words, each with its issue."""
         start, end = self.parsed.words[first].start, self.parsed.words[last].end
         return [
             (topic, name)
@@ -158,7 +159,7 @@ class TopicFinder:
         begin = self.parsed.words[first].start
         found = [
             (topic.weight - _FADING * max(0, topic.start - begin), -i, name)
-            for i, (topic, name) in enumerate(self._between(first, last))
+            for i, (topic, name) in enumerate(self.between(first, last))
             if topic.start not in without
         ]
         if not found:
@@ -166,7 +167,7 @@ class TopicFinder:
         weight, _, name = max(found)
         return weight, name
 
-    def _before(self, first: int) -> str | None:
+    def before(self, first: int) -> str | None:
         """The last issue named before a word in its paragraph."""
         at = self.parsed.words[first].start
         text = self.parsed.tokens
@@ -215,11 +216,11 @@ class TopicFinder:
             if syntax.is_verb(noun):
                 yield from (s for s in noun.children if s.dep_ in syntax.SUBJECTS)
                 yield from self._governed(noun, depth + 1)
-            elif is_hollow(noun) or noun.pos_ == "ADJ" or noun.lemma_.lower() in _LEADS_ON:
+            elif is_hollow(noun) or noun.pos_ == "ADJ" or noun.lemma_.lower() in LEADS_ON:
                 yield from self._governed(noun, depth + 1)
             else:
                 yield noun
-                if noun.lemma_.lower() in _VAGUE:
+                if noun.lemma_.lower() in VAGUE:
                     yield from self._governed(noun, depth + 1)
 
     def _topic_of(self, noun: Any, own_names: frozenset[int]) -> str | None:
@@ -229,9 +230,9 @@ class TopicFinder:
         if best and best[0] >= 0.5:
             return best[1]
         # a wording may reach beyond the phrase: an amount of [security assistance to Ukraine]
-        return self._topic_at(self.parsed.doc[last]) if last > noun.i else None
+        return self.topic_at(self.parsed.doc[last]) if last > noun.i else None
 
-    def _topic_at(self, noun: Any) -> str | None:
+    def topic_at(self, noun: Any) -> str | None:
         """The standing issue whose wording holds a noun, whatever the parse hangs on it."""
         at = self.parsed.words[noun.i].start
         for topic, name in zip(self.topics, self.names, strict=True):
@@ -251,13 +252,13 @@ class TopicFinder:
                         last = max(last, inner.i)
         return first, last
 
-    def _phrase(self, noun: Any) -> str | None:
+    def phrase(self, noun: Any) -> str | None:
         """A noun with its describing words, in the article's words; None if it says too little.
 
         A noun alone is taken for the fuller phrase of the article that it stands for
         (``the committee``: ``constitutional committee``).
         """
-        full = self._described(noun)
+        full = self.described(noun)
         if full is None or len(full.split()) > 1:
             return full
         return self._fuller.get(noun.lemma_.lower(), full)
@@ -267,17 +268,17 @@ class TopicFinder:
         """The most frequent phrase of several words for each noun that is used alone too."""
         counted: dict[str, Counter[str]] = defaultdict(Counter)
         for noun in self.parsed.nouns:
-            phrase = self._described(noun) if noun.pos_ == "NOUN" else None
+            phrase = self.described(noun) if noun.pos_ == "NOUN" else None
             if phrase and len(phrase.split()) > 1:
                 counted[noun.lemma_.lower()][phrase] += 1
         return {lemma: phrases.most_common(1)[0][0] for lemma, phrases in counted.items()}
 
-    def _described(self, noun: Any) -> str | None:
-        """A noun with the words that say which, and a short phrase behind it."""
+    def described(self, noun: Any, *, tail: bool = True) -> str | None:
+        """A noun with the words that say which, and (``tail``) a short phrase behind it."""
         word = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha()
         if not word or self._is_actor(noun):
             return None
-        vague = noun.lemma_.lower() in _VAGUE
+        vague = noun.lemma_.lower() in VAGUE
         kept = [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"}]
         kept = [c for c in kept if c.i < noun.i and c.lower_ not in _FILLING]
         if vague:
@@ -291,7 +292,12 @@ class TopicFinder:
             first -= 2  # Chile-Peru treaty
         last = noun.i
         for prep in noun.children:
-            if prep.dep_ == "prep" and prep.lower_ in {"of", "in", "for"} and prep.i == noun.i + 1:
+            if (
+                tail
+                and prep.dep_ == "prep"
+                and prep.lower_ in {"of", "in", "for"}
+                and prep.i == noun.i + 1
+            ):
                 inner = [c for c in prep.children if c.dep_ == "pobj"]
                 if inner and inner[0].i - first < _LONGEST and inner[0].lower_ not in _ASIDE:
                     last = inner[0].i

@@ -6,20 +6,43 @@ from briefing.extract.components.entities import Actor
 from briefing.extract.components.office_words import OfficePhrase, modifiers
 from briefing.extract.document import ParsedArticle
 from briefing.resources import word_list, words
+from briefing.text.well_known import presumed_state
 
 LEADERS = word_list("description_match", "leaders")
 
 
 def fit(office: OfficePhrase, actor: Actor) -> float:
-    """How well a description suits a person's offices; 0 where it does not."""
-    if office.country and actor.country and office.country != actor.country:
+    """How well a description suits a person's offices; 0 where it does not.
+
+    A description that names its state suits nobody of another one, and rather who is known to be
+    of it than one whose state is not told.
+    """
+    state = actor.likely_state
+    if office.country and state and office.country != state:
         return 0.0
     if office.kind in {"counterpart", "official", "successor", "predecessor", "member"}:
         return 0.0
-    best = max((likeness(office, held) for held in actor.offices), default=0.0)
-    if not best and office.kind == "leader" and office.country and office.country == actor.country:
-        best = 0.5 if any(o.kind in LEADERS for o in actor.offices) else 0.0
-    return best + (0.2 if best and office.country and office.country == actor.country else 0.0)
+    best = max(
+        (likeness(office, held) * _in_time(office, held) for held in actor.offices), default=0.0
+    )
+    if office.country and state is None and best < 1.0:
+        best *= 0.5
+    if not best and office.country and office.country == state:
+        best = _leads(office, actor)
+    return best + (0.2 if best and office.country and office.country == state else 0.0)
+
+
+def _in_time(description: OfficePhrase, held: OfficePhrase) -> float:
+    """``the prime minister`` is rather who is it than who was, ``the former one`` who was."""
+    return 1.0 if description.former == held.former else 0.3
+
+
+def _leads(office: OfficePhrase, actor: Actor) -> float:
+    """``the Russian leader`` for a leader of that state, or one named without any office."""
+    if office.kind == "leader" and any(o.kind in LEADERS for o in actor.offices):
+        return 0.5
+    unsaid = not actor.offices and presumed_state(actor.name) is not None
+    return 0.4 if unsaid and office.kind in {"leader", *LEADERS} else 0.0
 
 
 def likeness(description: OfficePhrase, held: OfficePhrase) -> float:

@@ -154,6 +154,9 @@ def _holder_in(parsed: ParsedArticle, word: Any, kind: str, code: str, name: str
     for number, actor in parsed.cast.persons():
         if actor.country == code and any(wanted <= office.words for office in actor.offices):
             return number
+    unsaid = [n for n, a in parsed.cast.persons() if a.likely_state == code and not a.offices]
+    if len(unsaid) == 1:
+        return unsaid[0]
     number = parsed.cast.body(f"{kind} of {name}", "organisation", nameless=True)
     parsed.cast.actors[number].country = code
     parsed.cast.mention(number, parsed.start(word.i), parsed.end(word.i), "description")

@@ -36,9 +36,23 @@ def is_passive(verb: Any) -> bool:
     """Whether a verb form is passive, also without its auxiliary (``a pact signed by``)."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    if any(c.dep_ in {"aux", "dobj"} for c in verb.children):
+    if any(c.dep_ in {"aux", "dobj"} for c in verb.children) or goes_on(verb) is not None:
         return False
     return (verb.tag_ == "VBN" and verb.dep_ in {"acl", "relcl"}) or is_lone_participle(verb)
+
+
+def goes_on(verb: Any) -> Any | None:
+    """The verb of a list that a past form belongs to, where the parse hung it on a noun before.
+
+    ``Fiji, where A spent two days, called on B``: behind a comma and a clause with a subject a
+    participle no longer describes the noun.
+    """
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for earlier in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        if is_verb(earlier) and any(c.dep_ in SUBJECTS for c in earlier.children):
+            return earlier
+    return None
 
 
 def is_lone_participle(verb: Any) -> bool:
@@ -71,6 +85,8 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
         return own
     if verb.dep_ == "ROOT":
         return _stray_subject(verb)
+    if (before := goes_on(verb)) is not None:
+        return subjects(before, depth + 1)
     if depth > 6 or verb.head == verb:
         return []
     head = verb.head
@@ -179,6 +195,9 @@ def coordinated(word: Any) -> Iterator[Any]:
     for child in word.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "X"}:
             yield from coordinated(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and word.pos_ == "NOUN":
+            # the minister, A, and B: the parse gives B to A
+            yield from (w for c in child.children if c.dep_ == "conj" for w in coordinated(c))
 
 
 def negated(verb: Any) -> bool:
@@ -199,6 +218,8 @@ def status(verb: Any) -> Status | None:
     """
     if _no_longer_will(verb):
         return "cancelled"
+    if _of_denied_report(verb):
+        return "denied"
     if negated(verb) or _conditional(verb) or only_charged(verb):
         return None
     if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _HEADS:
@@ -219,6 +240,21 @@ def status(verb: Any) -> Status | None:
     if verb.dep_ in {"conj", "advcl", "ccomp"} and verb.tag_ == "VB" and verb.head != verb:
         return status(verb.head)
     return "held"
+
+
+def _of_denied_report(verb: Any) -> bool:
+    """``denied reports that he had met X``."""
+    report = verb.head
+    told = verb.dep_ in {"acl", "ccomp", "relcl"} and report.lemma_.lower() in _REPORTS
+    return bool(told and report.dep_ in {"dobj", "pobj"} and _denies(report))
+
+
+def _denies(report: Any) -> bool:
+    above = report.head if report.dep_ == "dobj" else report.head.head
+    return above.lemma_ in {"deny", "dismiss", "reject", "refute"}
+
+
+_REPORTS = word_list("syntax", "reports")
 
 
 def _first_person(verb: Any) -> bool:

@@ -49,6 +49,7 @@ def features(
         "issue of relations": float(draft.issue.endswith("relations")),
         "issue of several words": float(len(draft.issue.split()) > 1),
         "issue known": float(draft.issue in sides.topics.names),
+        "issue clear": draft.issue_share,
     }
     return {name: value for name, value in found.items() if value}
 

@@ -35,6 +35,8 @@ class CallRule:
             return False
         if any(c.dep_ in {"oprd", "ccomp", "prt", "attr", "acomp"} for c in verb.children):
             return False
+        if any(t.lower_ == "back" for t in verb.subtree):
+            return False  # called him back to the capital
         people = [n for w in syntax.objects(verb) for n in participants.actors(parsed, w)]
         return bool(people) and all(parsed.cast.actors[n].kind == "person" for n in people)
 

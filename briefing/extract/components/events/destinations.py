@@ -65,16 +65,44 @@ def _of_site(parsed: ParsedArticle, word: Any) -> Destination | None:
     inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
     if inside is not None:
         return inside
-    near = (c for c in word.children if c.dep_ in {"appos", "amod", "compound", "prep"})
-    return next((d for c in near if (d := _inner(parsed, c))), None)
+    sides = {"appos", "prep"} | (set() if word.lower_ in _OPERATED else {"amod", "compound"})
+    near = (c for c in word.children if c.dep_ in sides)
+    return next((d for c in near if (d := _inner(parsed, c))), None) or _spoken_of(parsed, word)
 
 
+def _spoken_of(parsed: ParsedArticle, word: Any) -> Destination | None:
+    """``the state``, ``the country``: the place of that kind that was named last."""
+    kinds = _KINDS_OF_SITE.get(word.lower_)
+    if kinds is None or {c.lower_ for c in word.children} != {"the"}:
+        return None
+    for i in range(word.i - 1, -1, -1):
+        place = parsed.words[i].place
+        if place is not None and place.entry.kind in kinds:
+            return _of_place(place, parsed.tokens.join(place.start, place.end))
+    if "name" in kinds and parsed.scene is not None:
+        return Destination(parsed.scene.entry.code, None)
+    return None
+
+
+_STATES = frozenset({"name"})
+_CITIES = frozenset({"capital", "city"})
+_KINDS_OF_SITE = {
+    **dict.fromkeys(("country", "kingdom", "republic", "sultanate", "nation"), _STATES),
+    **dict.fromkeys(("capital", "city", "town"), _CITIES),
+    **dict.fromkeys(("state", "province", "region"), frozenset({"region"})),
+    "island": frozenset({"name", "region"}),
+}
+"""Which places a common noun may mean, by their kind in the gazetteer."""
+
+
+_OPERATED = frozenset({"airbase", "base", "headquarters"})
+"""Sites that an adjective gives to who runs them, not to the land they lie in."""
 _SITES = word_list("destinations", "sites")
 
 
 def _inside(parsed: ParsedArticle, child: Any) -> Destination | None:
     """``UN headquarters in New York``: where the body that is visited stands."""
-    if child.dep_ != "prep" or child.lower_ not in {"in", "at"}:
+    if child.dep_ != "prep" or child.lower_ not in {"in", "at", "on"}:
         return None
     return next((d for w in child.children if (d := _destination(parsed, w))), None)
 
@@ -134,5 +162,11 @@ def travellers(parsed: ParsedArticle, words: list[Any]) -> list[int]:
 
 def is_home(parsed: ParsedArticle, who: list[int], place: Destination) -> bool:
     """Whether the place lies in the travellers' own country."""
-    countries = {parsed.cast.actors[n].country for n in who}
+    countries = {parsed.cast.actors[n].likely_state for n in who}
     return place.country is not None and countries == {place.country}
+
+
+def guests(parsed: ParsedArticle, who: list[int], place: Destination) -> list[int]:
+    """Those of several who travel: a host beside them is at home."""
+    away = [n for n in who if parsed.cast.actors[n].likely_state != place.country]
+    return away if place.country is not None and away else who

@@ -132,12 +132,22 @@ def place_in(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Plac
     for i in range(first, last + 1):
         place = parsed.words[i].place
         token = parsed.doc[i]
+        if token.lower_ == "here" and parsed.scene is not None and _of_here(token, trigger):
+            return parsed.scene
         inside = (
             token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and _of_event(token, trigger)
         )
         if place and inside and place.entry.kind not in {"demonym", "adjective"}:
             return place
     return None
+
+
+def _of_here(token: Any, trigger: Any) -> bool:
+    """Whether ``here`` says where people met."""
+    return token.head in (trigger, trigger.head) or token.head.i in {
+        trigger.i - 1,
+        trigger.i + 1,
+    }
 
 
 def _of_event(token: Any, trigger: Any) -> bool:
@@ -208,6 +218,25 @@ def length(text: str) -> int | None:
     raw, unit = match.groups()
     count = int(raw) if raw.isdigit() else NUMBERS.get(raw, 0)
     return count * (7 if unit == "week" else 1) or None
+
+
+def doers(parsed: ParsedArticle, verb: Any) -> list[int]:
+    """The people who do what a verb says, unnamed ones included.
+
+    Where the parse gives a verb without a subject of its own to nobody (``The tour began in X,
+    where A spent two days, called on B and held talks with C``), it is who did the last verb
+    before it.
+    """
+    found = people_of(parsed, syntax.subjects(verb))
+    if any(parsed.cast.actors[n].kind != "state" for n in found) or syntax.is_passive(verb):
+        return found
+    if verb.tag_ != "VBD" or any(c.dep_ in syntax.SUBJECTS for c in verb.children):
+        return found
+    for earlier in reversed(verb.doc[verb.sent.start : verb.i]):
+        own = [c for c in earlier.children if c.dep_ in syntax.SUBJECTS]
+        if syntax.is_verb(earlier) and own:
+            return people_of(parsed, syntax.subjects(earlier)) or found
+    return found
 
 
 def people_of(parsed: ParsedArticle, words: list[Any]) -> list[int]:

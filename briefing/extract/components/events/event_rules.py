@@ -25,6 +25,7 @@ from briefing.extract.components.events.merge import (
 )
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching.questions import is_asked
+from briefing.extract.scoring.event_scorer import score_events
 
 EVENT_RULES: tuple[EventRule, ...] = (
     meeting_verbs.RULE,
@@ -51,4 +52,5 @@ def find_events(parsed: ParsedArticle) -> tuple[list[MeetingDraft], list[VisitDr
     meetings = named_twins(parsed, meetings)
     inherit_dates(parsed, meetings, visits)
     settle_modes(parsed, meetings)
+    score_events(parsed, [*meetings, *visits])
     return meetings, visits

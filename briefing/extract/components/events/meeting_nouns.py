@@ -7,6 +7,7 @@ from briefing.extract.components.event_status import noun_status
 from briefing.extract.components.events.event_drafts import (
     Draft,
     MeetingDraft,
+    doers,
     is_spoken,
     meeting,
     people_of,
@@ -22,6 +23,10 @@ _HOLD = word_list("meeting_nouns", "hold")
 _LEAD = word_list("meeting_nouns", "lead")
 _MEALS = word_list("meeting_nouns", "meals")
 _GIVE = word_list("meeting_nouns", "give")
+_OF_TWO = word_list("meeting_nouns", "of_two")
+"""What two hold with each other; anybody may speak at a summit."""
+_SAYS = word_list("meeting_nouns", "says")
+_AT = frozenset({"at", "during", "in", "after", "following"})
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -44,6 +49,9 @@ class TalksRule:
         if status is None:
             return
         between = syntax.after(noun, "between", "among")
+        between = between or [
+            w for c in noun.children if c.dep_ == "acl" for w in syntax.after(c, "between")
+        ]
         verb = syntax.governor(noun)
         if not between and noun.dep_ in syntax.SUBJECTS and verb != noun:
             between = syntax.after(verb, "between")  # talks took place between A and B
@@ -103,17 +111,33 @@ class TalksRule:
         ]
 
     def _together(self, parsed: ParsedArticle, noun: Any, status: Status) -> Iterator[MeetingDraft]:
-        """``India and Nepal held talks``: the subjects met one another."""
+        """``India and Nepal held talks``, ``A and B agreed at a meeting``: they met one another."""
         verb = syntax.governor(noun)
-        if verb == noun or verb.lemma_ not in _HOLD | _LEAD or noun.dep_ != "dobj":
+        if verb == noun:
             return
-        doers = people_of(parsed, syntax.subjects(verb))
-        if verb.lemma_ in _LEAD and len({parsed.cast.actors[n].country for n in doers}) < 2:
+        holds = noun.dep_ == "dobj" and verb.lemma_ in _HOLD
+        led = verb.lemma_ in _LEAD and noun.dep_ in {"dobj", "nsubjpass"}
+        inside = self._spoke_there(noun, verb)
+        if not (holds or led or inside):
             return
-        kinds = {parsed.cast.actors[n].kind for n in doers}
-        if len(doers) == 2 and kinds in ({"person"}, {"state"}):
-            sides = [[n] for n in doers]
+        passive = noun.dep_ == "nsubjpass"
+        both = people_of(parsed, syntax.after(verb, "by")) if passive else doers(parsed, verb)
+        states = {parsed.cast.actors[n].country for n in both}
+        if not holds and (len(states) < 2 or None in states):
+            return
+        kinds = {parsed.cast.actors[n].kind for n in both}
+        if len(both) == 2 and kinds in ({"person"}, {"state"}):
+            sides = [[n] for n in both]
             yield from self._draft(parsed, noun, sides, "talks-between", status, 0.8)
+
+    def _spoke_there(self, noun: Any, verb: Any) -> bool:
+        """``A and B agreed at a meeting to …``: what only two hold, told with what they did."""
+        return bool(
+            noun.dep_ == "pobj"
+            and noun.head.head == verb
+            and noun.head.lower_ in _AT
+            and noun.lemma_.lower() in _OF_TWO
+        )
 
     def _partners(self, noun: Any) -> list[Any]:
         found = syntax.after(noun, "with")
@@ -133,10 +157,9 @@ class TalksRule:
         holds = verb != noun and (verb.lemma_ in _HOLD | _GIVE or noun.dep_ == "dobj")
         if (holds or _going_on(noun)) and noun.dep_ in _HELD_BY_OBJECT:
             if syntax.is_passive(verb):
-                doers = syntax.after(verb, "by")
+                found = people_of(parsed, syntax.after(verb, "by"))
             else:
-                doers = syntax.subjects(verb)
-            found = people_of(parsed, doers)
+                found = doers(parsed, verb)
             if found:
                 return found, "hold-talks"
         owned = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
@@ -155,7 +178,13 @@ class TalksRule:
     def _around(self, parsed: ParsedArticle, noun: Any) -> list[int]:
         """``He spoke after talks with Y``: the subject of the clause around the noun."""
         verb = syntax.first_verb_above(noun)
-        if verb is None or noun.dep_ not in {"pobj", "dobj", "pcomp"}:
+        if verb is not None and noun.dep_ == "nsubj" and verb.dep_ == "ccomp":
+            # said that talks had gone well
+            told = verb.head.lemma_ in _SAYS and not syntax.negated(verb)
+            verb = verb.head if told else None
+        elif noun.dep_ not in {"pobj", "dobj", "pcomp"}:
+            return []
+        if verb is None:
             return []
         return [n for n in people_of(parsed, syntax.subjects(verb)) if _human(parsed, n)]
 

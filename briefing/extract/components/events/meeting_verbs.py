@@ -6,6 +6,7 @@ from typing import Any
 from briefing.extract.components.events.event_drafts import (
     PRESS,
     Draft,
+    doers,
     is_spoken,
     meeting,
     people_of,
@@ -19,9 +20,16 @@ from briefing.resources import word_list
 _MEET = word_list("meeting_verbs", "meet")
 _RECEIVE = word_list("meeting_verbs", "receive")
 _ONE_ANOTHER = frozenset({"other", "another", "one"})
+_SEE = word_list("meeting_verbs", "see")
+_SIGN = frozenset({"sign", "initial"})
+_PACTS = word_list("meeting_verbs", "pacts")
+_WITH_EACH_OTHER = word_list("meeting_verbs", "with_each_other")
 _CREDENTIALS = word_list("meeting_verbs", "credentials")
 _TIME_WITH = {
     "spend": frozenset({"hour", "hours", "minute", "minutes", "day", "days", "time"}),
+    "shake": frozenset({"hand", "hands"}),
+    "break": frozenset({"bread"}),
+    "touch": frozenset({"base"}),
     "get": frozenset({"minute", "minutes", "hour", "hours", "time"}),
     "compare": frozenset({"note", "notes"}),
     "trade": frozenset({"view", "views"}),
@@ -51,9 +59,11 @@ class MeetingRule:
                 yield from self._met(parsed, verb)
             elif lemma in _RECEIVE:
                 yield from self._received(parsed, verb)
+            elif lemma in _SIGN:
+                yield from self._signed(parsed, verb)
             elif lemma in _TIME_WITH:
                 yield from self._time_with(parsed, verb)
-            elif lemma == "see":
+            elif lemma in _SEE:
                 yield from self._saw(parsed, verb)
             elif lemma == "present":
                 yield from self._presented(parsed, verb)
@@ -64,11 +74,9 @@ class MeetingRule:
 
     def _met(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         state = syntax.status(verb)
-        if state is None or (
-            is_spoken(parsed, verb) and not people_of(parsed, syntax.subjects(verb))
-        ):
+        if state is None or (is_spoken(parsed, verb) and not doers(parsed, verb)):
             return
-        one = people_of(parsed, syntax.subjects(verb))
+        one = doers(parsed, verb)
         if any(w.lower_ in PRESS for w in syntax.objects(verb)):
             return
         partners = [
@@ -93,7 +101,7 @@ class MeetingRule:
         if state is None:
             return
         passive = syntax.is_passive(verb)
-        hosts = people_of(parsed, syntax.after(verb, "by") if passive else syntax.subjects(verb))
+        hosts = people_of(parsed, syntax.after(verb, "by")) if passive else doers(parsed, verb)
         guests = people_of(parsed, syntax.subjects(verb) if passive else syntax.objects(verb))
         if not guests and not passive and not syntax.objects(verb):
             guests = _next_person(parsed, verb)
@@ -109,27 +117,45 @@ class MeetingRule:
             return
         partners = syntax.after(verb, "with")
         partners += [w for o in syntax.objects(verb) for w in syntax.after(o, "with")]
-        one = people_of(parsed, syntax.subjects(verb))
+        one = doers(parsed, verb)
         other = [n for n in people_of(parsed, partners) if n not in one]
         mode: Mode | None = "unknown" if verb.lemma_ == "compare" else None
         if any(_is_person(parsed, n) for n in other):
             mode = None if _says_how(verb) else mode
             yield from _drafts(parsed, verb, one, other, state, "time-with", 0.7, mode=mode)
 
+    def _signed(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``A and B signed a treaty in X``: they sat at one table."""
+        state = syntax.status(verb)
+        things = {w.lemma_.lower() for w in syntax.objects(verb)}
+        places = [
+            w for word in (verb, *syntax.objects(verb)) for w in syntax.after(word, "in", "at")
+        ]
+        known = any(parsed.words[w.i].place for w in places)
+        if state is None or not things & _PACTS or not known:
+            return
+        both = [n for w in syntax.subjects(verb) for n in participants.actors(parsed, w)]
+        if all(_is_person(parsed, n) for n in both) and _two_sides(parsed, both):
+            sides = [[n] for n in both]
+            draft = meeting(parsed, verb, sides, "sign-together", status=state, confidence=0.7)
+            if draft:
+                yield draft
+
     def _saw(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``saw the minister A there``, ``saw each other``: people, and nothing they do."""
         if any(c.dep_ in {"ccomp", "xcomp", "prep"} and c.lower_ == "as" for c in verb.children):
             return
-        if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.children) or syntax.is_passive(verb):
+        if any(_seen_doing(c) for c in verb.children) or syntax.is_passive(verb):
             return
         state = syntax.status(verb)
         if state is None or is_spoken(parsed, verb):
             return
-        one = people_of(parsed, syntax.subjects(verb))
+        one = doers(parsed, verb)
         if len(one) >= 2 and any(w.lower_ in _ONE_ANOTHER for w in syntax.objects(verb)):
             yield from _drafts(parsed, verb, one[:1], one[1:], state, "see-each-other", 0.75)
             return
         other = [n for w in syntax.objects(verb) for n in participants.actors(parsed, w)]
+        other += [n for n in _afterthought(parsed, verb) if n not in [*one, *other]]
         if other and all(parsed.cast.actors[n].kind == "person" for n in [*one, *other]):
             yield from _drafts(parsed, verb, one, other, state, "see", 0.65)
 
@@ -139,24 +165,21 @@ class MeetingRule:
         state = syntax.status(verb)
         if state is None or not things & _CREDENTIALS:
             return
-        guests = people_of(parsed, syntax.subjects(verb))
+        guests = doers(parsed, verb)
         hosts = people_of(parsed, syntax.after(verb, "to"))
         yield from _drafts(parsed, verb, guests, hosts, state, "credentials", 0.85)
 
     def _called_on(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         if not syntax.has_particle(verb, "on") or syntax.is_passive(verb):
             return
-        demand = any(
-            c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children
-        )
         called = syntax.after(verb, "on") or syntax.objects(verb)
-        demand = demand or any(
-            g.dep_ in {"acl", "relcl"} and g.tag_ == "VB" for w in called for g in w.children
+        demand = any(
+            w.tag_ == "VB" and any(c.lower_ == "to" for c in w.children) for w in verb.subtree
         )
         state = syntax.status(verb)
         if demand or state is None:
             return
-        one = people_of(parsed, syntax.subjects(verb))
+        one = doers(parsed, verb)
         other = people_of(parsed, called)
         if any(_is_person(parsed, n) for n in other):
             yield from _drafts(parsed, verb, one, other, state, "call-on", 0.9)
@@ -172,7 +195,7 @@ class MeetingRule:
         for noun in syntax.objects(verb):
             if verb.lemma_ in {"exchange", "discuss"}:
                 partners += [w for w in syntax.after(noun, "with") if _fit(w)]
-        one = people_of(parsed, syntax.subjects(verb))
+        one = doers(parsed, verb)
         other = [n for n in parties_of(parsed, partners) if n not in one]
         mode: Mode | None = None
         if verb.lemma_ in {"speak", "talk"} and _title_is_call(parsed):
@@ -183,12 +206,32 @@ class MeetingRule:
             yield from _drafts(
                 parsed, verb, one, other, state, verb.lemma_ + "-with", 0.85, mode=mode
             )
-        elif not partners and verb.lemma_ in _TOGETHER and _two_sides(parsed, one):
+        elif not partners and _together(verb) and _two_sides(parsed, _named(parsed, verb, one)):
             rule = f"{verb.lemma_}-together"
             sides = [[n] for n in one]
             draft = meeting(parsed, verb, sides, rule, status=state, confidence=0.8, mode=mode)
             if draft:
                 yield draft
+
+
+def _together(verb: Any) -> bool:
+    """``A and B discussed …``, ``A and B spoke by phone``: with each other, not each to others."""
+    if verb.lemma_ in {"speak", "talk"}:
+        return any(w.lower_ in _WITH_EACH_OTHER for w in verb.subtree)
+    return verb.lemma_ in _TOGETHER
+
+
+def _named(parsed: ParsedArticle, verb: Any, people: list[int]) -> list[int]:
+    """Those whom the subject itself names, without who only leads or accompanies them."""
+    own = [n for w in syntax.subjects(verb) for n in participants.actors(parsed, w, people=True)]
+    return [n for n in people if n in own]
+
+
+def _seen_doing(word: Any) -> bool:
+    """What somebody was seen to do (``saw him leave``), not what one saw him for."""
+    if word.dep_ == "xcomp":
+        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children)
+    return bool(word.dep_ == "ccomp")
 
 
 def _says_how(verb: Any) -> bool:
@@ -211,7 +254,7 @@ def _afterthought(parsed: ParsedArticle, verb: Any) -> list[int]:
     return [
         n
         for child in verb.children
-        if child.dep_ == "npadvmod"
+        if child.dep_ in {"npadvmod", "conj"}
         and child.i > verb.i
         and any(w.dep_ == "cc" for w in verb.children)
         for n in participants.actors(parsed, child)
@@ -266,7 +309,7 @@ def _two_sides(parsed: ParsedArticle, actors: list[int]) -> bool:
     if len(actors) == 2 and all(parsed.cast.actors[n].kind == "state" for n in actors):
         return True
     persons = [n for n in actors if _is_person(parsed, n)]
-    countries = {parsed.cast.actors[n].country for n in persons}
+    countries = {parsed.cast.actors[n].likely_state for n in persons}
     return len(persons) == 2 and (len(countries) == 2 or None in countries)
 
 

@@ -129,7 +129,9 @@ def _absorb(
 def _finer(parsed: ParsedArticle, one: int | None, other: int | None) -> int | None:
     if one is None or other is None:
         return one if one is not None else other
-    return other if _is_within(parsed.dates[other], parsed.dates[one]) else one
+    finer, coarser = parsed.dates[other], parsed.dates[one]
+    full = finer.day is not None and finer.month is not None and coarser.month is None
+    return other if full or _is_within(finer, coarser) else one  # on 13 May, and on Thursday
 
 
 def _same_time(parsed: ParsedArticle, one: int | None, other: int | None) -> bool:

@@ -8,6 +8,7 @@ from briefing.extract.components.event_status import noun_status
 from briefing.extract.components.events.destinations import (
     Destination,
     destinations,
+    guests,
     is_home,
     travellers,
 )
@@ -28,6 +29,7 @@ _NOUNS = word_list("visit_nouns", "nouns")
 _BEFORE = frozenset({"ahead", "before"})
 _LEAD = 500
 """Code points from the beginning in which a dateline says where things happen."""
+_PARTS = word_list("visit_nouns", "parts")
 _AROUND = word_list("visit_nouns", "around")
 
 
@@ -50,6 +52,9 @@ class JourneyRule:
             if status == "held" and verb.tag_ in {"VBZ", "VBP"} and is_to_come(parsed, verb):
                 status = "announced"
             places = destinations(parsed, self._places(noun))
+            places = places or destinations(parsed, syntax.after(noun, "in", "on"))
+            if not places and noun.dep_ == "pobj" and noun.head.lower_ in {"during", "on"}:
+                places = destinations(parsed, syntax.after(verb, "in"))  # said in X on a visit
             places = places or self._before(parsed, noun) or self._host(parsed, noun)
             from_scene = not places
             places = places or self._scene(parsed, noun)
@@ -133,9 +138,13 @@ class JourneyRule:
             return [p for p in (doers, led) if p]
         if who:
             return [who]
-        near = verb is not None and (
-            noun.dep_ == "dobj" or noun.head.lower_ in _AROUND or _fallen(verb)
+        if any(w.dep_ == "poss" for w in owned):
+            return []  # the airline's flight
+        day = noun.head.head if noun.head.lower_ == "of" else noun
+        around = noun.head.lower_ in _AROUND or (
+            day.lemma_.lower() in _PARTS and day.head.lower_ in _AROUND
         )
+        near = verb is not None and (noun.dep_ == "dobj" or around or _fallen(verb))
         return [doers] if doers and near else []
 
     def _draft(
@@ -147,7 +156,7 @@ class JourneyRule:
             first, last = noun.left_edge.i, noun.right_edge.i
         own = parsed.text(noun.left_edge.i, noun.i)
         return VisitDraft(
-            who,
+            guests(parsed, who, place),
             place.country,
             place.name,
             status,

@@ -1,7 +1,7 @@
 """Visits told by a verb: visited, travelled to, arrived in, is in … for talks."""
 
-import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.extract.components.dates import date_of
@@ -9,6 +9,7 @@ from briefing.extract.components.event_status import event_status
 from briefing.extract.components.events.destinations import (
     Destination,
     destinations,
+    guests,
     is_home,
     travellers,
 )
@@ -20,6 +21,18 @@ from briefing.extract.components.events.event_drafts import (
     length,
     to_the_right,
 )
+from briefing.extract.components.events.visit_words import (
+    arrives,
+    back_to,
+    dated,
+    ends_visit,
+    flew_in,
+    for_days,
+    given_up,
+    on_purpose,
+    resides,
+    told_aside,
+)
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.models.enums import Status
@@ -28,7 +41,6 @@ from briefing.resources import word_list
 _DIRECT = frozenset({"visit", "tour"})
 _REACH = frozenset({"reach", "enter"})
 _TO = word_list("visit_verbs", "to")
-_IN = frozenset({"arrive", "land", "touch"})
 _INTO = word_list("visit_verbs", "into")
 _STOP = frozenset({"stop", "stopover"})
 _ATTEND = word_list("visit_verbs", "attend")
@@ -71,7 +83,7 @@ class VisitRule:
         elif lemma in _GOALS:
             goals, rule, confidence = _GOALS[lemma]
             yield from self._to(parsed, verb, goals(verb), rule, confidence)
-        elif lemma in _IN:
+        elif arrives(verb, lemma):
             yield from self._to(parsed, verb, self._arrived(verb), "arrive", 0.85)
         elif lemma in _ATTEND:
             yield from self._attended(parsed, verb)
@@ -93,15 +105,19 @@ class VisitRule:
                 yield from self._is_in(parsed, verb)
             case "expect":
                 yield from self._expected(parsed, verb)
+            case "take" if any(w.lower_ == "part" for w in syntax.objects(verb)):
+                yield from self._attended(parsed, verb)
+            case "set" if syntax.has_particle(verb, "off") or syntax.has_particle(verb, "out"):
+                yield from self._to(parsed, verb, syntax.after(verb, "for"), "leave-for", 0.75)
 
     def _went(self, parsed: ParsedArticle, verb: Any, lemma: str) -> Iterator[Draft]:
         """``travelled to X``, ``flew back to X``, ``came here``, ``slipped into X``."""
-        places = syntax.after(verb, "to") or _back_to(verb)
+        places = syntax.after(verb, "to") or back_to(verb)
         places = places or syntax.after(verb, "to", "on") or to_the_right(verb, "to")
         if any(c.lower_ in {"home", "back"} for c in verb.children):
             yield from self._returned(parsed, verb)
         yield from self._to(parsed, verb, places, "travel-to", 0.8)
-        if not places and _flew_in(verb) and parsed.scene is not None:
+        if not places and flew_in(verb) and parsed.scene is not None:
             yield from self._here(parsed, verb)
         if lemma == "come" and any(c.lower_ == "here" for c in verb.children):
             yield from self._to(parsed, verb, self._arrived(verb), "come-here", 0.7)
@@ -133,9 +149,9 @@ class VisitRule:
         """``left Greece following a visit``, ``left Manila on Friday``: the journey is over."""
         places = [*syntax.objects(verb), *syntax.after(verb, "from")]
         who = travellers(parsed, syntax.subjects(verb))
-        if _ends_visit(verb):
+        if ends_visit(verb):
             yield from self._to(parsed, verb, places, "leave", 0.75)
-        elif _dated(parsed, verb) and who and all(parsed.cast.actors[n].country for n in who):
+        elif dated(parsed, verb) and who and all(parsed.cast.actors[n].likely_state for n in who):
             yield from self._to(parsed, verb, places, "leave", 0.65)
 
     def _expected(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
@@ -170,12 +186,19 @@ class VisitRule:
 
     def _attended(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``attended the summit in X``: presence abroad, where the traveller's state is known."""
-        events = [*syntax.objects(verb), *syntax.after(verb, "in")]
-        events += syntax.after(verb, "at")
+        events = [*syntax.objects(verb), *syntax.after(verb, "in", "at")]
         places = [w for e in events for w in syntax.after(e, "in", "at")]
         places += syntax.after(verb, "in", "at")
+        if not destinations(parsed, places):  # the meeting of the Group of Seven in X
+            places = [
+                w
+                for e in events
+                for w in e.subtree
+                if w.dep_ == "pobj" and w.head.lower_ in {"in", "at"} and not told_aside(w, e)
+            ]
         who = travellers(parsed, syntax.subjects(verb))
-        if who and all(parsed.cast.actors[n].country for n in who):
+        who = [] if any(resides(parsed, n) for n in who) else who
+        if who and all(parsed.cast.actors[n].likely_state for n in who):
             yield from self._to(
                 parsed, verb, [p for p in places if parsed.words[p.i].place], "attend", 0.6
             )
@@ -195,7 +218,7 @@ class VisitRule:
         had = any(c.lower_ in {"had", "'d", "has"} and c.dep_ == "aux" for c in verb.children)
         past = verb.tag_ == "VBD" or had
         if not (future or past) or not (
-            _dated(parsed, verb) or _for_days(parsed, verb) or _on_purpose(verb)
+            dated(parsed, verb) or for_days(parsed, verb) or on_purpose(verb)
         ):
             return
         who = travellers(parsed, syntax.subjects(verb))
@@ -206,6 +229,11 @@ class VisitRule:
             if who and not is_home(parsed, who, place):
                 yield visit(parsed, verb, who, place, status, "was-in", 0.75)
 
+    def _been_to(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``have been to London``: gone there and back."""
+        if verb.tag_ == "VBN" and syntax.status(verb) == "held":
+            yield from self._to(parsed, verb, syntax.after(verb, "to"), "been-to", 0.7)
+
     def _returned(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``returned from X``: the visit is over; ``returned to X``, abroad: another one."""
         who = travellers(parsed, syntax.subjects(verb))
@@ -215,7 +243,7 @@ class VisitRule:
         for place in destinations(parsed, syntax.after(verb, "from")):
             if not is_home(parsed, who, place) and status == "held":
                 yield visit(parsed, verb, who, place, "held", "return", 0.75)
-        if all(parsed.cast.actors[n].country for n in who):
+        if all(parsed.cast.actors[n].likely_state for n in who):
             for place in destinations(parsed, syntax.after(verb, "to")):
                 if not is_home(parsed, who, place):
                     yield visit(parsed, verb, who, place, status, "return-to", 0.7)
@@ -247,7 +275,7 @@ class VisitRule:
     def _to(
         self, parsed: ParsedArticle, verb: Any, places: list[Any], rule: str, confidence: float
     ) -> Iterator[Draft]:
-        status = syntax.status(verb) or _given_up(verb)
+        status = syntax.status(verb) or given_up(verb)
         who = travellers(parsed, syntax.subjects(verb))
         if status is None or not who or syntax.is_passive(verb):
             return
@@ -264,6 +292,7 @@ class VisitRule:
         if syntax.negated(verb) or verb.tag_ == "VBG":
             return
         yield from self._was_in(parsed, verb)
+        yield from self._been_to(parsed, verb)
         if verb.tag_ not in {"VBZ", "VBP", "VB"}:
             return
         due = [c for c in verb.children if c.lower_ == "due" and c.dep_ == "acomp"]
@@ -271,7 +300,7 @@ class VisitRule:
             c.dep_ in {"advcl", "xcomp"} and c.tag_ in {"VB", "VBG"} and c.lemma_ in _AIMS
             for c in verb.children
         )
-        if not (aims or due or _on_purpose(verb)):
+        if not (aims or due or on_purpose(verb)):
             return
         status: Status = "announced" if due else "under way"
         who = travellers(parsed, syntax.subjects(verb))
@@ -281,58 +310,7 @@ class VisitRule:
                 yield visit(parsed, verb, who, place, status, "is-in", 0.85)
 
 
-_PURPOSES = word_list("visit_verbs", "purposes")
 _AIMS = word_list("visit_verbs", "aims")
-
-
-def _flew_in(verb: Any) -> bool:
-    """``flew in on Tuesday night``: to where the article is written."""
-    return any(c.dep_ in {"prt", "advmod"} and c.lower_ == "in" for c in verb.children)
-
-
-def _dated(parsed: ParsedArticle, verb: Any) -> bool:
-    """Whether words of time, or of how often, hang on a verb."""
-    first, last = syntax.clause(verb)
-    words = {t.lower_ for t in verb.doc[first : last + 1]}
-    often = bool(words & {"twice", "once", "again"}) or bool({"day", "before"} <= words)
-    return often or date_of(parsed, verb, first, last) is not None
-
-
-def _for_days(parsed: ParsedArticle, verb: Any) -> bool:
-    """Whether words say how many days something lasted."""
-    return length(parsed.text(*syntax.clause(verb))) is not None
-
-
-_PUT_OFF = re.compile(
-    r"\b(postpone\w*|reschedul\w*|delay\w*|defer\w*|(?:put|puts|putting) (?:it )?off|push\w* back"
-    r"|(?:new|later|another|fresh) dates?)\b"
-)
-
-
-def _given_up(verb: Any) -> Status | None:
-    """``will not come to Paris``: a journey that was planned and is not made, or not yet."""
-    will = any(c.lower_ in {"will", "wo", "would"} and c.dep_ == "aux" for c in verb.children)
-    if not will or not syntax.negated(verb):
-        return None
-    return "postponed" if _PUT_OFF.search(verb.doc.text) else "cancelled"
-
-
-def _on_purpose(verb: Any) -> bool:
-    """``for talks``, ``on a visit``."""
-    return bool({w.lemma_ for w in syntax.after(verb, "for", "on")} & _PURPOSES)
-
-
-def _back_to(verb: Any) -> list[Any]:
-    """``went back to X``."""
-    back = [c for c in verb.children if c.lower_ == "back"]
-    return [w for word in back for w in syntax.after(word, "to")]
-
-
-def _ends_visit(verb: Any) -> bool:
-    """``left Greece following a visit``: the end of a journey that the sentence names."""
-    return any(t.lemma_ in {"visit", "trip", "tour", "talk"} for t in verb.subtree) and not (
-        syntax.after(verb, "for")
-    )
 
 
 def visit(
@@ -350,13 +328,17 @@ def visit(
         status = "announced"
     if status == "announced":
         status = event_status(trigger) or status
+    when = date_of(parsed, trigger, first, last)
+    if status == "announced" and when is not None and parsed.dates[when].tense == "present":
+        parsed.dates[when] = replace(parsed.dates[when], tense="future")  # flies on Thursday
     who = [*who, *(n for n in _companions(parsed, trigger) if n not in who)]
+    who = guests(parsed, who, place)
     return VisitDraft(
         who,
         place.country,
         place.name,
         status,
-        date_of(parsed, trigger, first, last),
+        when,
         length(parsed.text(first, last)),
         purpose_of(parsed, trigger),
         [(parsed.start(first), parsed.end(last))],

@@ -11,13 +11,11 @@ from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching.questions import is_asked
 
-__all__ = ["PositionDraft", "find_positions"]
+__all__ = ["PositionDraft", "Sides", "find_positions"]
 
 
-def find_positions(
-    parsed: ParsedArticle, topics: TopicFinder, said: list[QuotationDraft]
-) -> list[PositionDraft]:
-    """All sides taken in an article, in order, none told twice by the same words.
+def find_positions(parsed: ParsedArticle, topics: TopicFinder, said: list[QuotationDraft]) -> Sides:
+    """All sides taken in an article: ``found`` is in order, nothing told twice by the same words.
 
     Args:
         parsed: the article.
@@ -28,7 +26,8 @@ def find_positions(
     for rule in (by_verbs, by_nouns, by_statements, read_sides):
         rule(sides)
     told = [p for p in sides.found if not is_asked(parsed, p.start)]
-    return _distinct(sorted(told, key=lambda p: (p.start, -p.confidence)))
+    sides.found = _distinct(sorted(told, key=lambda p: (p.start, -p.confidence)))
+    return sides
 
 
 def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:

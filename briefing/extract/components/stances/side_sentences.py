@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.stances.stance_drafts import LONGEST, PositionDraft, Sides
-from briefing.extract.components.stances.statements import head_between
+from briefing.extract.components.tellers import according_to, doers, tells
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.scoring.position_scorer import score
@@ -19,9 +20,11 @@ from briefing.resources import words
 
 _LEAST = 0.25
 """Probability of a side from which a sentence that no rule reads is looked at."""
-_TRUST = 0.25
+_TRUST = 0.6
 """What the stance of a rule weighs against the reader's probabilities."""
-_WITHOUT_TRUST = frozenset({"quotation", "statement", "read", "read-quotation"})
+_WITHOUT_TRUST = frozenset(
+    {"quotation", "statement", "read", "read-quotation", "read-told", "read-within"}
+)
 """Rules that say who speaks, not which side."""
 
 
@@ -82,36 +85,53 @@ def _add(sides: Sides, first: int, last: int, reading: SideReading) -> None:
     if parsed.end(last) - parsed.start(first) > LONGEST:
         return
     head = head_between(parsed.doc, first, last)
-    holder, direct = _holder(sides, head, first, last)
+    holder, rule = _holder(sides, head, first, last)
     if holder is None or parsed.cast.actors[holder].source:
         return
     issue = sides.topics.told_in(head, first, last, holder)
     best = max(range(len(STANCES)), key=lambda n: reading.stances[n])
-    rule = "read-quotation" if direct else "read"
     sides.add(head, holder, STANCES[best], (first, last), issue, rule, 0.5)
 
 
-def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None, bool]:
-    """Who takes the side of a sentence, and whether it stands between quotation marks."""
+def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None, str]:
+    """Who takes the side of a sentence, and the name of the rule by which that is known."""
     parsed = sides.parsed
     start, end = parsed.start(first), parsed.end(last)
     for quote in sides.said:
         common = min(quote.end, end) - max(quote.start, start)
         if quote.speaker is not None and common > 0.5 * min(end - start, quote.end - quote.start):
-            return quote.speaker, quote.direct
+            return quote.speaker, "read-quotation" if quote.direct else "read"
     outer = head.sent.root
     for verb in (outer, head) if outer != head else (head,):
-        passive = syntax.is_passive(verb)
-        subjects = list(syntax.after(verb, "by") if passive else syntax.subjects(verb))
-        subjects = [s for s in subjects if not _somebody(parsed, s)]
+        subjects = [s for s in doers(verb) if not _somebody(parsed, s)]
         named = [n for s in subjects for n in participants.actors(parsed, s, people=True)]
         if named:
-            return named[0], False
+            return named[0], "read"
         told = [n for s in subjects if (n := sides.speakers.described(s)) is not None]
         found = told or (sides.speakers.holders(verb, subjects) if verb == head else [])
         if found:
-            return found[0], False
-    return None, False
+            return found[0], "read"
+    return _told(sides, head, first, last)
+
+
+def _told(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None, str]:
+    """Who tells it by other words than those of the main clause."""
+    source = according_to(sides.parsed, head.sent)
+    if source is not None:
+        return source, "read-told"
+    return _within(sides.parsed, first, last), "read-within"
+
+
+def _within(parsed: ParsedArticle, first: int, last: int) -> int | None:
+    """Who tells or wants something further inside a sentence, the first that is known."""
+    for verb in parsed.doc[first : last + 1]:
+        if not syntax.is_verb(verb) or not tells(verb):
+            continue
+        for word in doers(verb):
+            found = participants.actors(parsed, word, people=True)
+            if found:
+                return found[0]
+    return None
 
 
 def _somebody(parsed: ParsedArticle, word: Any) -> bool:

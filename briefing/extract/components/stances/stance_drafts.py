@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from briefing.extract.components.dates import date_of
+from briefing.extract.components.issue_candidates import IssueCandidates
 from briefing.extract.components.position_holders import Speakers
 from briefing.extract.components.quotations import QuotationDraft
+from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
+from briefing.extract.scoring.issue_ranker import best_issue
 from briefing.models.enums import Stance
 
 LONGEST = 600
@@ -30,6 +33,14 @@ class PositionDraft:
     end: int
     rule: str
     confidence: float
+    head: int
+    """The word of the parse that takes the side."""
+    span: tuple[int, int]
+    """First and last word of the proof."""
+    said_issue: str
+    """What the rule took the side to be about."""
+    issue_share: float
+    """How clearly the issue was the best of its sentence's candidates, 0 to 1."""
     heading: str = ""
     probability: float | None = None
     features: dict[str, float] = field(default_factory=dict)
@@ -47,6 +58,10 @@ class Sides:
     speakers: Speakers
     said: list[QuotationDraft]
     found: list[PositionDraft] = field(default_factory=list)
+    candidates: IssueCandidates = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.candidates = IssueCandidates(self.parsed, self.topics)
 
     def add(
         self,
@@ -66,17 +81,21 @@ class Sides:
             holder: whose side it is.
             stance: the side.
             span: first and last word of the proof.
-            issue: what it is about; None adds nothing.
+            issue: what it is about; where the rule knows none, the best that the sentence offers.
             rule: the rule's name.
             confidence: from 0 to 1.
             target: whom it is turned to or against.
         """
         start, end = self.parsed.start(span[0]), self.parsed.end(span[1])
-        if issue is None or end <= start or end - start > LONGEST:
+        if end <= start or end - start > LONGEST:
+            return
+        heads = (head, head_between(self.parsed.doc, *span))
+        named, share = best_issue(self.candidates, heads, span, rule, issue or "")
+        if not named:
             return
         self.found.append(
             PositionDraft(
-                issue,
+                named,
                 holder,
                 stance,
                 target,
@@ -87,6 +106,10 @@ class Sides:
                 end,
                 rule,
                 round(confidence, 2),
+                head.i,
+                span,
+                issue or "",
+                round(share, 3),
             )
         )
 

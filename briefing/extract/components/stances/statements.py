@@ -1,11 +1,10 @@
 """Sides heard in what somebody says, where no word of it takes a side by itself."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.stances.stance_drafts import LONGEST, Sides
 from briefing.extract.components.stances.statement_stance import statement_stance
-from briefing.resources import word_list
 
 
 def by_statements(sides: Sides) -> None:
@@ -39,20 +38,3 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
         return
     issue = sides.topics.told_in(head, first, last, speaker)
     sides.add(head, speaker, stance, (first, last), issue, rule, confidence)
-
-
-def head_between(doc: Any, first: int, last: int) -> Any:
-    """The verb, else the word, that all others between two words hang on."""
-    inside = doc[first : last + 1]
-    tops = [t for t in inside if t.head == t or not first <= t.head.i <= last]
-    verbs = [t for t in tops if t.pos_ in {"VERB", "AUX"}]
-    head = (verbs or tops or [doc[first]])[0]
-    while head.lemma_ in _OPINES:
-        inner = [c for c in head.children if c.dep_ == "ccomp" and first <= c.i <= last]
-        if not inner:
-            break
-        head = inner[0]
-    return head
-
-
-_OPINES = word_list("statements", "opines")

@@ -1,0 +1,92 @@
+"""What the parser gets wrong since names stand as one word in the copy that it reads.
+
+It hangs ``on Sunday`` on the name before it, which no day belongs to: every day that hangs on a
+person is given to the verb above him. And it takes a name behind a day for part of it (``In Muscat
+on 16 January A met B``): who stands straight before a main verb without a subject is its subject.
+"""
+
+from typing import Any
+
+from briefing.resources import word_list
+from briefing.text.date_expressions import MONTHS, WEEKDAYS
+
+_DAYS = frozenset(WEEKDAYS) | word_list("parse_repair", "days")
+_PERIODS = word_list("parse_repair", "periods")
+_BARE = frozenset({"npadvmod", "appos", "nmod", "compound", "advmod", "dep"})
+
+
+def give_days_to_verbs(doc: Any, persons: frozenset[int]) -> None:
+    """Hang words of time that the parser hung on a person on the verb above.
+
+    Args:
+        doc: the parse; its heads are changed.
+        persons: the words of it that stand for persons.
+    """
+    for token in doc:
+        if token.head.i not in persons or token.head == token:
+            continue
+        if token.dep_ == "prep" and _leads_to_day(token):
+            _move(token, "prep")
+        elif token.dep_ in _BARE and _is_day(token):
+            _move(token, "npadvmod")
+
+
+def give_subjects(doc: Any, persons: frozenset[int]) -> None:
+    """Make a person straight before a main verb without a subject the one who acts.
+
+    Args:
+        doc: the parse; its heads are changed.
+        persons: the words of it that stand for persons.
+    """
+    for verb in doc:
+        before = verb.i - 1
+        main = verb.dep_ == "ROOT" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        if not main or before not in persons or doc[before].sent != verb.sent:
+            continue
+        subject = doc[before]
+        if any(c.dep_ in _SUBJECTS for c in verb.children) or subject.is_ancestor(verb):
+            continue
+        if subject.dep_ in {"pobj", "npadvmod", "compound", "nmod"}:
+            dated = [c for c in subject.lefts if c.dep_ in _BARE | {"nummod"} and _of_date(c)]
+            subject.head, subject.dep_ = verb, "nsubj"
+            for word in dated:
+                word.head, word.dep_ = verb, "npadvmod"
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+
+
+def _leads_to_day(preposition: Any) -> bool:
+    if preposition.lower_ not in {"on", "in", "at", "during", "since", "until"}:
+        return False
+    return any(c.dep_ == "pobj" and _is_time(c) for c in preposition.children)
+
+
+def _is_day(word: Any) -> bool:
+    beside = any(c.lower_ in _DAYS for c in word.children)
+    return word.lower_ in _DAYS or (word.lower_ in _PERIODS and (beside or _pointed(word)))
+
+
+def _is_time(word: Any) -> bool:
+    if word.lower_ in MONTHS or _is_day(word):
+        return True
+    year = word.text.isdigit() and len(word.text) == 4
+    return year or (word.lower_ in _PERIODS and any(c.lower_ in MONTHS for c in word.children))
+
+
+def _of_date(word: Any) -> bool:
+    return word.lower_ in MONTHS or word.text.isdigit() or _is_day(word)
+
+
+def _pointed(word: Any) -> bool:
+    """``last week``, ``the same evening``."""
+    return any(c.lower_ in {"last", "this", "next", "same", "that"} for c in word.children)
+
+
+def _move(token: Any, dep: str) -> None:
+    """Give a word to the verb above the name it hangs on; the name's own place is kept."""
+    above = token.head
+    while above.head != above and above.pos_ not in {"VERB", "AUX"}:
+        above = above.head
+    if above.pos_ in {"VERB", "AUX"} and above.sent == token.sent:
+        token.head, token.dep_ = above, dep
