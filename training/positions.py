@@ -43,7 +43,7 @@ def examples(data: Path, folder: Path) -> list[tuple[str, dict[str, float], bool
     found: list[tuple[str, dict[str, float], bool, float]] = []
     with (
         patch.object(side_sentences, "side_reader", lambda: reader),
-        patch.object(issue_ranker, "_weights", lambda: issues),
+        patch.object(issue_ranker, "load_weights", lambda name: issues),
     ):
         for article in annotated(data):
             if article.held:

@@ -1,5 +1,6 @@
 """Tables, not code. ``load`` reads one of them."""
 
+import json
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,17 @@ WEIGHTS = FOLDER / "weights"
 def load(name: str) -> dict[str, Any]:
     """The table ``name`` (without its ending; ``words/NAME`` for lists), read once a process."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def load_weights(name: str) -> dict[str, Any]:
+    """The fitted weights ``name`` (without its ending), read once a process; empty without them."""
+    file = WEIGHTS / f"{name}.json"
+    try:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["weights"]
+    except FileNotFoundError:
+        return {}
+    return found
 
 
 @cache

@@ -53,7 +53,8 @@ class Wrapping:
             return False
         if tail[0].islower():
             return self.broken or not blank or len(head) >= 60
-        if not self.width and not blank and len(head) >= _LONG and not tail.isupper():
+        prose = len(tail) >= _LONG or _ENDS_SENTENCE.search(tail)  # no byline below a headline
+        if not self.width and not blank and len(head) >= _LONG and prose:
             return len(head) + 1 + len(tail.split(None, 1)[0]) > _USUAL
         if self.width and not blank:
             return _fills(head, tail, self.width) or len(head) >= 0.7 * self.width

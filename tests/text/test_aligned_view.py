@@ -17,6 +17,7 @@ WRAPPED = [
     "still approve before the first lorries can pass the bridge again in",
     "the autumn.",
 ]
+FULL = "The Samplian president received the visiting Estonian foreign minister Mart"
 JOINED = " ".join(WRAPPED)
 
 
@@ -149,6 +150,8 @@ def test_nothing_to_see(text: str) -> None:
         ("A headline", "The text behind it.", False, True, False),
         (WRAPPED[0], "Samplia, he said", False, True, True),
         (WRAPPED[0], "Samplia, he said", False, False, False),
+        (FULL, "Kivi in Samplia on Friday, the presidential office said.", False, False, True),
+        (FULL, "By Ana Example", False, False, False),
     ],
 )
 def test_joins(before: str, after: str, blank: bool, wrapped: bool, expected: bool) -> None:

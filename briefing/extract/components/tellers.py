@@ -4,7 +4,7 @@ from typing import Any
 
 from briefing.extract.components.stances.stance_words import verb_stance
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import participants
 from briefing.resources import word_list
 
 _SAYS = word_list("tellers", "says")
@@ -25,8 +25,3 @@ def according_to(parsed: ParsedArticle, sentence: Any) -> int | None:
                 if word.dep_ == "pobj" and found:
                     return found[0]
     return None
-
-
-def doers(verb: Any) -> list[Any]:
-    """The words for who does what a verb says, in the passive those behind ``by``."""
-    return list(syntax.after(verb, "by") if syntax.is_passive(verb) else syntax.subjects(verb))

@@ -104,6 +104,11 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
     return []
 
 
+def agents(verb: Any) -> list[Any]:
+    """The words for who does what a verb says: its subjects, in the passive those behind ``by``."""
+    return after(verb, "by") if is_passive(verb) else subjects(verb)
+
+
 def _borrowed(verb: Any, depth: int) -> list[Any]:
     """The subject that a verb shares with the one it hangs on, or that one's object."""
     base = verb.head
@@ -245,13 +250,9 @@ def status(verb: Any) -> Status | None:
 def _of_denied_report(verb: Any) -> bool:
     """``denied reports that he had met X``."""
     report = verb.head
-    told = verb.dep_ in {"acl", "ccomp", "relcl"} and report.lemma_.lower() in _REPORTS
-    return bool(told and report.dep_ in {"dobj", "pobj"} and _denies(report))
-
-
-def _denies(report: Any) -> bool:
-    above = report.head if report.dep_ == "dobj" else report.head.head
-    return above.lemma_ in {"deny", "dismiss", "reject", "refute"}
+    if verb.dep_ not in {"acl", "ccomp", "relcl"} or report.lemma_.lower() not in _REPORTS:
+        return False
+    return report.dep_ == "dobj" and FATES.get(report.head.lemma_) in {"denied", "declined"}
 
 
 _REPORTS = word_list("syntax", "reports")
@@ -275,10 +276,11 @@ def _reported(verb: Any) -> bool:
     word = verb
     while word.dep_ in {"conj", "xcomp", "relcl"} and word.head != word:
         word = word.head
-    return bool(word.dep_ == "ccomp" and word.head.lemma_ in _TELLS)
+    return bool(word.dep_ == "ccomp" and word.head.lemma_ in TELLS)
 
 
-_TELLS = word_list("syntax", "tells")
+TELLS = word_list("syntax", "tells")
+"""Verbs of telling; who tells of an event may have been there."""
 
 
 def _infinitive(verb: Any) -> Status | None:

@@ -6,10 +6,8 @@ Without them the constant of each rule stands.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from briefing.extract.components.events.event_drafts import (
@@ -20,7 +18,7 @@ from briefing.extract.components.events.event_drafts import (
 )
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching.quotation_marks import inside_quote
-from briefing.resources import WEIGHTS
+from briefing.resources import load_weights
 
 _MANY = 6
 _LONG = 300
@@ -36,7 +34,7 @@ def score_events(parsed: ParsedArticle, drafts: Iterable[Draft]) -> None:
     """
     for draft in drafts:
         kind = "meeting" if isinstance(draft, MeetingDraft) else "visit"
-        weights = _weights().get(kind)
+        weights = load_weights("events").get(kind)
         if weights is None:
             continue
         told = features(parsed, draft)
@@ -103,15 +101,3 @@ def _of_visit(draft: VisitDraft) -> dict[str, float]:
         "days": float(draft.days is not None),
         "purpose": float(draft.purpose is not None),
     }
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    file = WEIGHTS / "events.json"
-    try:
-        loaded: dict[str, dict[str, float]] = json.loads(file.read_text(encoding="utf-8"))[
-            "weights"
-        ]
-    except FileNotFoundError:
-        return {}
-    return loaded

@@ -6,15 +6,13 @@ stand in ``resources/weights/issues.json``; ``training/`` says what they were fi
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
 from typing import Any
 
 from briefing.extract.components.issue_candidates import Candidate, IssueCandidates
 from briefing.extract.components.stances.stance_words import is_hollow
 from briefing.extract.components.topics import LEADS_ON, VAGUE
-from briefing.resources import WEIGHTS
+from briefing.resources import load_weights
 
 _PREPOSITIONS = frozenset("of on for to in over about against with at from by".split())
 _FAR = 20
@@ -38,7 +36,7 @@ def best_issue(
         rule: that found the side.
         said: what the rule took it for.
     """
-    weights = _weights()
+    weights = load_weights("issues")
     found = candidates.between(*span, said)
     if not weights or not found:
         return said, 0.0
@@ -137,13 +135,3 @@ def _of_word(candidates: IssueCandidates, noun: Any, words: int) -> dict[str, fl
         "a": float(bool(before & {"a", "an"})),
         "named": float(bool(candidates.parsed.tokens.ner[word.start])),
     }
-
-
-@cache
-def _weights() -> dict[str, float]:
-    file = WEIGHTS / "issues.json"
-    try:
-        loaded: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]
-    except FileNotFoundError:
-        return {}
-    return loaded

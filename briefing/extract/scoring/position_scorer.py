@@ -6,13 +6,11 @@ on. Plain arithmetic, a few dozen numbers.
 
 from __future__ import annotations
 
-import json
 import math
-from functools import cache
 from typing import TYPE_CHECKING
 
 from briefing.extract.scoring.side_reader import STANCES, SideReading
-from briefing.resources import WEIGHTS
+from briefing.resources import load_weights
 
 if TYPE_CHECKING:
     from briefing.extract.components.stances.stance_drafts import PositionDraft, Sides
@@ -59,7 +57,7 @@ def score(
 ) -> float:
     """The probability that holder, stance and issue of a position are right, 0 to 1."""
     draft.features = features(sides, draft, reading, said, beside)
-    weights = _weights()
+    weights = load_weights("positions")
     total = weights.get("", 0.0)
     total += sum(weights.get(name, 0.0) * value for name, value in draft.features.items())
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
@@ -68,13 +66,3 @@ def score(
 def _logit(p: float) -> float:
     p = min(0.995, max(0.005, p))
     return math.log(p / (1 - p))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    file = WEIGHTS / "positions.json"
-    try:
-        loaded: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))["weights"]
-    except FileNotFoundError:
-        return {}
-    return loaded

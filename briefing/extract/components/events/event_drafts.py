@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from briefing.extract.components.dates import date_of
@@ -193,6 +193,12 @@ def is_to_come(parsed: ParsedArticle, trigger: Any) -> bool:
         return False
     words = parsed.dates[number]
     return words.kind == "weekday" or words.amount > 0
+
+
+def set_ahead(parsed: ParsedArticle, number: int | None) -> None:
+    """Let the day of a plan that is told in the present lie ahead: ``flies on Thursday``."""
+    if number is not None and parsed.dates[number].tense == "present":
+        parsed.dates[number] = replace(parsed.dates[number], tense="future")
 
 
 def to_the_right(noun: Any, preposition: str) -> list[Any]:

@@ -55,7 +55,7 @@ class InvitationRule:
             return
         passive = syntax.is_passive(verb)
         guests = travellers(parsed, syntax.subjects(verb) if passive else syntax.objects(verb))
-        givers = syntax.after(verb, "by") if passive else syntax.subjects(verb)
+        givers = syntax.agents(verb)
         hosts = [n for w in givers for n in participants.actors(parsed, w)]
         yield from self._drafts(parsed, verb, guests, hosts, "announced")
 

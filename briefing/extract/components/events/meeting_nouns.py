@@ -25,7 +25,6 @@ _MEALS = word_list("meeting_nouns", "meals")
 _GIVE = word_list("meeting_nouns", "give")
 _OF_TWO = word_list("meeting_nouns", "of_two")
 """What two hold with each other; anybody may speak at a summit."""
-_SAYS = word_list("meeting_nouns", "says")
 _AT = frozenset({"at", "during", "in", "after", "following"})
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
@@ -180,7 +179,7 @@ class TalksRule:
         verb = syntax.first_verb_above(noun)
         if verb is not None and noun.dep_ == "nsubj" and verb.dep_ == "ccomp":
             # said that talks had gone well
-            told = verb.head.lemma_ in _SAYS and not syntax.negated(verb)
+            told = verb.head.lemma_ in syntax.TELLS and not syntax.negated(verb)
             verb = verb.head if told else None
         elif noun.dep_ not in {"pobj", "dobj", "pcomp"}:
             return []

@@ -18,6 +18,7 @@ from briefing.extract.components.events.event_drafts import (
     is_spoken,
     is_to_come,
     length,
+    set_ahead,
     to_the_right,
 )
 from briefing.extract.document import ParsedArticle
@@ -155,12 +156,15 @@ class JourneyRule:
         if last - first > 60:
             first, last = noun.left_edge.i, noun.right_edge.i
         own = parsed.text(noun.left_edge.i, noun.i)
+        when = date_of(parsed, noun, min(first, noun.left_edge.i), max(last, noun.right_edge.i))
+        if status == "announced":
+            set_ahead(parsed, when)
         return VisitDraft(
             guests(parsed, who, place),
             place.country,
             place.name,
             status,
-            date_of(parsed, noun, min(first, noun.left_edge.i), max(last, noun.right_edge.i)),
+            when,
             length(own),
             None,
             [(parsed.start(first), parsed.end(last))],

@@ -1,7 +1,6 @@
 """Visits told by a verb: visited, travelled to, arrived in, is in … for talks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefing.extract.components.dates import date_of
@@ -19,6 +18,7 @@ from briefing.extract.components.events.event_drafts import (
     is_spoken,
     is_to_come,
     length,
+    set_ahead,
     to_the_right,
 )
 from briefing.extract.components.events.visit_words import (
@@ -329,8 +329,8 @@ def visit(
     if status == "announced":
         status = event_status(trigger) or status
     when = date_of(parsed, trigger, first, last)
-    if status == "announced" and when is not None and parsed.dates[when].tense == "present":
-        parsed.dates[when] = replace(parsed.dates[when], tense="future")  # flies on Thursday
+    if status == "announced":
+        set_ahead(parsed, when)
     who = [*who, *(n for n in _companions(parsed, trigger) if n not in who)]
     who = guests(parsed, who, place)
     return VisitDraft(

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.stances.stance_drafts import LONGEST, PositionDraft, Sides
-from briefing.extract.components.tellers import according_to, doers, tells
+from briefing.extract.components.tellers import according_to, tells
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.scoring.position_scorer import score
@@ -103,7 +103,7 @@ def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None,
             return quote.speaker, "read-quotation" if quote.direct else "read"
     outer = head.sent.root
     for verb in (outer, head) if outer != head else (head,):
-        subjects = [s for s in doers(verb) if not _somebody(parsed, s)]
+        subjects = [s for s in syntax.agents(verb) if not _somebody(parsed, s)]
         named = [n for s in subjects for n in participants.actors(parsed, s, people=True)]
         if named:
             return named[0], "read"
@@ -127,7 +127,7 @@ def _within(parsed: ParsedArticle, first: int, last: int) -> int | None:
     for verb in parsed.doc[first : last + 1]:
         if not syntax.is_verb(verb) or not tells(verb):
             continue
-        for word in doers(verb):
+        for word in syntax.agents(verb):
             found = participants.actors(parsed, word, people=True)
             if found:
                 return found[0]
