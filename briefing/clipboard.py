@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.errors import NotAdded
 from briefing.paths import state_folder, usable_folder
 
 MOST_BYTES = 74_994
@@ -116,6 +117,37 @@ class Clipboard:
             return Copied(False, f"Too long for the terminal’s clipboard.{self._where()}")
         self.terminal(text)
         return Copied(True, "Sent to the terminal; whether it arrived is not known.")
+
+
+_PASTE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("pbpaste",)),
+    ("WAYLAND_DISPLAY", ("wl-paste", "--no-newline")),
+    ("DISPLAY", ("xclip", "-selection", "clipboard", "-o")),
+    ("DISPLAY", ("xsel", "--clipboard", "--output")),
+    ("TMUX", ("tmux", "save-buffer", "-")),
+)
+
+
+def paste(environment: Mapping[str, str] = os.environ) -> str:
+    """The text on the clipboard, by the first tool that is there and answers.
+
+    Args:
+        environment: of the process.
+
+    Raises:
+        NotAdded: none does.
+    """
+    for variable, arguments in _PASTE:
+        if (variable and not environment.get(variable)) or not shutil.which(arguments[0]):
+            continue
+        try:
+            done = subprocess.run(arguments, capture_output=True, timeout=_SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if done.returncode == 0:
+            return done.stdout.decode("utf-8", "replace")
+    tools = ", ".join(arguments[0] for _, arguments in _PASTE)
+    raise NotAdded("the clipboard", f"none of {tools} gives its text; pipe it into `add PATH -`")
 
 
 def _run(arguments: list[str], text: str) -> bool:

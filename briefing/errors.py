@@ -10,10 +10,13 @@
     ├── ConfigError          exit 4   the configuration or a metadata file is not valid
     ├── ModelError           exit 5   the language model cannot be used
     ├── StoreError           exit 6   the cache can neither be opened nor rebuilt
+    │   ├── NoSharedMemory           it lies where no such file can lie; it is put elsewhere
     │   └── DamagedStore             a row of it is no record; it is rebuilt
     ├── QuotationChanged     exit 7   the file no longer holds the words to be copied
     ├── TerminalError        exit 8   no terminal to draw on
-    └── JudgementRefused     exit 10  a judgement that cannot be made
+    ├── JudgementRefused     exit 10  a judgement that cannot be made
+    ├── NotAdded             exit 12  something could not be put into a folder
+    └── ClusterError         exit 13  the machines that were to help cannot be used
 
 Each carries ``what`` (one sentence: what is wrong with which file) and ``remedy``
 (one sentence: what to do). Interfaces render them once, by ``str``.
@@ -104,6 +107,13 @@ class StoreError(BriefingError):
     exit_code = 6
 
 
+class NoSharedMemory(StoreError):
+    """The file system of the cache cannot hold a database that several programs read."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"“{path}” lies on a file system that cannot hold the cache.")
+
+
 class DamagedStore(StoreError):
     """A row of the cache cannot be decoded."""
 
@@ -113,6 +123,23 @@ class QuotationChanged(BriefingError):
 
     title = "Not copied"
     exit_code = 7
+
+
+class ClusterError(BriefingError):
+    """The machines that were to help cannot be used."""
+
+    title = "Cluster"
+    exit_code = 13
+
+
+class NotAdded(BriefingError):
+    """Something could not be put into a folder; nothing was written."""
+
+    title = "Not added"
+    exit_code = 12
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"“{what}” was not added: {why}.")
 
 
 class TerminalError(BriefingError):

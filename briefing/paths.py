@@ -94,6 +94,11 @@ def arrivals_file(root: Path) -> Path:
     return state_folder() / "arrivals" / f"{_name_of(root)}.jsonl"
 
 
+def history_file(root: Path) -> Path:
+    """Where the last searches of a folder are remembered."""
+    return state_folder() / "searches" / f"{_name_of(root)}.json"
+
+
 def seen_file(root: Path, reader: str) -> Path:
     """Where is kept what a reader has seen of a folder's news; nothing is created."""
     who = sha256(reader.encode()).hexdigest()[:8]

@@ -12,10 +12,12 @@ from briefing.errors import PROBLEMS_FOUND
 @click.command("build")
 @PATH
 @model_option
+@click.option("--scheduler", metavar="ADDRESS", help="Read and extract on a Dask cluster there.")
 @click.option("--timings", is_flag=True, help="Say how long each component of extraction took.")
-def command(path: Path, model: str | None, timings: bool) -> None:
+def command(path: Path, model: str | None, scheduler: str | None, timings: bool) -> None:
     """Read PATH and keep what is found, so that it opens at once."""
     with open_workspace(path, model) as workspace:
+        workspace.sync.scheduler = scheduler or ""
         report = refreshed(workspace)
         briefing = workspace.briefing
         click.echo(

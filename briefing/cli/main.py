@@ -44,7 +44,7 @@ class _Briefing(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 all well · 1 some of the input could not be read · 2 the command line is "
     "wrong · 3 nothing to read · 4 configuration · 5 language model · 6 cache · 7 not copied · "
-    "8 no terminal · 9 anything else · 10 not judged · 11 no news.",
+    "8 no terminal · 9 anything else · 10 not judged · 11 no news · 12 not added · 13 cluster.",
 )
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:

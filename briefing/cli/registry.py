@@ -2,6 +2,7 @@
 
 COMMANDS: dict[str, str] = {
     "open": "show",
+    "add": "add",
     "build": "build",
     "export": "export",
     "check": "check",

@@ -17,7 +17,7 @@ from briefing.text.normalisation import one_line
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, help="Hits shown of a kind.")
 @model_option
 def command(path: Path, query: tuple[str, ...], name: str, limit: int, model: str | None) -> None:
-    """Search PATH: words, "phrases", 'exact, -not, this | that, field:value.
+    """Search PATH: words, "phrases", 'exact, -not, this | that, field:value; ~ words by meaning.
 
     Fields: actor issue by with speaker place country kind status stance source outlet date before
     after has.
@@ -41,6 +41,9 @@ def command(path: Path, query: tuple[str, ...], name: str, limit: int, model: st
             click.echo(
                 f"  {hit.record}  {one_line(words)}{f'  [{one_line(where)}]' if where else ''}"
             )
+    for facet in results.facets:
+        count = "" if facet.hits is None else f"  {facet.hits}"
+        click.echo(f"{facet.field}:{one_line(facet.value)}{count}")
 
 
 def as_json(results: Results, paths: dict[str, str]) -> dict[str, object]:
@@ -49,6 +52,7 @@ def as_json(results: Results, paths: dict[str, str]) -> dict[str, object]:
     return {
         "mended": dict(results.mended),
         "faults": [{"at": fault.at, "what": fault.what} for fault in query.faults],
+        "facets": [facet._asdict() for facet in results.facets],
         "groups": [
             {
                 "kind": group.kind,

@@ -53,6 +53,47 @@ def give_subjects(doc: Any, persons: frozenset[int]) -> None:
                 word.head, word.dep_ = verb, "npadvmod"
 
 
+def give_guests(doc: Any, persons: frozenset[int]) -> None:
+    """``At the invitation of A, B, accompanied by C, paid a visit``: B is who acts.
+
+    Args:
+        doc: the parse; its heads are changed.
+        persons: the words of it that stand for persons.
+    """
+    for verb in doc:
+        if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+            continue
+        before = [t for t in verb.sent if t.i < verb.i]
+        named = [t for t in before if t.i in persons]
+        invited = next((t for t in before[:4] if t.lower_ == "invitation"), None)
+        if invited is None or any(c.dep_ in _SUBJECTS and c.i in persons for c in verb.children):
+            continue
+        guests = [t for t in named if t.i > invited.i and not _led_by(t, _NO_GUESTS)]
+        if guests and not guests[-1].is_ancestor(verb):
+            guests[-1].head, guests[-1].dep_ = verb, "nsubj"
+            _give_company(guests[-1], verb)
+
+
+def _give_company(guest: Any, verb: Any) -> None:
+    """``B, accompanied by C, paid …``: C comes along with B, not with the invitation."""
+    for word in guest.doc[guest.i + 1 : min(guest.i + 4, verb.i)]:
+        if word.tag_ == "VBN" and any(c.dep_ == "agent" for c in word.children):
+            word.head, word.dep_ = guest, "acl"
+            return
+
+
+_NO_GUESTS = word_list("parse_repair", "no_guests")
+"""Words before the name of a host, or of one who only comes along."""
+
+
+def _led_by(word: Any, words: frozenset[str]) -> bool:
+    """Whether one of some words stands before a name, or before its article or its pair."""
+    i = word.i - 1
+    while i >= word.sent.start and word.doc[i].lower_ in {"the", "and", "his", "her", "smith"}:
+        i -= 1
+    return i >= word.sent.start and word.doc[i].lower_ in words
+
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 

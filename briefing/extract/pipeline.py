@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -212,6 +212,7 @@ def _grounded(reading: Reading) -> Extraction:
     said = [q for q in reading.said if q.rule != "statement-marked"]
     number = Numbering(_used(reading, said))
     topics = reading.topics
+    sentences = [s for s in parsed.doc.sents if parsed.text(s.start, s.end - 1).strip()]
     return Extraction(
         entities=assembly.entities(parsed, ground, number),
         dates=tuple(replace(w, span=ground.span(w.span.start, w.span.end)) for w in parsed.dates),
@@ -223,12 +224,18 @@ def _grounded(reading: Reading) -> Extraction:
         if topics
         else (),
         sentences=tuple(
-            ground.span(parsed.start(s.start), parsed.end(s.end - 1))
-            for s in parsed.doc.sents
-            if parsed.text(s.start, s.end - 1).strip()
+            ground.span(parsed.start(s.start), parsed.end(s.end - 1)) for s in sentences
         ),
         signature=signature(reading.article),
+        vectors=_vectors(reading.sides, [s.start for s in sentences]),
     )
+
+
+def _vectors(sides: Sides | None, firsts: Sequence[int]) -> bytes:
+    """The vectors of sentences, each behind its number; ``firsts`` are the first words of all."""
+    known = sides.vectors if sides else {}
+    numbered = [(number, known.get(first, b"")) for number, first in enumerate(firsts)]
+    return b"".join(number.to_bytes(2, "little") + vector for number, vector in numbered if vector)
 
 
 def _used(reading: Reading, said: list[QuotationDraft]) -> list[int]:

@@ -13,16 +13,15 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import tomli_w
 
+from briefing.judgements.folder_lock import locked
 from briefing.judgements.validation import judgement_of
 from briefing.models.judgement import Judgement
-from briefing.paths import state_folder, usable_folder
 
 HEAD = """\
 # What readers of this folder have decided: one table a judgement, sorted by article and place.
@@ -347,7 +346,7 @@ class JudgementFile:
     @contextlib.contextmanager
     def _rewriting(self) -> Iterator[Contents]:
         """The contents as they stand now, to be changed while no other program does."""
-        with _locked(self.path):
+        with locked(self.path):
             self._seen = None
             contents = self.read().copy()
             if any(not broken.raw for broken in contents.broken):
@@ -365,6 +364,11 @@ def logged(judgement: Judgement, at: str, reader: str, did: str) -> Judgement:
     return replace(judgement, log=(*judgement.log, f"{at} {reader} {did}"))
 
 
+def _rights(folder: Path) -> int:
+    """Of a new file: its reader's alone, or its group's where the folder is shared by one."""
+    return 0o660 if folder.stat().st_mode & 0o020 else 0o600
+
+
 def _write(path: Path, text: str) -> None:
     """Put the text in place at once: a program killed now leaves the old file or the new one."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -373,27 +377,8 @@ def _write(path: Path, text: str) -> None:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
-        if path.exists():
-            draft.chmod(path.stat().st_mode)
+        draft.chmod(path.stat().st_mode if path.exists() else _rights(path.parent))
         draft.replace(path)
     except OSError:
         draft.unlink(missing_ok=True)
         raise
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """One program of this machine at a time; the lock lies in the state folder, not beside it."""
-    folder = usable_folder(state_folder())
-    if folder is None:
-        yield
-        return
-    name = sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    with (folder / f"judgements-{name}.lock").open("ab") as lock:
-        try:
-            import fcntl
-        except ImportError:  # a system without it: the last writer wins
-            yield
-            return
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -128,3 +128,6 @@ class Extraction:
     sentences: tuple[Span, ...] = field(default=())
     signature: tuple[int, ...] = ()
     """MinHash of the text, by which copies of it are found; see ``records.shingles``."""
+    vectors: bytes = b""
+    """What sentences mean, for the search by meaning: of each that was read for it its number in
+    ``sentences`` (two bytes, the lower first), then a byte a dimension. They are kept apart."""

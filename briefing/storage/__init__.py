@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefing.lazy_imports import resolver
 from briefing.storage.snapshot_reader import SnapshotReader
-from briefing.storage.store import KeptFile, Store, forget_sentences
+from briefing.storage.store import KeptFile, Store
 
 if TYPE_CHECKING:
     from briefing.storage.fingerprints import (
@@ -20,7 +20,6 @@ __all__ = [
     "Store",
     "extract_fingerprint",
     "file_fingerprint",
-    "forget_sentences",
     "link_fingerprint",
     "read_fingerprint",
 ]

@@ -24,6 +24,10 @@ CREATE TABLE extractions (
     fingerprint TEXT PRIMARY KEY,
     data BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE vectors (              -- what sentences mean, apart from what was found in them
+    fingerprint TEXT PRIMARY KEY,
+    data BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE failures (
     fingerprint TEXT PRIMARY KEY,   -- of an extraction that did not succeed
     what TEXT NOT NULL
@@ -58,22 +62,53 @@ CREATE TABLE links (                -- which records belong to a record
     other TEXT NOT NULL,
     PRIMARY KEY (name, id, place)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE hits USING fts5 (
-    kind UNINDEXED, record UNINDEXED, source UNINDEXED, title, body,
-    tokenize = "unicode61 remove_diacritics 2", prefix = "2 3"
+CREATE TABLE documents (            -- what can be found: records and sentences
+    row INTEGER PRIMARY KEY,        -- kind, rank, number
+    kind TEXT NOT NULL,
+    record TEXT NOT NULL,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    names TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    place TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    facets TEXT NOT NULL            -- field, tab, value; a line each
 );
-CREATE TABLE listed (               -- rows of hits that are records
+CREATE VIRTUAL TABLE hits USING fts5 (  -- their folded words, by the same rows
+    title, body, names, topics, place, tags, content = '', tokenize = 'unicode61'
+);
+CREATE VIRTUAL TABLE titles USING fts5 (  -- those of records alone
+    title, content = '', tokenize = 'unicode61', prefix = '1 2 3'
+);
+CREATE TABLE listed (               -- rows that are records
     row INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
     record TEXT NOT NULL,
     digest INTEGER NOT NULL         -- of what is to be found
 );
-CREATE TABLE sentences (            -- rows of hits that are sentences: from first to last
+CREATE INDEX listed_by_record ON listed (kind, record);
+CREATE TABLE sentences (            -- rows that are sentences: from first to last
     source TEXT PRIMARY KEY,
     first INTEGER NOT NULL,
-    last INTEGER NOT NULL
+    last INTEGER NOT NULL,
+    digest INTEGER NOT NULL         -- of the text, its day and its outlet
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab (hits, 'row');
+CREATE TABLE words (
+    term TEXT PRIMARY KEY,
+    docs INTEGER NOT NULL,          -- documents that hold it
+    named INTEGER NOT NULL,         -- as part of a title or a name
+    sound TEXT                      -- of a word of an actor's name
+) WITHOUT ROWID;
+CREATE INDEX words_by_sound ON words (sound) WHERE sound IS NOT NULL;
+CREATE TABLE facets (
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    docs INTEGER NOT NULL,
+    PRIMARY KEY (field, value)
+) WITHOUT ROWID;
+CREATE TABLE search_state (changes INTEGER NOT NULL);
+INSERT INTO search_state VALUES (0);
 """
 
 _INDEXES = """

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from briefing.errors import StoreError
+from briefing.errors import NoSharedMemory, StoreError
 from briefing.models import Article, Briefing, Leftover, Problem
 from briefing.models.read_models import Listing
 from briefing.storage import linked_records as linked
@@ -61,7 +61,8 @@ class Store:
     def _open(self) -> sqlite3.Connection:
         try:
             return self._ready(self._connect())
-        except sqlite3.DatabaseError as error:
+        # SQLite's words for a fault may quote the damaged bytes, which are then no text.
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             if "locked" in str(error):
                 raise StoreError(f"The cache cannot be used ({error}).", "Try again.") from None
             self._set_aside()
@@ -76,7 +77,10 @@ class Store:
         db = sqlite3.connect(
             str(self.path), check_same_thread=False, isolation_level=None, timeout=10
         )
-        db.execute("PRAGMA journal_mode = WAL")
+        (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+        if mode != "wal":
+            db.close()
+            raise NoSharedMemory(self.path)
         db.execute(f"PRAGMA synchronous = {'NORMAL' if self.keeps else 'OFF'}")
         return db
 
@@ -200,7 +204,7 @@ class Store:
                 (path, fingerprint, _packed(problems), _packed(leftovers)),
             )
             same = {i for i, article, _ in articles if old.get(i) == article.text}
-            forget_sentences(db, old.keys() - same)
+            _forget_sentences(db, old.keys() - same)
 
     def leftovers(self) -> dict[str, tuple[Leftover, ...]]:
         """Words of files that belong to no article, by path; files without any are left out."""
@@ -219,7 +223,7 @@ class Store:
         with self.transaction() as db:
             for path in paths:
                 old = {i for (i,) in db.execute("SELECT id FROM articles WHERE file = ?", (path,))}
-                forget_sentences(db, old)
+                _forget_sentences(db, old)
                 db.execute("DELETE FROM articles WHERE file = ?", (path,))
                 db.execute("DELETE FROM files WHERE path = ?", (path,))
 
@@ -280,10 +284,11 @@ class Store:
     def put_extraction(self, fingerprint: str, extraction: Extraction) -> None:
         """Keep what was found in a text."""
         with self.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO extractions VALUES (?, ?)",
-                (fingerprint, msgspec.json.encode(extraction)),
-            )
+            kept = msgspec.json.encode(replace(extraction, vectors=b""))
+            db.execute("INSERT OR REPLACE INTO extractions VALUES (?, ?)", (fingerprint, kept))
+            if extraction.vectors:
+                vectors = (fingerprint, extraction.vectors)
+                db.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", vectors)
 
     def put_failure(self, fingerprint: str, what: str) -> None:
         """Keep why a text could not be read."""
@@ -298,7 +303,7 @@ class Store:
     def forget_unused(self) -> None:
         """Drop extractions that no article uses any more."""
         with self.transaction() as db:
-            for table in ("extractions", "failures"):
+            for table in ("extractions", "vectors", "failures"):
                 used = "SELECT fingerprint FROM articles"
                 db.execute(f"DELETE FROM {table} WHERE fingerprint NOT IN ({used})")
 
@@ -358,13 +363,11 @@ def _without_text(article: Article) -> bytes:
     return msgspec.json.encode(replace(article, text=""))
 
 
-def forget_sentences(db: sqlite3.Connection, sources: set[str]) -> None:
-    """Sentences of these sources are found no more; inside the caller's transaction."""
-    for source in sorted(sources):
-        query = "SELECT first, last FROM sentences WHERE source = ?"
-        for rows in db.execute(query, (source,)).fetchall():
-            db.execute("DELETE FROM hits WHERE rowid BETWEEN ? AND ?", rows)
-        db.execute("DELETE FROM sentences WHERE source = ?", (source,))
+def _forget_sentences(db: sqlite3.Connection, sources: set[str]) -> None:
+    if sources:
+        from briefing.storage.search.rows import forget_sentences  # no warm start needs it
+
+        forget_sentences(db, sources)
 
 
 def _packed(records: tuple[Problem, ...] | tuple[Leftover, ...]) -> bytes:

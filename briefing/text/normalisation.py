@@ -19,6 +19,10 @@ _CONTROL = re.compile(
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, without accents, with straight quotes and single spaces."""
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.casefold().translate(_LETTERS).split())
@@ -30,6 +34,17 @@ _APART = re.compile(r"[^\w]+|_")
 def words_of(text: str) -> str:
     """The folded words alone, a space before, between and after them: `` the us army ``."""
     return f" {' '.join(_APART.sub(' ', fold(text)).split())} "
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+# What stands between words in most texts, so that the rest of them is ASCII.
+_BETWEEN = str.maketrans(dict.fromkeys("’‘`´“”\xa0–—…•·→", " "))
+
+
+def tokens(text: str) -> list[str]:
+    """The folded words of a text, in order. Nothing of it is remembered, as ``fold`` does."""
+    plain = text.translate(_BETWEEN)
+    return _TOKEN.findall(plain.lower() if plain.isascii() else _folded(plain))
 
 
 def escape_terminal(text: str) -> str:

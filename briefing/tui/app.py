@@ -22,7 +22,7 @@ from briefing.tui.controllers.news import ReadScreen, in_view
 from briefing.tui.messages import FilesChanged, IndexerEventReceived, JudgementMade
 from briefing.tui.screens.main import MainScreen
 from briefing.tui.themes import DARK, LIGHT, THEMES, user_themes
-from briefing.tui.watcher import Watcher
+from briefing.tui.watcher import LOOK_AGAIN, Watcher
 from briefing.workspace.indexer import LINK, READ, IndexerEvent
 from briefing.workspace.workspace import Workspace
 
@@ -81,13 +81,23 @@ class BriefingApp(App[None]):
         self.main = MainScreen(self.context, sample=sample, view=self._view)
         self._looks = 0
         self._noticed = False
-        self._watcher = Watcher(root, lambda: self.post_message(FilesChanged())) if watch else None
+        self._watcher = self._watch(root) if watch else None
         for theme in (*THEMES, *user_themes()):
             self.register_theme(theme)
         # Before the style sheet is read for the first time: so it is read once.
         wanted = self._view.theme or self.settings.theme
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(dict(self.settings.keys))
+
+    def _watch(self, root: Path) -> Watcher:
+        """Follow the files; where the file system does not tell of changes, look and say so."""
+        from briefing.workspace.file_systems import distant_file_system
+
+        kind = distant_file_system(root)
+        if kind:
+            told = f"The folder lies on {kind}, which tells of no changes"
+            self.workspace.notices.append(f"{told}; it is looked at every {LOOK_AGAIN} seconds.")
+        return Watcher(root, lambda: self.post_message(FilesChanged()), look=bool(kind))
 
     @property
     def clipboard_ladder(self) -> Clipboard:

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import paths
 from briefing.config import Settings
@@ -21,7 +23,7 @@ from briefing.link.read_article import source_id_of
 from briefing.models import Article, Briefing, Extraction, Problem
 from briefing.models.news import NewsItem
 from briefing.readers import FORMATS, Scan, read, scan
-from briefing.readers.folder import relative
+from briefing.readers.folder import ReadFile, relative
 from briefing.storage import Store, extract_fingerprint, file_fingerprint
 from briefing.storage.decoding import is_damage
 from briefing.storage.writer_lock import WriterLock
@@ -30,6 +32,9 @@ from briefing.workspace.arrivals import Arrivals
 from briefing.workspace.relinking import Relinker
 from briefing.workspace.since import Since
 from briefing.workspace.watching import Watch
+
+if TYPE_CHECKING:
+    from briefing.workspace.cluster import Cluster
 
 _RELINK_SECONDS = 1.0
 """While articles come in, the briefing is linked anew at most this often, or rarer where linking
@@ -72,6 +77,7 @@ class FolderSync:
         briefing: as linked last; empty before.
         notices: sentences for the user.
         timings: processor seconds of each component of extraction, added up.
+        scheduler: address of a cluster that reads and extracts; empty where this machine does.
         since: what came in after it is kept as news whenever the folder is linked; None for none.
     """
 
@@ -90,6 +96,7 @@ class FolderSync:
         self.briefing = Briefing()
         self.notices: list[str] = []
         self.timings: dict[str, float] = {}
+        self.scheduler = ""
         if not self._lock.held:
             self.notices.append("Another briefing has this folder open; it does the reading.")
 
@@ -170,17 +177,29 @@ class FolderSync:
     def _refresh(
         self, found: Scan, progress: Tell | None, cancelled: threading.Event | None
     ) -> Report:
-        files_read = self._read_changed(found)
-        extracted = self._extract_new(progress, cancelled)
+        with self._helpers() as helpers:
+            files_read = self._read_changed(found, helpers)
+            extracted = self._extract_new(progress, cancelled, helpers)
         changed = self.relink(final=True)
         if files_read or extracted:
             self._store.forget_unused()
         return Report(files_read, extracted, (*found.problems, *self.problems()), changed)
 
-    def _read_changed(self, found: Scan) -> int:
+    @contextlib.contextmanager
+    def _helpers(self) -> Iterator[Cluster | None]:
+        """The cluster, where one was named."""
+        if not self.scheduler:
+            yield None
+            return
+        from briefing.workspace.cluster import cluster
+
+        with cluster(self.scheduler) as helpers:
+            yield helpers
+
+    def _read_changed(self, found: Scan, helpers: Cluster | None) -> int:
         kept = self._store.files()
         seen: set[str] = set()
-        count = 0
+        changed: dict[Path, tuple[str, str]] = {}
         sidecars: dict[Path, bytes] = {}
         for file in found.files:
             path = relative(file, found.root)
@@ -188,21 +207,35 @@ class FolderSync:
             fingerprint = file_fingerprint(file, sidecars, self._mapped)
             if path in kept and kept[path].fingerprint == fingerprint:
                 continue
-            self._read_file(file, found.root, path, fingerprint)
-            count += 1
+            changed[file] = path, fingerprint
+        for file, result in self._read_files(list(changed), found.root, helpers):
+            self._put_file(*changed[file], result)
         gone = sorted(set(kept) - seen)
         if gone:
             self._store.drop_files(gone)
-        return count + len(gone)
+        return len(changed) + len(gone)
 
-    def _read_file(self, file: Path, root: Path, path: str, fingerprint: str) -> None:
-        result = read(file, root, self._columns)
+    def _read_files(
+        self, files: list[Path], root: Path, helpers: Cluster | None
+    ) -> Iterator[tuple[Path, ReadFile]]:
+        if helpers is None:
+            yield from ((file, read(file, root, self._columns)) for file in files)
+            return
+        for file, found in helpers.read_all(files, root, dict(self._columns)):
+            yield file, found or read(file, root, self._columns)
+
+    def _put_file(self, path: str, fingerprint: str, result: ReadFile) -> None:
         articles = [
             (source_id_of(a), a, extract_fingerprint(a, self._model)) for a in result.articles
         ]
         self._store.put_file(path, fingerprint, result.problems, articles, result.leftovers)
 
-    def _extract_new(self, progress: Tell | None, cancelled: threading.Event | None) -> int:
+    def _extract_new(
+        self,
+        progress: Tell | None,
+        cancelled: threading.Event | None,
+        helpers: Cluster | None,
+    ) -> int:
         todo: dict[str, Article] = {}
         for source, article, kept in self._store.articles():
             fingerprint = extract_fingerprint(article, self._model)
@@ -214,19 +247,24 @@ class FolderSync:
                 todo[fingerprint] = article
             else:  # listed, and said by ``check``; its words are read by nobody
                 self._store.put_extraction(fingerprint, Extraction())
-        return self._extract(todo, progress, cancelled) if todo else 0
+        return self._extract(todo, progress, cancelled, helpers) if todo else 0
 
     def _extract(
         self,
         todo: dict[str, Article],
         progress: Tell | None,
         cancelled: threading.Event | None,
+        helpers: Cluster | None,
     ) -> int:
         tell = progress or (lambda _: None)
         tell(Progress(0, len(todo), next(iter(todo.values())).path))
         log = paths.log_file("extract.log")
-        results = extract_all(
-            todo.items(), self._model, log=log, cancelled=cancelled, timings=self.timings
+        results = (
+            helpers.extract_all(todo.items(), self._model, cancelled)
+            if helpers
+            else extract_all(
+                todo.items(), self._model, log=log, cancelled=cancelled, timings=self.timings
+            )
         )
         linked_at, cost, done = 0.0, 0.0, 0
         for done, (fingerprint, extraction, error) in enumerate(results, 1):

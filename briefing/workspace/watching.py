@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from briefing.models import Briefing, Meeting, Position, Quote, Source, Visit
 from briefing.models.copy_with import replace
 from briefing.models.news import NewsItem
-from briefing.storage.search import find
+from briefing.storage.search import Lexicon, Search
 from briefing.text.normalisation import one_line
 
 _MOST = 100_000
@@ -35,8 +35,9 @@ class Watch:
         self, briefing: Briefing, searches: Mapping[str, str], db: sqlite3.Connection
     ) -> None:
         self._words: dict[Target, str] = {}
+        lexicon = Lexicon()
         for name, query in searches.items():
-            for group in find(db, query, _MOST).groups:
+            for group in Search(db, query, _MOST, lexicon).page().groups:
                 for hit in group.hits:
                     self._words.setdefault((group.kind, hit.record), one_line(name))
         self._add_pins(briefing)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from briefing.models.news import NewsItem
     from briefing.storage.search import Results
     from briefing.workspace.citations import Citations
+    from briefing.workspace.searching import Searching
     from briefing.workspace.seen import SeenNews
     from briefing.workspace.sync import FolderSync, Progress, Report
 
@@ -292,9 +293,14 @@ class Workspace:
 
     def search(self, query: str, limit: int = 20) -> Results:
         """Search everything; safe to call from a thread of its own."""
-        from briefing.storage.search import find
+        return self.searching.find(query, limit)
 
-        return find(self.store.reader(), query, limit)
+    @cached_property
+    def searching(self) -> Searching:
+        """Searches of the folder: begun, completed while they are typed, saved, remembered."""
+        from briefing.workspace.searching import Searching
+
+        return Searching(self.store, paths.history_file(self.root), self.judgement_file)
 
     @cached_property
     def citations(self) -> Citations:

@@ -12,7 +12,7 @@ from briefing.models.read_models import LINES
 from briefing.readers import READERS
 from briefing.storage.linked_records import KINDS as KEPT
 from briefing.storage.schema import line_table
-from briefing.storage.search.index import KINDS
+from briefing.storage.search.documents import KINDS
 from briefing.tui.keys import GROUPS, KEYS
 from briefing.tui.panes.registry import PANES
 from briefing.tui.reports import REPORTS, report_named
@@ -66,7 +66,18 @@ def module_of(thing: object) -> str:
         (
             list(COMMANDS),
             [
-                *("open", "build", "export", "check", "list", "search", "cite", "memo", "news"),
+                *(
+                    "open",
+                    "add",
+                    "build",
+                    "export",
+                    "check",
+                    "list",
+                    "search",
+                    "cite",
+                    "memo",
+                    "news",
+                ),
                 *("report", "watch", "judge", "config", "keys", "serve"),
                 "completion",
             ],
@@ -93,7 +104,7 @@ def module_of(thing: object) -> str:
         ),
         (
             list(KINDS),
-            ["visit", "meeting", "actor", "issue", "position", "quote", "sentence"],
+            ["actor", "issue", "visit", "meeting", "position", "quote", "sentence"],
         ),
     ],
     ids=[
@@ -130,7 +141,8 @@ def test_a_list(found: list[str], expected: list[str]) -> None:
         (
             "extract/components/events",
             [module_of(r) for r in EVENT_RULES],
-            {"event_drafts", "event_rules", "merge", "destinations", "attendants", "visit_words"},
+            {"event_drafts", "event_rules", "merge", "destinations", "attendants", "visit_words"}
+            | {"diary"},
         ),
         ("tui/panes", ["visits", "event", "actor", "issues"], {"registry"}),
         (

@@ -56,7 +56,7 @@ def test_the_tree_of_errors(error: type[BriefingError]) -> None:
     drawing = (PACKAGE / "errors.py").read_text(encoding="utf-8").split('"""')[1]
     assert error.__name__ in drawing
     assert error.title
-    assert error.exit_code in range(2, 11)
+    assert error.exit_code in range(2, 14)
     direct = [e.exit_code for e in BriefingError.__subclasses__()]
     assert len(set(direct)) == len(direct)
     if error in BriefingError.__subclasses__():

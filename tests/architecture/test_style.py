@@ -59,7 +59,7 @@ def imports(name: str) -> Iterator[str]:
     ("module", "allowed"),
     [
         ("multiprocessing", set()),
-        ("socket", set()),
+        ("socket", {"workspace"}),
         ("urllib.request", set()),
         ("http.client", set()),
         ("pickle", set()),

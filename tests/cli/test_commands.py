@@ -42,7 +42,7 @@ def test_help(option: str) -> None:
     for command in COMMANDS:
         assert command in listed
     codes = " ".join(result.output.split())
-    for code in range(12):
+    for code in range(13):
         assert f"{code} " in codes.partition("Exit codes:")[2]
 
 

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.link.actors.actor_features import ENOUGH
-from briefing.link.actors.spelling import Key, compare, name_key, sound, sounds
+from briefing.link.actors.spelling import Key, compare, name_key, sounds
+from briefing.text.transliteration import sound
 
 ONE: tuple[tuple[str, str], ...] = (
     ("Lloyd Austin", "Lloyd Austin"),

@@ -1,19 +1,23 @@
 """Search in the terminal: as one types, with the way there and the way back."""
 
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from briefing import paths
 from briefing.models import Briefing
-from briefing.storage.search import Results
+from briefing.storage.search import Search
 from briefing.tui.rows import RecordRef
 from briefing.tui.screens.panes import ORDER
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.line_list import LineList
 from briefing.workspace import Workspace
+from briefing.workspace.searching import Searching
 from tests.tui.hand import Hand
 from tests.tui.stored import shelve
 from tests.tui.terminal import MEDIUM, NARROW, Size, Terminal, every_size, opened
@@ -57,7 +61,7 @@ async def test_hits_stand_under_their_kind_with_their_count(workspace: Workspace
         await search(terminal, "Bajwa")
         rows = hits(terminal).rows
         kinds = [row.cells[0].text for row in rows if row.right]
-        known = ["VISITS", "MEETINGS", "ACTORS", "ISSUES", "POSITIONS", "QUOTES", "SENTENCES"]
+        known = ["ACTORS", "ISSUES", "VISITS", "MEETINGS", "POSITIONS", "QUOTES", "SENTENCES"]
         assert kinds == [kind for kind in known if kind in kinds]
         assert {"VISITS", "MEETINGS", "ACTORS", "SENTENCES"} <= set(kinds)
         total = sum(int(row.right.text) for row in rows if row.right)
@@ -72,7 +76,7 @@ async def test_it_searches_as_one_types(workspace: Workspace) -> None:
         assert "Antony Blinken" in terminal.text()
         await terminal.press(*["backspace"] * 3)
         await terminal.settle()
-        assert "Type to search." in terminal.text()
+        assert "Type to search everything." in terminal.text()
         assert hits(terminal).rows == []
         await terminal.type("munir")
         assert "Asim Munir" in terminal.text()
@@ -116,7 +120,7 @@ async def test_escape_returns_to_where_one_was(workspace: Workspace, size: Size)
 @every_size
 async def test_enter_goes_there(workspace: Workspace, size: Size) -> None:
     async with opened(workspace, size) as terminal:
-        await search(terminal, "Blinkin")
+        await search(terminal, "Munir Blinkin")
         row = hits(terminal).row
         assert row
         assert row.target
@@ -208,34 +212,49 @@ def preview(terminal: Terminal) -> str:
 async def test_a_click_on_a_hit_chooses_it_and_another_goes_there(workspace: Workspace) -> None:
     async with opened(workspace, MEDIUM) as terminal:
         await search(terminal, "Blinkin")
-        number, actor = next(
+        number, meeting = next(
             (i, row.target)
             for i, row in enumerate(hits(terminal).rows)
-            if row.target and row.target.kind == "actor"
+            if row.target and row.target.kind == "meeting"
         )
         top = hits(terminal).content_region.offset
         await terminal.pilot.click(offset=(top.x + 4, top.y + number))
         row = hits(terminal).row
         assert row
-        assert row.target == actor
+        assert row.target == meeting
         assert isinstance(terminal.app.screen, SearchScreen)
         await terminal.pilot.click(offset=(top.x + 4, top.y + number))
         await terminal.settle()
-        assert terminal.selection.current.record == actor
-        assert terminal.focused == "actor"
+        assert terminal.selection.current.record == meeting
+        assert terminal.focused == "event"
+
+
+class Slow(Searching):
+    """Answers when the test lets it."""
+
+    go: threading.Semaphore
+
+    def begin(
+        self, query: str, limit: int = 20, cancelled: Callable[[], bool] | None = None
+    ) -> Search:
+        """Wait, then search; whether it is still wanted is not asked."""
+        self.go.acquire(timeout=30)
+        return super().begin(query, limit)
 
 
 class Thoughtful(Workspace):
-    """Answers when the test lets it."""
+    """Searches slowly."""
 
     def __init__(self, *arguments: object, **others: object) -> None:
         super().__init__(*arguments, **others)  # type: ignore[arg-type]
         self.go = threading.Semaphore(0)
 
-    def search(self, query: str, limit: int = 20) -> Results:
-        """Wait, then search."""
-        self.go.acquire(timeout=30)
-        return super().search(query, limit)
+    @cached_property
+    def searching(self) -> Slow:
+        """Slow searches."""
+        made = Slow(self.store, paths.history_file(self.root), self.judgement_file)
+        made.go = self.go
+        return made
 
 
 @pytest.fixture
@@ -307,3 +326,87 @@ async def test_a_repeated_search_begins_anew(workspace: Workspace) -> None:
         await search(terminal, "Austin")
         assert "Blinkin" not in terminal.text()
         assert "Lloyd J. Austin" in terminal.text()
+
+
+def facets(terminal: Terminal) -> list[str]:
+    """What the hits can be narrowed by."""
+    rows = terminal.app.screen.query_one("#facets", LineList).rows
+    return [" ".join(row.words.split()) for row in rows if row.target]
+
+
+def typed(terminal: Terminal) -> str:
+    """What stands in the line."""
+    return terminal.app.screen.query_one("#query", Input).value
+
+
+@every_size
+async def test_tab_narrows_the_hits(workspace: Workspace, size: Size) -> None:
+    async with opened(workspace, size) as terminal:
+        await search(terminal, "munir")
+        assert any(re.fullmatch(r"meetings\d+", row) for row in facets(terminal))
+        await terminal.press("tab")
+        lines = terminal.app.screen.query_one("#facets", LineList)
+        assert lines.region.width > 0
+        wanted = next(i for i, r in enumerate(lines.rows) if r.words.strip().startswith("meetings"))
+        while lines.cursor != wanted:
+            await terminal.press("down")
+        await terminal.press("enter")
+        await terminal.settle()
+        assert typed(terminal) == "munir kind:meeting"
+        assert {row.target.kind for row in hits(terminal).rows if row.target} == {"meeting"}
+        assert "× kind:meeting" in facets(terminal)
+        await terminal.press("tab", "home", "enter")
+        await terminal.settle()
+        assert typed(terminal) == "munir"
+
+
+async def test_escape_leaves_the_facets_first(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        await search(terminal, "munir")
+        await terminal.press("tab", "escape")
+        assert isinstance(terminal.app.screen, SearchScreen)
+        await terminal.press("escape")
+        assert terminal.at_main
+
+
+async def test_a_mistake_is_explained_below_it(workspace: Workspace) -> None:
+    async with opened(workspace, MEDIUM) as terminal:
+        await search(terminal, "munir status:foo")
+        lines = terminal.lines()
+        query = next(n for n, line in enumerate(lines) if "munir status:foo" in line)
+        mark = lines[query + 1].index("▲")
+        assert lines[query][mark:].startswith("status:foo")
+        assert "“foo” is no status" in lines[query + 1]
+        assert "Asim Munir" in terminal.text()
+
+
+async def test_a_field_is_completed(workspace: Workspace) -> None:
+    async with opened(workspace, NARROW) as terminal:
+        await search(terminal, "munir sta")
+        await terminal.press("right")
+        await terminal.type("h")
+        await terminal.press("right")
+        await terminal.settle()
+        assert typed(terminal) == "munir status:held"
+
+
+@every_size
+async def test_saved_and_last_searches(workspace: Workspace, size: Size) -> None:
+    """Saved ones stand with their numbers; where one was, is remembered; enter searches again."""
+    async with opened(workspace, size) as terminal:
+        await search(terminal, "kashmir")
+        await terminal.press("enter")
+        await search(terminal, "kind:meeting munir")
+        await terminal.press("ctrl+s", "escape")
+        await terminal.press("/")
+        await terminal.settle()
+        await terminal.settle()
+        text = terminal.text()
+        assert "SAVED SEARCHES" in text
+        assert re.search(r"kind:meeting munir +\d+ hit", text)
+        assert "LAST SEARCHES" in text
+        assert "kashmir" in text
+        await terminal.press("enter")
+        await terminal.settle()
+        assert typed(terminal) == "kind:meeting munir"
+        assert re.search(r"\d+ found", terminal.text())

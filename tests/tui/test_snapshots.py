@@ -86,9 +86,26 @@ async def searching(terminal: Terminal) -> None:
     await terminal.press("down")
 
 
+async def narrowing(terminal: Terminal) -> None:
+    """Among what narrows the hits, with a mistake in the query."""
+    await terminal.press("/")
+    await terminal.type("pakistan status:foo")
+    await terminal.press("tab", "down")
+
+
+async def saved(terminal: Terminal) -> None:
+    """Searches that are kept, before anything is typed."""
+    terminal.main.context.workspace.searching.remember('"peace process" by:blinken')
+    terminal.main.context.workspace.judgement_file.save_search("Kashmir", "issue:kashmir")
+    await terminal.press("/")
+    await terminal.settle()
+
+
 SCREENS: dict[str, Act] = {
     "main": pressing(),
     "search": searching,
+    "search-narrowed": narrowing,
+    "search-saved": saved,
     "why": pressing("w"),
     "help": pressing("?"),
     "commands": pressing(":"),

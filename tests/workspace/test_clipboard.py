@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
-from briefing.clipboard import MOST_BYTES, Clipboard, Copied, clips_file
+from briefing.clipboard import MOST_BYTES, Clipboard, Copied, clips_file, paste
+from briefing.errors import NotAdded
 
 TEXT = "> “Zoë met 李” \U0001f600\n"
 NATIVE = ("pbcopy", "wl-copy", "xclip", "xsel")
@@ -256,3 +257,15 @@ def test_the_environment_is_that_of_the_process(
     selection.has("tmux")
     monkeypatch.setenv("TMUX", "1")
     assert "tmux" in Clipboard().copy(TEXT).message
+
+
+def test_what_is_on_the_clipboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the first tool that answers; where none does, that is said."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotAdded, match="none of pbpaste"):
+        paste({})
+    for name, script in (("wl-paste", "exit 1"), ("xclip", f"printf '%s' '{TEXT}'")):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+    assert paste(DESKTOP) == TEXT

@@ -9,7 +9,14 @@ from briefing.extract.components.stances.stance_words import noun_stance
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants as parties
 from briefing.extract.matching.description_match import LEADERS, fit, presents, state_before
-from briefing.extract.matching.pairs import PAIRS, THEY, counted, means_two
+from briefing.extract.matching.pairs import (
+    PAIRS,
+    THEY,
+    counted,
+    means_two,
+    two_heads,
+    two_of_office,
+)
 from briefing.extract.matching.quotation_marks import marked
 from briefing.extract.matching.references import PARTIES, named_ahead, party_before
 from briefing.resources import word_list
@@ -71,7 +78,7 @@ class _Resolver:
             party = party_before(self.parsed, token)
             if party is not None:
                 self._mean(token, (party,), "description")
-        elif self._two_of_office(token):
+        elif len(self.pair) == 2 and two_of_office(token, heads()):
             self._mean(token, self.pair, "description")
         elif token.lower_ in _HE | _SHE and (token.lower_, token.dep_) != ("her", "expl"):
             self._pronoun(token)
@@ -130,9 +137,8 @@ class _Resolver:
             self.parsed.cast.mention(found[0], start, end, "name")
 
     def _pair_of_states(self, token: Any) -> None:
-        """``Saudi Arabia and Greece``: what ``the two countries`` will mean."""
         together = [n for n in parties.actors(self.parsed, token) if self._kind(n) == "state"]
-        if len(together) == 2:
+        if len(together) == 2:  # what ``the two countries`` will mean
             self.states = tuple(together)
 
     def _mean(self, token: Any, actors: tuple[int, ...], form: str) -> None:
@@ -241,6 +247,11 @@ class _Resolver:
             if count is not None:
                 self._counted(token, count)
                 return
+            last = (n for _, n, _ in reversed(self.named))
+            if lower == "heads" and (pair := two_heads(self.parsed.cast.actors, last)):
+                self._remember(token, pair)
+                self._mean(token, pair, "description")
+                return
             if not means_two(token, two_known=2 in map(len, (self.pair, self.states))):
                 return
             if lower in {"countries", "nations", "states"} or (
@@ -274,17 +285,6 @@ class _Resolver:
                 self._mean(token, (number,), "description")
                 self.named.append((token.i, number, True))
                 return
-
-    def _two_of_office(self, token: Any) -> bool:
-        """``the two foreign ministers``, ``both advisers``: the pair, if that is what they are."""
-        lower = token.lower_
-        return (
-            len(self.pair) == 2
-            and lower.endswith("s")
-            and lower[:-1] in heads()
-            and lower not in PAIRS
-            and bool({c.lower_ for c in token.children} & {"two", "2", "both"})
-        )
 
     def _counted(self, token: Any, count: int) -> None:
         """``the three leaders``: so many persons, named together or as the last ones."""

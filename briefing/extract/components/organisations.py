@@ -12,6 +12,7 @@ from briefing.text.date_expressions import MONTHS, WEEKDAYS
 
 _JOINERS = word_list("organisations", "joiners")
 _NOT_FIRST = word_list("organisations", "not_first")
+_PEOPLE = word_list("organisations", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,8 @@ def _by_model(tokens: Tokens, places: list[Place], taken: set[int]) -> list[Body
 
 def _plausible(tokens: Tokens, start: int, end: int, place_at: dict[int, Place]) -> bool:
     if start >= end or all(k in place_at for k in range(start, end)):
+        return False
+    if " ".join(tokens.lower[start:end]) in _PEOPLE:
         return False
     if any(tokens.lower[k] in heads() for k in range(start, end)) or tokens.headline[start]:
         return False

@@ -8,6 +8,7 @@ model. The first three win over the fourth, for the whole article.
 import re
 from collections import Counter
 
+from briefing.extract.components.apposition import stands_behind_name
 from briefing.extract.components.names import NameGrammar, PersonMention
 from briefing.extract.components.office_words import OfficePhrase, domains
 from briefing.extract.components.offices import OfficeGrammar
@@ -34,7 +35,8 @@ def find_persons(
     used: set[int] = set()
     for index in range(len(offices)):
         if index not in used:
-            mention = _office_then_name(grammar, office_grammar, offices, index, used)
+            ends = _others(found, offices[index])
+            mention = _office_then_name(grammar, office_grammar, offices, index, used, ends)
             if mention:
                 found.append(mention)
     taken = {i for m in found for i in range(m.start, m.end)}
@@ -50,8 +52,12 @@ def _office_then_name(
     offices: list[OfficePhrase],
     index: int,
     used: set[int],
+    ends: frozenset[int],
 ) -> PersonMention | None:
-    """``[office and] office [,] [rank] name``."""
+    """``[office and] office [,] [rank] name``.
+
+    ``ends``: where names end that cannot hold the office as well.
+    """
     tokens = grammar.tokens
     chain = [offices[index]]
     while index + len(chain) < len(offices):
@@ -61,11 +67,13 @@ def _office_then_name(
         if not _one_person_may_hold(chain[-1], following):
             break
         chain.append(following)
-    behind = len(chain) > 1 and _stands_behind_name(tokens, chain[0].start)
-    if behind and tokens.words[chain[0].end] == ",":
+    behind = stands_behind_name(tokens, chain[0].start, ends)
+    if len(chain) > 1 and behind and tokens.words[chain[0].end] == ",":
         return None  # C, Ambassador to X, Foreign Minister A B: the first office is C's
     while chain:
-        mention = _name_behind(grammar, chain) or _name_behind_long(grammar, office_grammar, chain)
+        mention = _name_behind(grammar, chain, behind=behind)
+        if not (mention or behind):
+            mention = _name_behind_long(grammar, office_grammar, chain)
         if mention:
             used.update(range(index, index + len(chain)))
             return mention
@@ -86,7 +94,16 @@ def _one_person_may_hold(first: OfficePhrase, second: OfficePhrase) -> bool:
     )
 
 
-def _name_behind(grammar: NameGrammar, chain: list[OfficePhrase]) -> PersonMention | None:
+def _others(found: list[PersonMention], office: OfficePhrase) -> frozenset[int]:
+    """Where the names end whose own office rules this one out."""
+    return frozenset(
+        m.end for m in found if not all(_one_person_may_hold(o, office) for o in m.offices)
+    )
+
+
+def _name_behind(
+    grammar: NameGrammar, chain: list[OfficePhrase], *, behind: bool
+) -> PersonMention | None:
     tokens = grammar.tokens
     i = chain[-1].end
     comma = i < len(tokens) and tokens.words[i] == ","
@@ -99,22 +116,9 @@ def _name_behind(grammar: NameGrammar, chain: list[OfficePhrase]) -> PersonMenti
         return None
     if comma and not titled and not _closes_apposition(tokens, begin, end):
         return None
-    if comma and _stands_behind_name(tokens, chain[0].start):
+    if comma and behind:
         return None
     return _led(grammar, chain, begin, end)
-
-
-def _stands_behind_name(tokens: Tokens, start: int) -> bool:
-    """``A B, Ambassador to X, C D, …``: the office behind a name belongs to that name."""
-    i = start - 1
-    while i > 0 and tokens.lower[i] in {"the", "a", "an"}:
-        i -= 1
-    return (
-        i > 1
-        and tokens.words[i] == ","
-        and tokens.ner[i - 1] == "PERSON"
-        and (tokens.ner[i - 2] == "PERSON")
-    )
 
 
 def _led(grammar: NameGrammar, chain: list[OfficePhrase], begin: int, end: int) -> PersonMention:
@@ -348,6 +352,8 @@ def offices_behind(
                 k += 1
             office = by_start.get(k)
             if office is None or office.end in begins or not _closes(tokens, office.end):
+                break
+            if not all(_one_person_may_hold(own, office) for own in mention.offices):
                 break
             mention.offices.append(office)
             del by_start[k]

@@ -1,7 +1,9 @@
 """Words for two or more who were named together: ``they``, ``the two leaders``, ``both sides``."""
 
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from briefing.extract.matching.description_match import LEADERS
 from briefing.resources import word_list
 
 THEY = word_list("pairs", "they")
@@ -26,3 +28,34 @@ def means_two(token: Any, *, two_known: bool) -> bool:
     if before & {"two", "2", "both"} or (token.lower_ == "two" and token.dep_ == "nsubj"):
         return True
     return two_known and token.lower_ in _PLAIN_PAIRS and before == {"the"}
+
+
+def two_of_office(token: Any, heads: Collection[str]) -> bool:
+    """``the two foreign ministers``, ``both advisers``: a pair told by its office.
+
+    Args:
+        token: a noun.
+        heads: nouns of offices.
+    """
+    lower = token.lower_
+    number = {c.lower_ for c in token.children} & {"two", "2", "both"}
+    return bool(number) and lower.endswith("s") and lower[:-1] in heads and lower not in PAIRS
+
+
+def two_heads(actors: Sequence[Any], numbers: Iterable[int]) -> tuple[int, ...]:
+    """``the two Heads of State``: the leaders of two states spoken of last.
+
+    Args:
+        actors: of the article.
+        numbers: of those spoken of, the last one first.
+
+    Returns:
+        Both, in the order in which they were named; nobody where they are more or fewer.
+    """
+    found: dict[str, int] = {}
+    for number in numbers:
+        state = actors[number].likely_state
+        if state and any(office.kind in LEADERS for office in actors[number].offices):
+            found.setdefault(state, number)
+    pair = tuple(reversed(found.values()))
+    return pair if len(pair) == 2 else ()

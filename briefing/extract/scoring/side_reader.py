@@ -25,6 +25,12 @@ HEADINGS = tuple(
     finance economy energy water food climate humanitarian development migration health rights
     politics justice organisations technology transport culture intelligence conduct""".split()
 )
+_STATES = (
+    "/bert/embeddings/LayerNorm/LayerNormalization_output_0",
+    *(f"/bert/encoder/layer.{n}/output/LayerNorm/LayerNormalization_output_0" for n in range(6)),
+)
+MEANING = 192
+"""Numbers of the vector of what a sentence means."""
 _LONGEST = 96
 """Word pieces of a sentence that are read."""
 
@@ -36,11 +42,14 @@ class SideReading(NamedTuple):
         side: that it takes one.
         stances: of each of ``STANCES``; with 1 - ``side`` they sum to 1.
         heading: the most likely of ``HEADINGS``.
+        vector: what it means, ``MEANING`` numbers from -127 to 127, a byte each; empty where the
+            map of meanings is missing.
     """
 
     side: float
     stances: tuple[float, ...]
     heading: str
+    vector: bytes = b""
 
 
 def silent_runtime() -> Any:
@@ -85,9 +94,11 @@ class SideReader:
         options.intra_op_num_threads = 1  # there is a process for each core already
         options.log_severity_level = 3
         self._numpy = numpy
+        weights = (folder / "side_reader.onnx").read_bytes() + _with_outputs(_STATES)
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "side_reader.onnx"), options, providers=["CPUExecutionProvider"]
+            weights, options, providers=["CPUExecutionProvider"]
         )
+        self._meaning = _meaning(folder / "meaning.npz")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(_LONGEST)
         self._tokenizer.no_padding()
@@ -103,12 +114,65 @@ class SideReader:
         """
         return [self._one(sentence) for sentence in sentences]
 
-    def _one(self, sentence: str) -> SideReading:
-        ids = self._numpy.array([self._tokenizer.encode(sentence).ids], dtype="int64")
+    def vector(self, text: str) -> bytes:
+        """What words mean, as ``SideReading.vector``."""
+        return self._vector(self.states(text))
+
+    def states(self, text: str) -> Any:
+        """The states of all layers, each averaged over the word pieces, one behind the other."""
+        _, _, *states = self._run(text)
+        return self._numpy.concatenate([state[0].mean(0) for state in states])
+
+    def _run(self, text: str) -> Any:
+        ids = self._numpy.array([self._tokenizer.encode(text).ids], dtype="int64")
         mask = self._numpy.ones_like(ids)
-        (stance,), (heading,) = self._session.run(None, {"ids": ids, "mask": mask})
+        return self._session.run(["stance", "heading", *_STATES], {"ids": ids, "mask": mask})
+
+    def _one(self, sentence: str) -> SideReading:
+        (stance,), (heading,), *states = self._run(sentence)
         stances = tuple(float(p) for p in stance[1:])
-        return SideReading(float(1 - stance[0]), stances, HEADINGS[int(heading.argmax())])
+        means = self._numpy.concatenate([state[0].mean(0) for state in states])
+        return SideReading(
+            float(1 - stance[0]), stances, HEADINGS[int(heading.argmax())], self._vector(means)
+        )
+
+    def _vector(self, states: Any) -> bytes:
+        if self._meaning is None:
+            return b""
+        centre, matrix = self._meaning
+        found = (states - centre) @ matrix
+        largest = float(abs(found).max()) or 1.0
+        return bytes(self._numpy.round(found * (127 / largest)).astype("int8").tobytes())
+
+
+def _meaning(file: Path) -> tuple[Any, Any] | None:
+    """Centre and matrix of the map of meanings; None without it."""
+    import numpy
+
+    if not file.is_file():
+        return None
+    with numpy.load(file) as kept:
+        matrix = kept["matrix"].astype("float32") * kept["scale"]
+        return kept["centre"], matrix / kept["spread"][:, None]
+
+
+def _with_outputs(names: Sequence[str]) -> bytes:
+    """What makes inner states outputs of a model, put behind its bytes.
+
+    An ONNX file is a Protocol Buffers message, and of two that follow one another the fields are
+    merged: here ``graph.output`` with its ``name``.
+    """
+    outputs = b"".join(_field(12, _field(1, name.encode())) for name in names)
+    return _field(7, outputs)
+
+
+def _field(number: int, value: bytes) -> bytes:
+    """A field of Protocol Buffers that holds bytes."""
+    size, length = len(value), b""
+    while size > 127:
+        length += bytes([size & 127 | 128])
+        size >>= 7
+    return bytes([number << 3 | 2]) + length + bytes([size]) + value
 
 
 def side_reader_available() -> bool:

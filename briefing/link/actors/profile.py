@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.link.actors.spelling import Key, name_key, sound, sounds
+from briefing.link.actors.spelling import Key, name_key, sounds
 from briefing.link.office_claims import holds
 from briefing.link.office_classes import office_class, walk_of_life
 from briefing.link.read_article import ReadArticle
@@ -15,6 +15,7 @@ from briefing.models.extraction import Entity
 from briefing.resources import word_list
 from briefing.text.given_names import FAMILY_FIRST, GENDER, SURNAME_FIRST
 from briefing.text.person_names import generation
+from briefing.text.transliteration import sound
 
 OfficeKey = tuple[str, str | None]
 Months = tuple[int, int]

@@ -1,7 +1,7 @@
 """Names of persons compared across articles: one name in other letters, other order, other length.
 
-Newspapers write names from other scripts as they hear them. ``sound`` gives the spellings of one
-name the same letters; it keeps the vowels apart that tell names apart (``Zelenka``, ``Zelenko``).
+Newspapers write names from other scripts as they hear them; ``text.transliteration`` gives the
+spellings of one name the same letters.
 """
 
 import re
@@ -9,124 +9,9 @@ from functools import lru_cache
 
 from briefing.text.given_names import GENDER
 from briefing.text.person_names import misspelt_person, name_key, one_given_name, same_person
+from briefing.text.transliteration import sound
 
 Key = tuple[str, ...]
-
-_FAMILIES = """
-    sergei sergey serhiy serhii sergiy siarhei
-    alexander aleksandr aleksander oleksandr alyaksandr aliaksandr alexandr iskander
-    vladimir volodymyr uladzimir wladimir
-    nikolai nikolay mykola mikalai
-    dmitry dmitri dmytro dmitriy zmitser
-    mikhail mykhailo mikhailo
-    pyotr petr petro
-    andrei andrey andriy andrii
-    yuri yury yuriy yurii iurii
-    pavel pavlo
-    yevgeny evgeny yevhen evgeni
-    grigory grigori hryhoriy
-    mohammed muhammad mohammad mohamed mohamad muhammed muhamed mohammadu muhammadu mehmed
-    yusuf youssef yousuf yousef yusef yousif yosef joseph
-    hussein hussain husain hosein hossein husayn
-    ahmed ahmad ahmet
-    osman usman othman uthman
-    khaled khalid
-    omar umar omer
-    osama usama
-    said saeed sayed saied
-    rashid rasheed rachid
-    tariq tarek tareq tarik
-    faisal faysal feisal
-    ali aly
-    abdel abdul abd abdal
-    abdullah abdulla abdallah
-    ismail ismael esmail
-    ibrahim ebrahim
-    suleiman sulaiman soleiman suleyman
-    mustafa mostafa moustafa
-    jamal gamal djamal
-    karim kareem
-    salah saleh salih
-    nasser nasir naser
-    mahmoud mahmud mehmood mahmood
-    hassan hasan
-    amir ameer emir
-    shehbaz shahbaz
-    zelenskyy zelensky zelenskiy zelenski
-    gaddafi qaddafi kadhafi gadhafi
-    tymoshenko timoshenko
-    ihor igor
-    oleh oleg
-    giorgi georgi georgy georgiy georgii heorhiy
-    yelena olena elena
-    kateryna ekaterina yekaterina
-"""
-_FAMILY: dict[str, str] = {
-    word: line.split()[0] for line in _FAMILIES.strip().splitlines() for word in line.split()
-}
-_GH = re.compile(r"(?<!n)gh")
-"""Not where two syllables meet (``Kyunghoon``)."""
-_OH = re.compile(r"oh(?=[bcdfgjklmnprstvwz])")
-"""A long vowel (``Ohgaki``, ``Oogaki``)."""
-_LETTERS: tuple[tuple[str, str], ...] = (
-    ("tsch", "ch"),
-    ("tch", "ch"),
-    ("dzh", "j"),
-    ("zh", "j"),
-    ("dj", "j"),
-    ("kh", "h"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("yeo", "yu"),
-    ("eo", "u"),
-    ("gyu", "kyu"),
-    ("q", "k"),
-    ("sch", "sh"),
-    ("aye", "ae"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ie", "i"),
-    ("ei", "ai"),
-    ("ey", "ai"),
-    ("ay", "ai"),
-    ("iy", "i"),
-    ("yi", "i"),
-    ("yy", "i"),
-    ("ij", "i"),
-    ("ya", "ia"),
-    ("yu", "iu"),
-    ("y", "i"),
-    ("w", "v"),
-    ("x", "ks"),
-    ("o", "u"),
-    ("e", "a"),
-)
-
-
-@lru_cache(maxsize=32768)
-def sound(word: str) -> str:
-    """A folded word of a name in one spelling for all its transliterations."""
-    for _ in range(_MOST_ROUNDS):
-        heard = _heard(_FAMILY.get(word, word))
-        if heard == word:
-            break
-        word = heard
-    return word
-
-
-_MOST_ROUNDS = 12
-"""More rounds than any spelling takes to come to rest."""
-
-
-def _heard(word: str) -> str:
-    word = _OH.sub("o", _GH.sub("g", word))
-    for written, read in _LETTERS:
-        word = word.replace(written, read)
-    word = re.sub(r"(.)\1+", r"\1", word)
-    return word[:-1] if len(word) > 3 and word.endswith("h") else word
 
 
 @lru_cache(maxsize=32768)

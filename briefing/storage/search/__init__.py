@@ -1,6 +1,18 @@
 """Search over everything: typo-tolerant words first, then full text, then ranking of the few."""
 
-from briefing.storage.search.find import Group, Hit, Results, find
+from briefing.storage.search.facets import FacetCount
+from briefing.storage.search.find import Group, Hit, Results, Search, SearchCancelled, find
 from briefing.storage.search.index import index_briefing
+from briefing.storage.search.lexicon import Lexicon
 
-__all__ = ["Group", "Hit", "Results", "find", "index_briefing"]
+__all__ = [
+    "FacetCount",
+    "Group",
+    "Hit",
+    "Lexicon",
+    "Results",
+    "Search",
+    "SearchCancelled",
+    "find",
+    "index_briefing",
+]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import get_args
 
+from briefing.models.enums import Stance, Status
 from briefing.resources.countries import is_state, state_name
+from briefing.storage.search.day_nodes import cover, tokens_meeting
+from briefing.storage.search.documents import KINDS, tag
 from briefing.text.date_expressions import parse_iso
 from briefing.text.normalisation import fold
 
-RECORDS = ("visit", "meeting", "actor", "issue", "position", "quote")
-STATUSES = ("announced", "under way", "held", "postponed", "cancelled", "declined", "denied")
-STANCES = (
-    *("support", "oppose", "demand", "seek", "offer", "commit", "concern", "accuse", "deny"),
-    "neutral",
-)
-HAS = ("quote", "discrepancy", "note")
-KINDS = (*RECORDS, "sentence")
+RECORDS = KINDS[:-1]
+STATUSES: tuple[str, ...] = tuple(choice for choice in get_args(Status) if choice != "unknown")
+STANCES: tuple[str, ...] = get_args(Stance)
+HAS = ("quote", "discrepancy", "note", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,6 @@ class Field:
     name: str
     value: str
     at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Which records of a kind a field lets pass: a select of their ids, and its values."""
-
-    sql: str
-    values: tuple[str, ...] = ()
-
-
-Conditions = Mapping[str, Condition]
-"""By kind; a kind that is not there has nothing to do with the field."""
 
 
 def values_of(name: str) -> tuple[str, ...]:
@@ -59,9 +49,9 @@ def fault_of(field: Field) -> str:
     return ""
 
 
-def title_words(field: Field) -> str:
-    """The words that a record's title must hold, for fields that mean a name; else nothing."""
-    return field.value if field.name in {"actor", "issue", "by", "with", "speaker"} else ""
+def column_of(name: str) -> str:
+    """The column of the index with the words that a field asks for; empty where those are tags."""
+    return _COLUMN_OF.get(name, "")
 
 
 def kinds_of(field: Field) -> tuple[str, ...]:
@@ -69,9 +59,18 @@ def kinds_of(field: Field) -> tuple[str, ...]:
     return _KINDS_OF[field.name]
 
 
+_COLUMN_OF: Mapping[str, str] = {
+    "actor": "names",
+    "by": "names",
+    "speaker": "names",
+    "with": "names",
+    "issue": "topics",
+    "place": "place",
+}
+_TOLD = ("visit", "meeting", "position", "quote", "sentence")
 _KINDS_OF: Mapping[str, tuple[str, ...]] = {
     "actor": ("actor", "visit", "meeting", "position", "quote"),
-    "issue": ("issue", "position"),
+    "issue": ("issue", "visit", "meeting", "position"),
     "by": ("position", "quote"),
     "speaker": ("quote",),
     "with": ("meeting",),
@@ -80,67 +79,55 @@ _KINDS_OF: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "status": ("visit", "meeting"),
     "stance": ("position",),
-    "source": ("position", "sentence"),
-    "outlet": ("position", "sentence"),
-    "date": ("visit", "meeting", "position", "sentence"),
-    "before": ("visit", "meeting", "position", "sentence"),
-    "after": ("visit", "meeting", "position", "sentence"),
-    "has": ("visit", "meeting", "actor", "issue", "position", "quote"),
+    "source": ("position", "quote", "sentence"),
+    "outlet": ("position", "quote", "sentence"),
+    "date": _TOLD,
+    "before": _TOLD,
+    "after": _TOLD,
+    "has": RECORDS,
 }
 FIELDS = tuple(_KINDS_OF)
 """Their names."""
+_MOST_SOURCES = 400
+"""Sources that one field can mean; a shorter part of a name means more of them."""
 
 
-def conditions_of(field: Field) -> Conditions:
-    """Which ids pass, by kind; of sentences the ids are those of their sources."""
-    makers: Mapping[str, Callable[[Field], Conditions]] = {
-        "kind": _kind,
-        "status": _status,
-        "stance": _stance,
-        "place": _place,
-        "country": _country,
-        "source": _source,
-        "outlet": _source,
-        "date": _date,
-        "before": _date,
-        "after": _date,
-        "has": _has,
-    }
-    make = makers.get(field.name)
-    return make(field) if make else {}
+def wanted_kinds(field: Field) -> tuple[str, ...]:
+    """The kinds that ``kind:`` means; of other fields all that they can find."""
+    if field.name != "kind":
+        return kinds_of(field)
+    value = fold(field.value).removesuffix("s")
+    return tuple(kind for kind in KINDS if kind.startswith(value))
 
 
-def _kind(field: Field) -> Conditions:
-    kinds = [kind for kind in KINDS if kind.startswith(fold(field.value).rstrip("s"))]
-    return {
-        kind: Condition("SELECT id FROM source_line")
-        if kind == "sentence"
-        else Condition("SELECT record FROM listed WHERE kind = ?", (kind,))
-        for kind in kinds
-    }
+def tags_of(field: Field, db: sqlite3.Connection) -> tuple[str, ...]:
+    """The tags of which a record bears one where a field lets it pass.
+
+    Args:
+        field: one that asks for no words of a column, and no ``kind``.
+        db: a reading connection; it knows the sources and outlets.
+
+    Returns:
+        None of them where nothing passes.
+    """
+    if field.name in {"date", "before", "after"}:
+        days = _days(field)
+        return tokens_meeting(cover(*days)) if days else ()
+    return tuple(tag(field.name, value) for value in _meant_values(field, db))
 
 
-def _status(field: Field) -> Conditions:
-    one = Condition("SELECT id FROM event_line WHERE status LIKE ?", (f"{fold(field.value)}%",))
-    return {"visit": one, "meeting": one}
-
-
-def _stance(field: Field) -> Conditions:
-    sql = "SELECT id FROM position_line WHERE stance LIKE ?"
-    return {"position": Condition(sql, (f"{fold(field.value)}%",))}
-
-
-def _place(field: Field) -> Conditions:
-    one = Condition("SELECT id FROM event_line WHERE words LIKE ?", (f"%{fold(field.value)}%",))
-    return {"visit": one, "meeting": one}
-
-
-def _country(field: Field) -> Conditions:
-    codes = _codes(field.value)
-    marks = ", ".join("?" * len(codes))
-    events = Condition(f"SELECT id FROM event_line WHERE country IN ({marks})", codes)
-    actors = Condition(f"SELECT id FROM actor_line WHERE country IN ({marks})", codes)
-    return {"visit": events, "meeting": events, "actor": actors}
+def _meant_values(field: Field, db: sqlite3.Connection) -> Sequence[str]:
+    value = fold(field.value)
+    if field.name == "country":
+        return _codes(field.value)
+    if field.name == "outlet":
+        rows = db.execute("SELECT value FROM facets WHERE field = 'outlet'")
+        return [outlet for (outlet,) in rows if value in fold(outlet)]
+    if field.name == "source":
+        query = "SELECT id FROM source_line WHERE instr(lower(path || ' ' || title), ?) LIMIT ?"
+        rows = db.execute(query, (field.value.lower(), _MOST_SOURCES))
+        return [source for (source,) in rows]
+    return [choice for choice in values_of(field.name) if choice.startswith(value)]
 
 
 def _codes(value: str) -> tuple[str, ...]:
@@ -158,32 +145,7 @@ def _all_codes() -> tuple[str, ...]:
     return tuple(load("state_names")["names"])
 
 
-def _source(field: Field) -> Conditions:
-    column = "outlet" if field.name == "outlet" else "path || ' ' || title"
-    chosen = f"SELECT id FROM source_line WHERE lower({column}) LIKE ?"
-    value = (f"%{field.value.lower()}%",)
-    return {
-        "sentence": Condition(chosen, value),
-        "position": Condition(f"SELECT id FROM position_line WHERE source IN ({chosen})", value),
-    }
-
-
-def _date(field: Field) -> Conditions:
-    days = _days(field)
-    if days is None:
-        return {}
-    events = Condition(
-        "SELECT id FROM event_line WHERE start <> '' AND start <= ? AND end >= ?", days[::-1]
-    )
-    return {
-        "visit": events,
-        "meeting": events,
-        "position": Condition("SELECT id FROM position_line WHERE day >= ? AND day <= ?", days),
-        "sentence": Condition("SELECT id FROM source_line WHERE day >= ? AND day <= ?", days),
-    }
-
-
-def _days(field: Field) -> tuple[str, str] | None:
+def _days(field: Field) -> tuple[date, date] | None:
     """First and last day that a value means; open ends are far away."""
     first, dots, last = field.value.partition("..")
     known = [parse_iso(part) if part else None for part in (first, last or first)]
@@ -191,25 +153,10 @@ def _days(field: Field) -> tuple[str, str] | None:
         part and found is None for part, found in zip((first, last or first), known, strict=True)
     ):
         return None
-    begin = known[0].start.isoformat() if known[0] else "0000"
-    end = known[1].end.isoformat() if known[1] and (last or not dots) else "9999"
+    begin = known[0].start if known[0] else date.min
+    end = known[1].end if known[1] and (last or not dots) else date.max
     if field.name == "before":
-        return ("0000", begin) if known[0] else None
+        return (date.min, begin) if known[0] else None
     if field.name == "after":
-        return (end, "9999") if known[1] else None
+        return (end, date.max) if known[1] else None
     return (begin, end) if known[0] or known[1] else None
-
-
-def _has(field: Field) -> Conditions:
-    value = next((choice for choice in HAS if choice.startswith(fold(field.value))), "")
-    if value == "quote":
-        return {"quote": Condition("SELECT record FROM listed WHERE kind = 'quote'")}
-    if value == "discrepancy":
-        sql = "SELECT json_extract(data, '$.record') FROM records WHERE kind = 'discrepancy'"
-        one = Condition(sql)
-        return {"visit": one, "meeting": one}
-    sql = (
-        "SELECT json_extract(data, '$.record') FROM records WHERE kind = 'judged' "
-        "AND json_array_length(json_extract(data, '$.notes')) > 0"
-    )
-    return dict.fromkeys(RECORDS, Condition(sql)) if value == "note" else {}

@@ -1,11 +1,29 @@
 """Query → hits, grouped by kind, the best of each first."""
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from briefing.storage.search.fields import conditions_of, kinds_of, title_words
-from briefing.storage.search.index import KINDS
-from briefing.storage.search.query import Query, Terms, mend, parse
+from briefing.storage.search.alike import alike_titles
+from briefing.storage.search.documents import KINDS
+from briefing.storage.search.facets import FacetCount, facet_counts
+from briefing.storage.search.fields import kinds_of, wanted_kinds
+from briefing.storage.search.lexicon import Lexicon
+from briefing.storage.search.query import parse
+from briefing.storage.search.rows import band
+from briefing.storage.search.terms import EXACT, FAR, NEAR, STARTS, Resolver, Terms
+from briefing.text.normalisation import tokens
+
+_STEPS = 2_000
+"""Steps of SQLite between two looks at whether a search is still wanted; some microseconds."""
+_AT_ONCE = 500
+"""Rows that one statement asks for."""
+_MOST_SIFTED = 120
+"""Rows that are looked at one by one for a word of which hardly anything is typed."""
+_MOST_FACETED = 100_000
+"""Hits up to which each value that narrows them is counted."""
+_NAMED = ("actor", "issue")
+"""Kinds that are looked for by their names as a whole, where no word leads to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,97 +39,273 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of one kind: how many there are, and the best of them."""
+    """The hits of one kind, the best of them; ``count`` is of all, or at least so many."""
 
     kind: str
     count: int
     hits: tuple[Hit, ...]
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found. ``terms`` tells which words it was taken for."""
+    """What a query found.
+
+    Attributes:
+        terms: which words it was taken for.
+        groups: by kind, in a fixed order.
+        facets: what it can be narrowed by, with numbers; empty in a first page.
+        mended: (typed, taken for) of every word that was misspelt or is spelt otherwise too.
+    """
 
     terms: Terms
     groups: tuple[Group, ...]
+    facets: tuple[FacetCount, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
 
     @property
-    def mended(self) -> tuple[tuple[str, str], ...]:
-        """(typed, taken for) of every word that was misspelt."""
-        pairs = zip(self.terms.query.words, self.terms.meant, strict=True)
-        return tuple((w, ", ".join(meant)) for w, meant in pairs if meant and w not in meant)
+    def counted(self) -> bool:
+        """Whether all numbers are those of all hits."""
+        return all(group.counted for group in self.groups)
 
 
-def find(db: sqlite3.Connection, text: str, limit: int = 20) -> Results:
-    """Search.
+def find(
+    db: sqlite3.Connection, text: str, limit: int = 20, lexicon: Lexicon | None = None
+) -> Results:
+    """Search, with true numbers.
 
     Args:
         db: a reading connection to the store; ``interrupt()`` on it cancels the search.
         text: the query as typed.
         limit: the most hits shown of one kind.
+        lexicon: of the index, kept from search to search.
 
     Returns:
         Groups in a fixed order; kinds without a hit are left out.
     """
-    query = parse(text)
-    terms = mend(query, db)
-    if query.is_empty or (not terms.match and not _only_fields(query)):
-        return Results(terms, ())
-    groups = []
-    for kind in KINDS:
-        narrowed = _narrowed(query, kind)
-        if narrowed is not None:
-            count, hits = _found(db, terms.match, kind, narrowed, limit)
-            if count:
-                groups.append(Group(kind, count, hits))
-    return Results(terms, tuple(groups))
+    search = Search(db, text, limit, lexicon or Lexicon())
+    return search.whole(search.page())
 
 
-def _only_fields(query: Query) -> bool:
-    return bool(query.fields) and not (query.words or query.phrases or query.exact)
+class Search:
+    """One search: its first page at once, its numbers when there is time.
 
+    Args:
+        db: a reading connection to the store.
+        text: the query as typed.
+        limit: the most hits shown of one kind.
+        lexicon: of the index.
+        cancelled: asked now and then; once it says yes, ``SearchCancelled`` is raised.
+    """
 
-def _narrowed(query: Query, kind: str) -> tuple[str, tuple[str, ...]] | None:
-    """The condition that the fields put on a kind, and its values; None where one excludes it."""
-    column = "source" if kind == "sentence" else "record"
-    parts: list[str] = []
-    values: list[str] = []
-    for field in query.fields:
-        if kind not in kinds_of(field):
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        text: str,
+        limit: int,
+        lexicon: Lexicon,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self._db = db
+        self._limit = limit
+        self._cancelled = cancelled
+        self._resolver = Resolver(db, lexicon)
+        self._query = parse(text)
+        self._read: dict[int, Hit] = {}
+        self._kinds = [
+            kind
+            for kind in KINDS
+            if all(kind in kinds_of(f) and kind in wanted_kinds(f) for f in self._query.fields)
+        ]
+
+    def page(self) -> Results:
+        """The best hits of each kind.
+
+        Raises:
+            SearchCancelled: nobody wants it any more.
+        """
+        with _Watched(self._db, self._cancelled):
+            return self._page()
+
+    def whole(self, page: Results) -> Results:
+        """A first page with the numbers of all hits, and what it can be narrowed by.
+
+        Raises:
+            SearchCancelled: nobody wants it any more.
+        """
+        with _Watched(self._db, self._cancelled):
+            return self._counted(page)
+
+    def _page(self) -> Results:
+        terms = self._resolver.terms(self._query)
+        if self._query.is_empty:
+            return Results(terms, ())
+        found = self._found(terms, STARTS)
+        if self._query.words and sum(map(len, found.values())) < self._limit:
+            found = self._found(terms, NEAR)
+        if self._query.words and not any(found.values()):
+            terms = self._resolver.terms(self._query, loose=True)
+            found = self._found(terms, NEAR)
+        for kind in self._kinds:
+            if kind in _NAMED and not self._is_named(terms, found[kind]):
+                alike = alike_titles(self._db, terms, band(kind))
+                found[kind] = list(dict.fromkeys([*alike, *found[kind]]))[: self._limit]
+        shown = {kind: self._hits(rows) for kind, rows in found.items() if rows}
+        groups = [
+            Group(kind, len(hits), hits, len(hits) < self._limit and not terms.is_cut)
+            for kind, hits in shown.items()
+        ]
+        return Results(terms, tuple(groups), mended=_mended(terms, groups))
+
+    def _found(self, terms: Terms, closest: int) -> dict[str, list[int]]:
+        return {kind: self._rows(terms, kind, closest) for kind in self._kinds}
+
+    def _rows(self, terms: Terms, kind: str, closest: int) -> list[int]:
+        """The rows of the best hits of a kind: names before all else, as typed before begun so.
+
+        Few are ranked by their words; of many, those are looked for that match best.
+        """
+        broad = terms.match(closest)
+        if not broad:
+            return self._all_rows(kind) if self._only_kinds else []
+        few = self._sifted(terms, kind) if terms.is_cut else None
+        if few is None:
+            few = self._matching(broad, kind, self._limit + 1)
+            if len(few) > self._limit:
+                return self._best(terms, kind, closest)
+        self._hits(few)
+        return [row for _, row in sorted((self._rank(terms, row), row) for row in few)]
+
+    def _sifted(self, terms: Terms, kind: str) -> list[int] | None:
+        """Rows that match a word of which hardly anything is typed: those of the rest, looked at.
+
+        Returns:
+            All of them, or as many as are shown; None where too many would have to be looked at.
+        """
+        rest = terms.match(NEAR, uncut=True)
+        if not rest:
             return None
-        if title_words(field):
-            continue
-        condition = conditions_of(field).get(kind)
-        if condition is None:
-            return None
-        parts.append(f"{column} IN ({condition.sql})")
-        values += condition.values
-    return " AND ".join(parts), tuple(values)
+        rows = self._matching(rest, kind, _MOST_SIFTED)
+        self._hits(rows)
+        found: list[int] = []
+        for row in rows:
+            if self._rank(terms, row) < 2 * FAR:
+                found.append(row)
+                if len(found) == self._limit:
+                    return found
+        return None if len(rows) == _MOST_SIFTED else found
+
+    def _is_named(self, terms: Terms, rows: list[int]) -> bool:
+        """Whether the first hit bears the words in its title."""
+        return bool(rows) and self._rank(terms, rows[0]) < NEAR
+
+    def _rank(self, terms: Terms, row: int) -> int:
+        (hit,) = self._hits([row])
+        return terms.rank(*(f" {' '.join(tokens(text))} " for text in (hit.title, hit.body)))
+
+    def _best(self, terms: Terms, kind: str, closest: int) -> list[int]:
+        rows: dict[int, None] = {}
+        for table in ("titles", "hits"):
+            for closeness in range(EXACT, closest + 1):
+                if (table == "titles" and kind == "sentence") or len(rows) >= self._limit:
+                    continue
+                named = table == "titles"
+                expression = terms.match_titles(closeness) if named else terms.match(closeness)
+                if expression:
+                    most = self._limit + len(rows)
+                    rows.update(dict.fromkeys(self._matching(expression, kind, most, table)))
+        return list(rows)[: self._limit]
+
+    @property
+    def _only_kinds(self) -> bool:
+        query = self._query
+        asked = query.words or query.phrases or query.exact
+        return bool(query.fields) and not asked and all(f.name == "kind" for f in query.fields)
+
+    def _matching(self, expression: str, kind: str, most: int, table: str = "hits") -> list[int]:
+        query = (
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
+            " ORDER BY rowid LIMIT ?"
+        )
+        return [row for (row,) in self._db.execute(query, (expression, *band(kind), most))]
+
+    def _all_rows(self, kind: str) -> list[int]:
+        query = "SELECT row FROM documents WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?"
+        return [row for (row,) in self._db.execute(query, (*band(kind), self._limit))]
+
+    def _hits(self, rows: list[int]) -> tuple[Hit, ...]:
+        """What stands in some rows; each is read once in a search."""
+        missing = [row for row in rows if row not in self._read]
+        for begin in range(0, len(missing), _AT_ONCE):
+            some = missing[begin : begin + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            held = "row, kind, record, source, title, body"
+            query = f"SELECT {held} FROM documents WHERE row IN ({marks})"
+            self._read |= {row: Hit(*values) for row, *values in self._db.execute(query, some)}
+        return tuple(self._read[row] for row in rows)
+
+    def _counted(self, page: Results) -> Results:
+        expression = page.terms.match(NEAR, whole=True)
+        if not page.counted:
+            counts = self._counts(expression)
+            page = replace(
+                page,
+                groups=tuple(
+                    Group(g.kind, max(counts.get(g.kind, 0), len(g.hits)), g.hits)
+                    for g in page.groups
+                ),
+            )
+        if not expression:
+            return page
+        total = sum(group.count for group in page.groups)
+        facets = facet_counts(self._db, expression, self._kinds, counted=total <= _MOST_FACETED)
+        return replace(page, facets=facets)
+
+    def _counts(self, expression: str) -> dict[str, int]:
+        if not expression:
+            query = "SELECT count(*) FROM documents WHERE row BETWEEN ? AND ?"
+            rows = {kind: self._db.execute(query, band(kind)).fetchone() for kind in self._kinds}
+            return {kind: count for kind, (count,) in rows.items()}
+        ends = [band(kind)[1] for kind in KINDS]
+        below = ", ".join("coalesce(sum(rowid <= ?), 0)" for _ in ends)
+        query = f"SELECT {below} FROM hits WHERE hits MATCH ?"
+        up_to = self._db.execute(query, (*ends, expression)).fetchone()
+        counts = [n - before for n, before in zip(up_to, (0, *up_to), strict=False)]
+        return dict(zip(KINDS, counts, strict=True))
 
 
-def _found(
-    db: sqlite3.Connection,
-    match: str,
-    kind: str,
-    narrowed: tuple[str, tuple[str, ...]],
-    limit: int,
-) -> tuple[int, tuple[Hit, ...]]:
-    """How many there are of a kind, and the best of them."""
-    condition, values = narrowed
-    if match:
-        where = "hits MATCH ? AND kind = ?" + (f" AND {condition}" if condition else "")
-        given = (match, kind, *values)
-        order = "ORDER BY bm25(hits, 0, 0, 0, 8.0, 1.0)"
-    elif kind == "sentence":
-        return 0, ()
-    else:
-        own = f" AND {condition}" if condition else ""
-        where = f"rowid IN (SELECT row FROM listed WHERE kind = ?{own})"
-        given = (kind, *values)
-        order = "ORDER BY rowid"
-    count = db.execute(f"SELECT count(*) FROM hits WHERE {where}", given).fetchone()[0]
-    if not count:
-        return 0, ()
-    columns = "kind, record, source, title, body"
-    rows = db.execute(f"SELECT {columns} FROM hits WHERE {where} {order} LIMIT ?", (*given, limit))
-    return count, tuple(Hit(*row) for row in rows)
+def _mended(terms: Terms, groups: list[Group]) -> tuple[tuple[str, str], ...]:
+    """What each word was taken for, of those that the hits hold."""
+    wanted = {w for word in terms.words for w in (*word.alike, *word.near)}
+    if not wanted:
+        return ()
+    seen = wanted.intersection(
+        w for g in groups for hit in g.hits for w in tokens(f"{hit.title} {hit.body}")
+    )
+    told = [
+        (word.typed, [w for w in (*word.alike, *word.near) if w in seen]) for word in terms.words
+    ]
+    return tuple((typed, ", ".join(meant)) for typed, meant in told if meant)
+
+
+class SearchCancelled(Exception):
+    """Nobody wants the answer any more."""
+
+
+class _Watched:
+    """Ends what a connection does once it is not wanted any more."""
+
+    def __init__(self, db: sqlite3.Connection, cancelled: Callable[[], bool] | None) -> None:
+        self._db = db
+        self._cancelled = cancelled
+
+    def __enter__(self) -> None:
+        if self._cancelled is not None:
+            self._db.set_progress_handler(self._cancelled, _STEPS)
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if self._cancelled is None:
+            return
+        self._db.set_progress_handler(None, 0)
+        if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):
+            raise SearchCancelled from None

@@ -1,113 +1,87 @@
-"""What can be found, written into the store's full-text table."""
+"""What can be found, written into the store's index."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from zlib import crc32
 
-from briefing.models import Actor, Briefing, Meeting, Source, Visit
-from briefing.resources.countries import state_name
-from briefing.storage import forget_sentences
-from briefing.text.normalisation import one_line
-
-KINDS = ("visit", "meeting", "actor", "issue", "position", "quote", "sentence")
-"""In the order in which they are shown."""
-
-Row = tuple[str, str, str, str, str]
-"""(kind, record id, source id, title, body)."""
+from briefing.models import Briefing, Source
+from briefing.storage.search.documents import Document, Documents
+from briefing.storage.search.rows import RowWriter, forget_sentences
 
 
 def index_briefing(
     db: sqlite3.Connection, briefing: Briefing, text_of: Callable[[str], str | None]
 ) -> None:
-    """Bring the full-text table up to date, inside the caller's transaction.
+    """Bring the index up to date, inside the caller's transaction.
 
-    Only rows of records that are new or other than before are written, and sentences of sources
-    whose text is not yet there.
+    Only records that are new or other than before are written, and the sentences of sources whose
+    text, day or outlet is.
 
     Args:
         db: a writing connection.
         briefing: what is to be found.
         text_of: the text of a source by its id.
     """
-    _index_records(db, briefing)
-    query = "SELECT source, last - first + 1 FROM sentences"
-    known: dict[str, int] = dict(db.execute(query).fetchall())
+    documents = Documents(briefing, db)
+    _index_records(db, documents)
+    known = dict(db.execute("SELECT source, digest FROM sentences").fetchall())
+    forget_sentences(db, known.keys() - {source.id for source in briefing.sources})
     for source in briefing.sources:
-        if source.hidden or known.get(source.id) != len(source.sentences):
+        digest = _digest_of_source(source)
+        if source.hidden or known.get(source.id) != digest:
             forget_sentences(db, {source.id})
-        if not source.hidden and known.get(source.id) != len(source.sentences):
-            _index_sentences(db, source, text_of(source.id) or "")
+        if not source.hidden and known.get(source.id) != digest:
+            _index_sentences(db, documents.sentences(source, text_of(source.id) or ""), digest)
 
 
-def _index_records(db: sqlite3.Connection, briefing: Briefing) -> None:
+def _index_records(db: sqlite3.Connection, documents: Documents) -> None:
     query = "SELECT kind, record, digest, row FROM listed"
     known = {(kind, record): (digest, row) for kind, record, digest, row in db.execute(query)}
-    for row in record_rows(briefing):
-        digest = crc32("\0".join(row).encode("utf-8", "surrogatepass"))
-        before = known.pop(row[:2], None)
+    writer = RowWriter(db)
+    fresh: list[tuple[Document, int]] = []
+    for document in documents.records():
+        digest = _digest("\0".join(map(str, document)))
+        before = known.pop((document.kind, document.record), None)
         if before is not None and before[0] == digest:
             continue
         if before is not None:
-            _forget_record(db, before[1])
-        number = db.execute("INSERT INTO hits VALUES (?, ?, ?, ?, ?)", row).lastrowid
-        db.execute("INSERT INTO listed VALUES (?, ?, ?, ?)", (number, *row[:2], digest))
-    for _, number in known.values():
-        _forget_record(db, number)
+            _forget_record(db, writer, before[1])
+        fresh.append((document, digest))
+    for _, row in known.values():
+        _forget_record(db, writer, row)
+    rows = writer.add(document for document, _ in fresh)
+    db.executemany(
+        "INSERT INTO listed VALUES (?, ?, ?, ?)",
+        [
+            (row, document.kind, document.record, digest)
+            for row, (document, digest) in zip(rows, fresh, strict=True)
+        ],
+    )
+    writer.flush()
 
 
-def _forget_record(db: sqlite3.Connection, row: int) -> None:
-    db.execute("DELETE FROM hits WHERE rowid = ?", (row,))
+def _forget_record(db: sqlite3.Connection, writer: RowWriter, row: int) -> None:
+    writer.remove(row, row)
     db.execute("DELETE FROM listed WHERE row = ?", (row,))
 
 
-def _index_sentences(db: sqlite3.Connection, source: Source, text: str) -> None:
-    if not source.sentences:
+def _index_sentences(db: sqlite3.Connection, sentences: list[Document], digest: int) -> None:
+    if not sentences:
         return
-    first = db.execute("SELECT coalesce(max(rowid), 0) + 1 FROM hits").fetchone()[0]
-    db.executemany(
-        "INSERT INTO hits (rowid, kind, record, source, title, body)"
-        " VALUES (?, 'sentence', ?, ?, '', ?)",
-        [
-            (first + n, f"{s.start}:{s.end}", source.id, s.of(text))
-            for n, s in enumerate(source.sentences)
-        ],
+    writer = RowWriter(db)
+    rows = writer.add(sentences)
+    writer.flush()
+    db.execute(
+        "INSERT INTO sentences VALUES (?, ?, ?, ?)",
+        (sentences[0].source, rows[0], rows[-1], digest),
     )
-    last = first + len(source.sentences) - 1
-    db.execute("INSERT INTO sentences VALUES (?, ?, ?)", (source.id, first, last))
 
 
-def record_rows(briefing: Briefing) -> Iterator[Row]:
-    """One row for each record that can be found."""
-    actors = {a.id: a for a in briefing.actors}
-    issues = {i.id: i.name for i in briefing.issues}
-
-    def names(ids: tuple[str, ...]) -> str:
-        return ", ".join(actors[i].name for i in ids)
-
-    for visit in briefing.visits:
-        where = state_name(visit.country) if visit.country else ""
-        title = f"{names(visit.travellers)} → {where} {visit.place or ''}".strip()
-        yield "visit", visit.id, "", title, _event_body(visit, actors, issues)
-    for meeting in briefing.meetings:
-        title = " – ".join(names(side) for side in meeting.sides)
-        yield "meeting", meeting.id, "", title, _event_body(meeting, actors, issues)
-    for actor in briefing.actors:
-        offices = "; ".join(dict.fromkeys(role.title for role in actor.roles))
-        yield "actor", actor.id, "", actor.name, " · ".join([offices, *actor.aliases])
-    for issue in briefing.issues:
-        words = dict.fromkeys(one_line(ref.text) for ref in issue.evidence)
-        yield "issue", issue.id, "", issue.name, " · ".join(list(words)[:12])
-    for position in briefing.positions:
-        title = f"{actors[position.holder].name} · {issues[position.issue]} · {position.stance}"
-        yield "position", position.id, "", title, position.evidence[0].text
-    for quote in briefing.quotes:
-        if quote.direct:
-            speaker = actors[quote.speaker].name if quote.speaker else quote.speaker_text or ""
-            yield "quote", quote.id, "", speaker, quote.text
+def _digest_of_source(source: Source) -> int:
+    day = source.published.date if source.published else ""
+    ends = [f"{s.start}:{s.end}" for s in source.sentences]
+    return _digest("\0".join([source.text_sha256, day or "", source.outlet or "", *ends]))
 
 
-def _event_body(event: Visit | Meeting, actors: dict[str, Actor], issues: dict[str, str]) -> str:
-    words = [event.place or "", event.status]
-    words += [issues[i] for i in event.issues]
-    words += [ref.text for ref in event.evidence[:3]]
-    return " · ".join(w for w in words if w)
+def _digest(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))

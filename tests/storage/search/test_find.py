@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefing.models import Briefing
 from briefing.storage import Store
 from briefing.storage.search import Group, Hit, Results, find
-from briefing.storage.search.index import KINDS, record_rows
+from briefing.storage.search.documents import KINDS, Documents
 from tests.link.paper import Paper
 from tests.storage.search.index import add, blinken, indexed, qamar
 
@@ -125,8 +125,8 @@ def test_hits_are_grouped_by_kind(store: Store) -> None:
     """In a fixed order, with their number; kinds without a hit are left out."""
     results = find(store.reader(), "blinken")
     assert [g.kind for g in results.groups] == [
-        "meeting",
         "actor",
+        "meeting",
         "position",
         "quote",
         "sentence",
@@ -212,7 +212,7 @@ def test_an_empty_index() -> None:
     store = Store(None)
     for query in ("blinken", '"peace process"', "!x", "blinkin", ""):
         assert find(store.reader(), query).groups == ()
-    assert list(record_rows(Briefing())) == []
+    assert list(Documents(Briefing(), store.reader()).records()) == []
     store.close()
 
 

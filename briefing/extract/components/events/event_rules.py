@@ -10,6 +10,7 @@ from briefing.extract.components.events import (
     visit_verbs,
 )
 from briefing.extract.components.events.attendants import add_attendants, add_companions
+from briefing.extract.components.events.diary import settle_diary
 from briefing.extract.components.events.event_drafts import (
     Draft,
     EventRule,
@@ -52,5 +53,6 @@ def find_events(parsed: ParsedArticle) -> tuple[list[MeetingDraft], list[VisitDr
     meetings = named_twins(parsed, meetings)
     inherit_dates(parsed, meetings, visits)
     settle_modes(parsed, meetings)
+    settle_diary(parsed, meetings, visits)
     score_events(parsed, [*meetings, *visits])
     return meetings, visits

@@ -37,6 +37,7 @@ def read_sides(sides: Sides) -> None:
     readings = reader.read([text for _, _, text in sentences])
     kept: list[PositionDraft] = []
     for (first, last, _), reading in zip(sentences, readings, strict=True):
+        sides.vectors[first] = reading.vector
         own = _found_in(sides, first, last)
         if not own and reading.side >= _LEAST:
             _add(sides, first, last, reading)

@@ -58,6 +58,8 @@ class Sides:
     speakers: Speakers
     said: list[QuotationDraft]
     found: list[PositionDraft] = field(default_factory=list)
+    vectors: dict[int, bytes] = field(default_factory=dict)
+    """What a sentence means, by its first word."""
     candidates: IssueCandidates = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,229 @@
+"""First pages, numbers, facets, completion, variants of names, and what is near in meaning."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.models import Extraction
+from briefing.storage import Store
+from briefing.storage.search import Lexicon, Results, Search, SearchCancelled, find
+from briefing.storage.search.completion import completion
+from briefing.storage.search.meaning import find_by_meaning
+from tests.link.paper import Paper
+from tests.storage.search.index import add, blinken, indexed, qamar
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    """Two articles."""
+    made = indexed(blinken(), qamar())
+    yield made
+    made.close()
+
+
+def crowd(count: int) -> Store:
+    """Many people whose names begin alike, each in a sentence of its own."""
+    names = [f"Ta{chr(97 + n // 26)}{chr(97 + n % 26)}ro Lindqvist" for n in range(count)]
+    text = "".join(f"{name} spoke of the harbour.\n" for name in names)
+    paper = Paper("crowd.txt", text, "2024-03-01")
+    for name in names:
+        paper.actor(name)
+    return indexed(paper)
+
+
+def searched(store: Store, query: str, limit: int = 20) -> tuple[Results, Results]:
+    """The first page, and the whole answer."""
+    search = Search(store.reader(), query, limit, Lexicon())
+    page = search.page()
+    return page, search.whole(page)
+
+
+def test_the_first_page_is_there_before_the_numbers() -> None:
+    """It holds the same hits; what is not counted says so."""
+    store = crowd(60)
+    page, whole = searched(store, "harbour ta")
+    assert not page.counted
+    assert [g.hits for g in page.groups] == [g.hits for g in whole.groups]
+    assert {g.kind: g.count for g in whole.groups} == {"sentence": 60}
+    assert whole.counted
+    assert page.facets == ()
+    store.close()
+
+
+def test_few_hits_are_counted_at_once(store: Store) -> None:
+    page, whole = searched(store, "zurich")
+    assert page.counted
+    assert page.groups == whole.groups
+
+
+def test_more_words_than_are_tried_begin_so() -> None:
+    """A letter that stands for sixty names finds the one that another word chooses."""
+    store = crowd(60)
+    (group,) = find(store.reader(), "lindqvist tacg").groups[:1]
+    assert [hit.title for hit in group.hits] == ["Tacgro Lindqvist"]
+    page, _ = searched(store, "t lindqvist", 5)
+    assert [len(group.hits) for group in page.groups] == [5] * len(page.groups)
+    store.close()
+
+
+def test_it_stops_when_nobody_waits(store: Store) -> None:
+    """And the connection can be used again."""
+    made = crowd(400)
+    search = Search(made.reader(), "t", 400, Lexicon(), cancelled=lambda: True)
+    with pytest.raises(SearchCancelled):
+        search.whole(search.page())
+    assert find(made.reader(), "harbour").groups
+    made.close()
+
+
+def test_facets_have_true_numbers(store: Store) -> None:
+    """Each narrows to as many hits as it says."""
+    _, whole = searched(store, "pakistan | china | blinken")
+    assert {f.field for f in whole.facets} >= {"date", "country"}
+    for facet in whole.facets:
+        narrowed = find(store.reader(), f"pakistan | china | blinken {facet.field}:{facet.value}")
+        assert sum(g.count for g in narrowed.groups) == facet.hits, facet
+
+
+def test_spellings_of_one_name_are_near() -> None:
+    """Though both stand in the folder; and which were taken is told."""
+    paper = Paper("a.txt", "Mohammed Tarek spoke. Muhammad Lodhi listened.")
+    for name in ("Mohammed Tarek", "Muhammad Lodhi"):
+        paper.actor(name)
+    store = indexed(paper)
+    results = find(store.reader(), "mohammed")
+    (actors,) = (g for g in results.groups if g.kind == "actor")
+    assert [hit.title for hit in actors.hits] == ["Mohammed Tarek", "Muhammad Lodhi"]
+    assert results.mended == (("mohammed", "muhammad"),)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "typed", ["antny blinkn", "blinken antony", "antonio blinken", "qamar bawja"]
+)
+def test_a_name_is_found_as_a_whole(store: Store, typed: str) -> None:
+    """With letters wrong in both of its words."""
+    group = find(store.reader(), typed).groups[0]
+    assert group.kind == "actor"
+    assert group.hits[0].title in {"Antony Blinken", "Qamar Javed Bajwa"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "more"),
+    [
+        ("sta", "tus:"),
+        ("munir sta", "tus:"),
+        ("s", ""),
+        ("xyz", ""),
+        ("status:h", "eld"),
+        ("kind:vis", "it"),
+        ("-kind:vis", "it"),
+        ("by:blin", "ken"),
+        ("actor:asi", "m"),
+        ("country:pak", "istan"),
+        ("nothing:a", ""),
+        ("status:", ""),
+        ("by:xyz", ""),
+    ],
+)
+def test_what_may_follow(store: Store, typed: str, more: str) -> None:
+    """A field's name, or a value of it."""
+    assert completion(store.reader(), typed) == more
+
+
+def test_a_day_given_to_an_article_later_is_found() -> None:
+    """Its sentences move with it."""
+    store = indexed(replace_day(None))
+    assert find(store.reader(), "harbour date:2020").groups == ()
+    add(store, replace_day("2020-05-01"))
+    assert [g.count for g in find(store.reader(), "harbour date:2020").groups] == [1]
+    assert [g.count for g in find(store.reader(), "harbour").groups] == [1]
+    store.close()
+
+
+def replace_day(day: str | None) -> Paper:
+    """An article on a harbour."""
+    return Paper("h.txt", "The harbour was closed.", day)
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("has:quote", {"quote"}),
+        ("has:correction", set()),
+        ("with:munir", {"meeting"}),
+        ("by:blinken", {"position", "quote"}),
+        ("date:2022 bajwa", {"sentence"}),
+        ("before:2023 kind:sentence", {"sentence"}),
+        ("actor:blinkin kind:meeting", {"meeting"}),
+    ],
+)
+def test_fields_narrow(store: Store, query: str, kinds: set[str]) -> None:
+    assert {g.kind for g in find(store.reader(), query).groups} == kinds
+
+
+def test_words_and_numbers_are_taken_back() -> None:
+    """What a record held no more counts no more."""
+    store = indexed(blinken(), qamar())
+    add(store, blinken())
+    words = dict(store.reader().execute("SELECT term, docs FROM words").fetchall())
+    fresh = indexed(blinken())
+    assert words == dict(fresh.reader().execute("SELECT term, docs FROM words").fetchall())
+    query = "SELECT field, value, docs FROM facets ORDER BY 1, 2"
+    assert store.reader().execute(query).fetchall() == fresh.reader().execute(query).fetchall()
+    store.close()
+    fresh.close()
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.text(alphabet="\"'*:^-+(){}|~\x00 aor\u0301漢ع", max_size=60),
+        st.sampled_from(
+            ["a" * 1_000_000, "a " * 500_000, '"' * 100_000, "date:" * 10_000, "~" * 9]
+        ),
+    )
+)
+def test_nothing_takes_long(text: str) -> None:
+    """Of any length, in any script; processor time, since other programs run too."""
+    begun = time.thread_time()
+    search = Search(STORE.reader(), text, 20, LEXICON)
+    search.whole(search.page())
+    assert time.thread_time() - begun < 0.2
+
+
+STORE = indexed(blinken(), qamar())
+LEXICON = Lexicon()
+
+
+def vectors(*pairs: tuple[int, tuple[int, int]]) -> bytes:
+    """Of sentences, by their numbers; two dimensions will do."""
+    return b"".join(
+        number.to_bytes(2, "little") + bytes(value & 255 for value in vector)
+        for number, vector in pairs
+    )
+
+
+def test_what_is_near_in_meaning() -> None:
+    """Nearest first, by the direction alone; sentences without a vector are not found."""
+    paper = qamar()
+    store = indexed(paper)
+    source = paper.read()
+    found = vectors((0, (100, 5)), (1, (-3, 120)), (2, (-90, 9)))
+    store.put_file("2.txt", "f", (), [(source.id, paper.article, "fingerprint")])
+    add(store, paper)
+    store.put_extraction("fingerprint", Extraction(vectors=found))
+    results = find_by_meaning(store.reader(), "~ trips", 2, lambda _: bytes([90, 30]))
+    (sentences,) = results.groups
+    assert [hit.body.split()[0] for hit in sentences.hits] == ["Qamar"]
+    results = find_by_meaning(store.reader(), "~ peace", 2, lambda _: bytes([60, 60]))
+    assert [hit.body.split()[0] for hit in results.groups[0].hits] == ["Qamar", "China"]
+    assert find_by_meaning(store.reader(), "~ ", 2, lambda _: bytes([1, 1])).groups == ()
+    assert find_by_meaning(store.reader(), "~ peace", 2, lambda _: b"").groups == ()
+    store.close()
