@@ -627,7 +627,7 @@ async def test_quitting_stops_the_reading(folder: Path) -> None:
         await terminal.until("reading 1/2")
         await terminal.pilot.press("q")
         await terminal.pilot.pause()
-    workspace.go.release()
+        workspace.go.release()
     assert await asyncio.to_thread(workspace.ended.wait, 30)
     assert workspace.was_cancelled
     assert terminal.app.return_code == 0

@@ -97,7 +97,15 @@ def _one_person_may_hold(first: OfficePhrase, second: OfficePhrase) -> bool:
 def _others(found: list[PersonMention], office: OfficePhrase) -> frozenset[int]:
     """Where the names end whose own office rules this one out."""
     return frozenset(
-        m.end for m in found if not all(_one_person_may_hold(o, office) for o in m.offices)
+        m.end for m in found if any(_rules_out(own, office) for own in m.offices)
+    )
+
+
+def _rules_out(own: OfficePhrase, office: OfficePhrase) -> bool:
+    """Whether who holds one office cannot be who holds another."""
+    both = own.country is not None and office.country is not None
+    return (both and own.country != office.country) or (
+        own.kind != office.kind and {own.kind, office.kind} <= _SOLE
     )
 
 
@@ -353,7 +361,7 @@ def offices_behind(
             office = by_start.get(k)
             if office is None or office.end in begins or not _closes(tokens, office.end):
                 break
-            if not all(_one_person_may_hold(own, office) for own in mention.offices):
+            if any(_rules_out(own, office) for own in mention.offices):
                 break
             mention.offices.append(office)
             del by_start[k]
