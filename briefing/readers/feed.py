@@ -18,6 +18,8 @@ from briefing.readers.markup import text_of_html
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.I)
 
+_DECLARED = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}(?:\[.*?\]\s*)?>|<!ENTITY[^>]*>", re.I | re.S)
+
 
 class FeedReader:
     """A feed as it was fetched."""
@@ -36,6 +38,8 @@ class FeedReader:
         logging.getLogger("feedparser").setLevel(logging.CRITICAL)
         import feedparser
 
+        # Entities that a feed declares itself may name files and grow without end.
+        data = _DECLARED.sub(b"", data)
         feed: Any = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
         shared = replace(metadata, title=None, date=None, url=None)
         outlet = _words(feed.feed.get("title"))

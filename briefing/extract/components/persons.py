@@ -96,9 +96,7 @@ def _one_person_may_hold(first: OfficePhrase, second: OfficePhrase) -> bool:
 
 def _others(found: list[PersonMention], office: OfficePhrase) -> frozenset[int]:
     """Where the names end whose own office rules this one out."""
-    return frozenset(
-        m.end for m in found if any(_rules_out(own, office) for own in m.offices)
-    )
+    return frozenset(m.end for m in found if any(_rules_out(own, office) for own in m.offices))
 
 
 def _rules_out(own: OfficePhrase, office: OfficePhrase) -> bool:

@@ -10,7 +10,7 @@ from briefing.storage.search.facets import FacetCount, facet_counts
 from briefing.storage.search.fields import kinds_of, wanted_kinds
 from briefing.storage.search.lexicon import Lexicon
 from briefing.storage.search.query import parse
-from briefing.storage.search.rows import band
+from briefing.storage.search.rows import band, kind_of
 from briefing.storage.search.terms import EXACT, FAR, NEAR, STARTS, Resolver, Terms
 from briefing.text.normalisation import tokens
 
@@ -18,7 +18,7 @@ _STEPS = 2_000
 """Steps of SQLite between two looks at whether a search is still wanted; some microseconds."""
 _AT_ONCE = 500
 """Rows that one statement asks for."""
-_MOST_SIFTED = 120
+_MOST_SIFTED = 150
 """Rows that are looked at one by one for a word of which hardly anything is typed."""
 _MOST_FACETED = 100_000
 """Hits up to which each value that narrows them is counted."""
@@ -109,6 +109,7 @@ class Search:
         self._db = db
         self._limit = limit
         self._cancelled = cancelled
+        self._lexicon = lexicon
         self._resolver = Resolver(db, lexicon)
         self._query = parse(text)
         self._read: dict[int, Hit] = {}
@@ -147,9 +148,9 @@ class Search:
             terms = self._resolver.terms(self._query, loose=True)
             found = self._found(terms, NEAR)
         for kind in self._kinds:
-            if kind in _NAMED and not self._is_named(terms, found[kind]):
-                alike = alike_titles(self._db, terms, band(kind))
-                found[kind] = list(dict.fromkeys([*alike, *found[kind]]))[: self._limit]
+            if kind in _NAMED and not self._is_named(terms, found.get(kind, [])):
+                alike = alike_titles(self._db, self._lexicon, terms, band(kind))
+                found[kind] = list(dict.fromkeys([*alike, *found.get(kind, [])]))[: self._limit]
         shown = {kind: self._hits(rows) for kind, rows in found.items() if rows}
         groups = [
             Group(kind, len(hits), hits, len(hits) < self._limit and not terms.is_cut)
@@ -158,42 +159,56 @@ class Search:
         return Results(terms, tuple(groups), mended=_mended(terms, groups))
 
     def _found(self, terms: Terms, closest: int) -> dict[str, list[int]]:
-        return {kind: self._rows(terms, kind, closest) for kind in self._kinds}
-
-    def _rows(self, terms: Terms, kind: str, closest: int) -> list[int]:
-        """The rows of the best hits of a kind: names before all else, as typed before begun so.
+        """The rows of the best hits of each kind: names before all else, as typed before begun so.
 
         Few are ranked by their words; of many, those are looked for that match best.
         """
         broad = terms.match(closest)
         if not broad:
-            return self._all_rows(kind) if self._only_kinds else []
-        few = self._sifted(terms, kind) if terms.is_cut else None
+            return {k: self._all_rows(k) for k in self._kinds} if self._only_kinds else {}
+        few = self._sifted(terms) if terms.is_cut else None
         if few is None:
-            few = self._matching(broad, kind, self._limit + 1)
-            if len(few) > self._limit:
-                return self._best(terms, kind, closest)
+            few = self._across(broad)
+        return {kind: self._ordered(terms, kind, closest, few.get(kind)) for kind in self._kinds}
+
+    def _ordered(self, terms: Terms, kind: str, closest: int, few: list[int] | None) -> list[int]:
+        if few is None or len(few) > self._limit:
+            return self._best(terms, kind, closest)
         self._hits(few)
         return [row for _, row in sorted((self._rank(terms, row), row) for row in few)]
 
-    def _sifted(self, terms: Terms, kind: str) -> list[int] | None:
+    def _across(self, expression: str) -> dict[str, list[int]]:
+        """The rows of each kind, where they are few; kinds that were not reached are left out."""
+        most = (self._limit + 1) * len(KINDS)
+        query = "SELECT rowid FROM hits WHERE hits MATCH ? ORDER BY rowid LIMIT ?"
+        rows = [row for (row,) in self._db.execute(query, (expression, most))]
+        found: dict[str, list[int]] = {kind: [] for kind in KINDS}
+        for row in rows:
+            found[kind_of(row)].append(row)
+        if len(rows) < most:
+            return found
+        last = KINDS.index(kind_of(rows[-1]))  # there are more of it, and behind it
+        return {kind: found[kind] for kind in KINDS[:last]}
+
+    def _sifted(self, terms: Terms) -> dict[str, list[int]] | None:
         """Rows that match a word of which hardly anything is typed: those of the rest, looked at.
 
         Returns:
-            All of them, or as many as are shown; None where too many would have to be looked at.
+            By kind, one more than is shown; None where too many would have to be looked at.
         """
         rest = terms.match(NEAR, uncut=True)
         if not rest:
             return None
-        rows = self._matching(rest, kind, _MOST_SIFTED)
+        query = "SELECT rowid FROM hits WHERE hits MATCH ? ORDER BY rowid LIMIT ?"
+        rows = [row for (row,) in self._db.execute(query, (rest, _MOST_SIFTED))]
+        if len(rows) == _MOST_SIFTED:
+            return None
         self._hits(rows)
-        found: list[int] = []
+        found: dict[str, list[int]] = {kind: [] for kind in KINDS}
         for row in rows:
             if self._rank(terms, row) < 2 * FAR:
-                found.append(row)
-                if len(found) == self._limit:
-                    return found
-        return None if len(rows) == _MOST_SIFTED else found
+                found[kind_of(row)].append(row)
+        return found
 
     def _is_named(self, terms: Terms, rows: list[int]) -> bool:
         """Whether the first hit bears the words in its title."""

@@ -25,6 +25,11 @@ def band(kind: str) -> tuple[int, int]:
     return number << _KIND, (number + 1 << _KIND) - 1
 
 
+def kind_of(row: int) -> str:
+    """The kind of the document in a row."""
+    return KINDS[row >> _KIND]
+
+
 class RowWriter:
     """Adds and removes rows; what changed in the words is written by ``flush``.
 
