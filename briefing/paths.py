@@ -94,8 +94,13 @@ def arrivals_file(root: Path) -> Path:
     return state_folder() / "arrivals" / f"{_name_of(root)}.jsonl"
 
 
+def refit_file(root: Path) -> Path:
+    """Where is kept how the scores of a folder are adjusted; nothing is created."""
+    return state_folder() / "refits" / f"{_name_of(root)}.json"
+
+
 def history_file(root: Path) -> Path:
-    """Where the last searches of a folder are remembered."""
+    """Where the last searches of a folder are remembered; nothing is created."""
     return state_folder() / "searches" / f"{_name_of(root)}.json"
 
 

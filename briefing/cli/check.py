@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
+from briefing.cli.judge import refit_lines
 from briefing.errors import PROBLEMS_FOUND
 from briefing.extract.scoring.side_reader import side_reader_available
 from briefing.presentation.dates import published_and_basis, published_words
@@ -16,6 +17,7 @@ from briefing.text.normalisation import one_line
 from briefing.workspace import Workspace
 from briefing.workspace.accounting import FileAccount, account
 from briefing.workspace.attestation import own_accuracy
+from briefing.workspace.refitting import kept_refit
 
 
 @click.command("check")
@@ -110,6 +112,8 @@ def _own_figure(workspace: Workspace) -> Iterator[str]:
     for kind, (right, judged) in sorted(own_accuracy(o.judgement for o in outcomes).items()):
         share = f"{right / judged:.0%}"
         yield f"judged    {right} of {judged} {kind}s that you judged were right ({share})"
+    for line in refit_lines(kept_refit(workspace.root)[0]):
+        yield f"refitted  {line}"
     for outcome in outcomes:
         if outcome.state in {"orphaned", "moved?"}:
             line = judgement_line(outcome.judgement)

@@ -1,27 +1,64 @@
 """``briefing judge PATH …``: what a reader decides about records, from the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from briefing.cli.common import model_option, open_workspace, refreshed
+from briefing.judgements.refit import LEAST, Refit
 from briefing.models.judgement import Judgement
 from briefing.presentation.titles import judgement_line
 from briefing.text.normalisation import one_line
 from briefing.workspace import JudgementService
+from briefing.workspace.refitting import keep_refit, refit
 
 PATH = click.argument("path", type=click.Path(path_type=Path))
 RECORD = click.argument("record")
 
 
-@click.group("judge")
-def command() -> None:
+@click.group("judge", invoke_without_command=True)
+@click.option(
+    "--refit",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Fit the scores of PATH to what was confirmed and rejected there.",
+)
+@click.pass_context
+def command(context: click.Context, folder: Path | None) -> None:
     """Correct, confirm, reject, merge or split records; every action can be undone.
 
     RECORD is an id as `briefing list PATH KIND` shows it.
     """
+    if folder is not None:
+        refit_scores(folder)
+    elif context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def refit_scores(folder: Path) -> None:
+    """Fit, keep, link anew, and say by how much it helps."""
+    with open_workspace(folder, None) as workspace:
+        refreshed(workspace)
+        made = refit(workspace.store, workspace.judgement_file.read().judgements.values())
+        keep_refit(workspace.root, made)
+        workspace.relink()
+        for line in refit_lines(made):
+            click.echo(line)
+        if not made.kinds:
+            click.echo(f"Confirm and reject at least {LEAST} records of a kind first.")
+
+
+def refit_lines(made: Refit) -> Iterator[str]:
+    """A line a kind: on how many records, and how well the scores fit before and after."""
+    for kind, fit in made.kinds.items():
+        told = "" if fit.helps else "; that is no gain, and the scores stay as they are"
+        yield (
+            f"{kind:<9} {fit.judged} judged: log loss {fit.before:.3f} → {fit.after:.3f}"
+            f" on records left out in turn{told}"
+        )
 
 
 def _action(name: str, *parameters: Callable[..., Any]) -> Callable[..., Any]:

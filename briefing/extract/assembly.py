@@ -98,6 +98,7 @@ def meetings(
             d.country,
             d.place,
             tuple(d.issues),
+            d.reasons,
         )
         for d in drafts
     )
@@ -120,6 +121,7 @@ def visits(
             d.days,
             d.purpose,
             tuple(d.issues),
+            d.reasons,
         )
         for d in drafts
     )
@@ -160,6 +162,7 @@ def positions(
             d.when,
             d.probability,
             heading_of(d.issue) or d.heading,
+            d.reasons,
         )
         for d in drafts
     )

@@ -120,6 +120,7 @@ def _positions(
             rule=p.rule,
             confidence=p.confidence if p.probability is None else p.probability,
             probability=p.probability,
+            reasons=p.reasons,
             shown=p.probability is None or p.probability >= SHOWN_FROM,
         )
         for n, p in enumerate(article.extraction.positions)

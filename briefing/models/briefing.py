@@ -174,6 +174,8 @@ class Visit(Struct, frozen=True):
     rule: str
     confidence: float
     steps: tuple[Step, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """What weighs most in the confidence."""
     withdrawn: bool = False
     """Its source takes it back."""
     correction: Ref | None = None
@@ -197,6 +199,8 @@ class Meeting(Struct, frozen=True):
     rule: str
     confidence: float
     steps: tuple[Step, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """What weighs most in the confidence."""
     withdrawn: bool = False
     """Its source takes it back."""
     correction: Ref | None = None
@@ -233,6 +237,8 @@ class Position(Struct, frozen=True):
     confidence: float
     probability: float | None = None
     shown: bool = True
+    reasons: tuple[str, ...] = ()
+    """What weighs most in the probability."""
     withdrawn: bool = False
     """Its source takes it back."""
     correction: Ref | None = None

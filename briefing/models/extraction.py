@@ -47,7 +47,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What every finding carries: evidence, the rule that found it, a confidence (0 to 1)."""
+    """What every finding carries: evidence, the rule that found it, a confidence (0 to 1).
+
+    ``reasons`` of a finding that was scored: what weighs most in its confidence.
+    """
 
     evidence: tuple[Span, ...]
     rule: str
@@ -65,6 +68,7 @@ class MeetingFound(Found):
     country: str | None = None
     place: str | None = None
     issues: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class VisitFound(Found):
     days: int | None = None
     purpose: str | None = None
     issues: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ class PositionFound(Found):
     when: int | None = None
     probability: float | None = None
     heading: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,15 +40,19 @@ def own_accuracy(judgements: Iterable[Judgement]) -> dict[str, tuple[int, int]]:
     Returns:
         Kind → (right, judged).
     """
-    active = sorted((j for j in judgements if j.active), key=lambda j: j.touched)
-    mended = {_place(j) for j in active if j.action in _MENDS}
-    last = {_place(j): j for j in active if j.action in {"confirm", "reject"}}
     found: dict[str, tuple[int, int]] = {}
-    for place, judgement in last.items():
+    for judgement, good in own_accuracy_of_each(judgements):
         right, every = found.get(judgement.kind, (0, 0))
-        good = judgement.action == "confirm" and place not in mended
         found[judgement.kind] = right + good, every + 1
     return found
+
+
+def own_accuracy_of_each(judgements: Iterable[Judgement]) -> list[tuple[Judgement, bool]]:
+    """The last confirmation or rejection of each record, and whether the record was right."""
+    active = sorted((j for j in judgements if j.active), key=lambda j: (j.touched, j.id))
+    mended = {_place(j) for j in active if j.action in _MENDS}
+    last = {_place(j): j for j in active if j.action in {"confirm", "reject"}}
+    return [(j, j.action == "confirm" and place not in mended) for place, j in last.items()]
 
 
 _MENDS = frozenset({"set", "rename", "merge", "split", "assign"})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefing.errors import DamagedStore
 from briefing.judgements import JudgementFile, apply_judgements
+from briefing.judgements.refit import Refit
 from briefing.link import ReadArticle, link
 from briefing.link.memo_cache import MemoCache, without_collection
 from briefing.link.tenures import Tenure, own_rows
@@ -19,6 +20,7 @@ from briefing.storage.search import index_briefing
 from briefing.workspace.arrivals import Arrivals
 from briefing.workspace.news_between import news_between
 from briefing.workspace.read_model_builder import listing
+from briefing.workspace.refitting import kept_refit
 from briefing.workspace.since import Since
 
 _Known = list[tuple[str, Article, str]]
@@ -42,6 +44,7 @@ class Relinker:
     def __init__(
         self, root: Path, store: Store, judgements: JudgementFile, arrivals: Arrivals
     ) -> None:
+        self._root = root
         self._folder = root if root.is_dir() else root.parent
         self._store = store
         self._judgements = judgements
@@ -50,6 +53,7 @@ class Relinker:
         self._cache = MemoCache()
         self._read: dict[str, tuple[str, Article, Extraction]] = {}
         self._linked: dict[str, ReadArticle] = {}
+        self._refit: tuple[Refit, str] = Refit(), ""
 
     def run(self, *, final: bool) -> tuple[Briefing, bool]:
         """Link what has been extracted.
@@ -68,12 +72,13 @@ class Relinker:
         if final:
             self._arrivals.note((source, article) for source, article, _ in known)
         tenures, table = self._own_tenures()
+        self._take_refit()
         fingerprint = link_fingerprint(
             (
                 (article, f if self._store.has_extraction(f) else "not yet")
                 for _, article, f in known
             ),
-            self._judgements.text() + table,
+            self._judgements.text() + table + self._refit[1],
         )
         if final:
             kept = self._kept(fingerprint)
@@ -90,6 +95,12 @@ class Relinker:
             with self._store.transaction() as db:
                 index_briefing(db, briefing, texts.get)
         return briefing, True
+
+    def _take_refit(self) -> None:
+        """The scores as the reader's judgements have adjusted them, where they have."""
+        kept = kept_refit(self._root)
+        if kept[1] != self._refit[1]:
+            self._refit, self._read = kept, {}
 
     def news(self, since: Since, after: Briefing) -> tuple[NewsItem, ...]:
         """What came in since a moment, and what it changed.
@@ -152,7 +163,7 @@ class Relinker:
                 continue
             extraction = self._store.extraction(fingerprint)
             if extraction is not None:
-                found[source] = fingerprint, article, extraction
+                found[source] = fingerprint, article, self._refit[0].adjusted(extraction)
         self._read = found
         return [(source, article, e) for source, (_, article, e) in found.items()]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing import paths
+from briefing.workspace import open_folder
 from tests.cli.running import Ran, here
 from tests.workspace.support import FakeWorker, written
 
@@ -270,3 +271,29 @@ def test_another_folder_with_the_same_texts(folder: Path, tmp_path: Path) -> Non
     (line,) = log(other)
     assert line.startswith("applied ")
     assert " Ana M rejected" in line
+
+
+def test_scores_are_refitted(tmp_path: Path, worker: FakeWorker) -> None:
+    """Too few judgements change nothing; enough are told by `check` and change the confidence."""
+    files = {
+        f"{n:02}.txt": f"{a} Sample met {a}bo Example on 5 May 2020\nThey talked of trade."
+        for n, a in enumerate(
+            "Ana Bea Cia Dea Eva Fia Gia Hea Ida Jea Kia Lea Mia Nea Oda Pia".split()
+        )
+    }
+    folder = written(tmp_path / "many", files)
+    ran = here("judge", "--refit", str(folder))
+    assert ran.code == 0
+    assert "at least 8 records" in ran.out
+    ids = [line.split()[0] for line in listed(folder, "meetings")]
+    assert len(ids) == 16
+    for number, record in enumerate(ids):
+        judge(folder, "reject" if number % 4 else "confirm", record)
+    ran = here("judge", "--refit", str(folder))
+    assert ran.out.startswith("meeting   16 judged: log loss ")
+    assert "no gain" not in ran.out
+    told = here("check", str(folder)).out
+    assert f"refitted  {ran.out.strip()}" in told
+    with open_folder(folder, model="fake") as workspace:
+        workspace.refresh()
+        assert {m.confidence < 0.6 for m in workspace.briefing.meetings} == {True}

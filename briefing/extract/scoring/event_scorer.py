@@ -6,7 +6,6 @@ Without them the constant of each rule stands.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,6 +17,7 @@ from briefing.extract.components.events.event_drafts import (
 )
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching.quotation_marks import inside_quote
+from briefing.extract.scoring.logistic import probability, reasons
 from briefing.resources import load_weights
 
 _MANY = 6
@@ -38,8 +38,8 @@ def score_events(parsed: ParsedArticle, drafts: Iterable[Draft]) -> None:
         if weights is None:
             continue
         told = features(parsed, draft)
-        total = weights.get("", 0.0) + sum(weights.get(n, 0.0) * v for n, v in told.items())
-        draft.confidence = round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+        draft.confidence = probability(weights, told)
+        draft.reasons = reasons(weights, told)
 
 
 def features(parsed: ParsedArticle, draft: Draft) -> dict[str, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from briefing.extract.scoring.logistic import probability, reasons
 from briefing.extract.scoring.side_reader import STANCES, SideReading
 from briefing.resources import load_weights
 
@@ -58,9 +59,8 @@ def score(
     """The probability that holder, stance and issue of a position are right, 0 to 1."""
     draft.features = features(sides, draft, reading, said, beside)
     weights = load_weights("positions")
-    total = weights.get("", 0.0)
-    total += sum(weights.get(name, 0.0) * value for name, value in draft.features.items())
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+    draft.reasons = reasons(weights, draft.features)
+    return probability(weights, draft.features)
 
 
 def _logit(p: float) -> float:

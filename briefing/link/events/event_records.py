@@ -174,6 +174,7 @@ def _visit(event: Event, cast: ActorIndex, issues: Issues, ids: _Ids) -> Visit:
         evidence=_evidence(event),
         rule=best.rule,
         confidence=best.confidence,
+        reasons=best.reasons,
         steps=status_history(event.event_mentions),
     )
 
@@ -186,6 +187,7 @@ def _meeting(
     assert isinstance(found, MeetingFound)
     sides = _sides(largest.source, found, cast)
     founds = [t.found for t in _latest_first(event) if isinstance(t.found, MeetingFound)]
+    surest = max(founds, key=lambda f: f.confidence)
     status = standing(event.event_mentions)
     return Meeting(
         id=ids.of("meeting", event),
@@ -200,7 +202,8 @@ def _meeting(
         issues=issues.ids(name for f in founds for name in f.issues),
         evidence=_evidence(event),
         rule=found.rule,
-        confidence=max(f.confidence for f in founds),
+        confidence=surest.confidence,
+        reasons=surest.reasons,
         steps=status_history(event.event_mentions),
     )
 

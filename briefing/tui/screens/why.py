@@ -18,13 +18,15 @@ def explain(selection: SelectionModel, target: RecordRef) -> tuple[str, Text]:
             facts = [("status", visit.status), ("when", long_when(visit.when))]
             title = event_title(selection, visit, short=False)
             found = (visit.rule, visit.confidence, facts, visit.evidence)
-            return title, _words(selection, *found, correction=visit.correction)
+            return title, _words(
+                selection, *found, correction=visit.correction, reasons=visit.reasons
+            )
         case "meeting" if target.id in selection.meetings:
             met = selection.meetings[target.id]
             facts = [("status", met.status), ("when", long_when(met.when)), ("mode", met.mode)]
             title = event_title(selection, met, short=False)
             found = (met.rule, met.confidence, facts, met.evidence)
-            return title, _words(selection, *found, correction=met.correction)
+            return title, _words(selection, *found, correction=met.correction, reasons=met.reasons)
         case "position" if target.id in selection.positions:
             position = selection.positions[target.id]
             facts = [
@@ -39,7 +41,9 @@ def explain(selection: SelectionModel, target: RecordRef) -> tuple[str, Text]:
             if position.reported_by:
                 facts.append(("reported by", full_names(selection, (position.reported_by,))))
             found = (position.rule, position.confidence, facts, position.evidence)
-            return "Position", _words(selection, *found, correction=position.correction)
+            return "Position", _words(
+                selection, *found, correction=position.correction, reasons=position.reasons
+            )
         case "quote" if target.id in selection.quotes:
             quote = selection.quotes[target.id]
             facts = [("speaker", one_line(quote.speaker_text or "not named"))]
@@ -94,12 +98,15 @@ def _words(
     refs: tuple[Ref, ...],
     told: tuple[Ref, ...] = (),
     correction: Ref | None = None,
+    reasons: tuple[str, ...] = (),
 ) -> Text:
     """Facts, how well it is attested, and the evidence with why an undated source is dated so."""
     text = Text()
     facts = [*facts, ("told by", told_by(selection, told or refs))]
     if rule:
-        facts = [("found by", f"rule “{rule}”"), ("confidence", f"{confidence:.0%}"), *facts]
+        why = f"  ({' · '.join(reasons)})" if reasons else ""
+        confident = ("confidence", f"{confidence:.0%}{why}")
+        facts = [("found by", f"rule “{rule}”"), confident, *facts]
     if correction:
         facts = [*facts, ("correction", f"“{one_line(correction.text)}”")]
     for name, value in facts:

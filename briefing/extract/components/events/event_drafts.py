@@ -34,6 +34,7 @@ class MeetingDraft:
     rule: str
     confidence: float
     issues: list[str] = field(default_factory=list)
+    reasons: tuple[str, ...] = ()
 
     @property
     def participants(self) -> frozenset[int]:
@@ -56,6 +57,7 @@ class VisitDraft:
     rule: str
     confidence: float
     issues: list[str] = field(default_factory=list)
+    reasons: tuple[str, ...] = ()
 
 
 Draft = MeetingDraft | VisitDraft

@@ -44,6 +44,7 @@ class PositionDraft:
     heading: str = ""
     probability: float | None = None
     features: dict[str, float] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
