@@ -7,6 +7,7 @@ import click
 
 from briefing.cli.common import PATH, model_option, open_workspace, refreshed
 from briefing.errors import PROBLEMS_FOUND
+from briefing.presentation.wording import plural
 
 
 @click.command("build")
@@ -21,9 +22,9 @@ def command(path: Path, model: str | None, scheduler: str | None, timings: bool)
         report = refreshed(workspace)
         briefing = workspace.briefing
         click.echo(
-            f"{len(briefing.sources)} articles: {len(briefing.visits)} visits, "
-            f"{len(briefing.meetings)} meetings, {len(briefing.issues)} issues; "
-            f"{report.extracted} newly read.",
+            f"{plural(len(briefing.sources), 'article')}: {plural(len(briefing.visits), 'visit')}, "
+            f"{plural(len(briefing.meetings), 'meeting')}, "
+            f"{plural(len(briefing.issues), 'issue')}; {report.extracted} newly read.",
             err=True,
         )
         if timings:

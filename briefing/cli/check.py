@@ -11,6 +11,7 @@ from briefing.errors import PROBLEMS_FOUND
 from briefing.extract.scoring.side_reader import side_reader_available
 from briefing.presentation.dates import published_and_basis, published_words
 from briefing.presentation.titles import judgement_line
+from briefing.presentation.wording import kinds_in_words, plural
 from briefing.readers import Scan, scan
 from briefing.readers.folder import relative
 from briefing.text.normalisation import one_line
@@ -58,8 +59,7 @@ def _file_lines(held: FileAccount) -> Iterator[str]:
     if alone is not None and alone.path == held.path:
         yield f"read      {path}: {published_and_basis(alone)}; {words}"
         return
-    number = len(held.sources)
-    yield f"read      {path}: {number} article{'s' * (number != 1)}; {words}"
+    yield f"read      {path}: {plural(len(held.sources), 'article')}; {words}"
     for source in held.sources:
         yield f"          {one_line(source.path)}: {published_and_basis(source)}"
 
@@ -95,9 +95,8 @@ def _sums(workspace: Workspace) -> Iterator[str]:
     briefing = workspace.briefing
     unknown = [s for s in briefing.sources if published_words(s) is None]
     yield (
-        f"{len(briefing.sources)} articles read, {len(unknown)} of unknown date; "
-        f"{len(briefing.visits)} visits, {len(briefing.meetings)} meetings, "
-        f"{len(briefing.positions)} positions, {len(briefing.quotes)} quotes."
+        f"{plural(len(briefing.sources), 'article')} read, {len(unknown)} of unknown date; "
+        f"{kinds_in_words(briefing)}."
     )
     if not side_reader_available():
         yield "note      sides were read by rules alone: onnxruntime or its weights are missing"

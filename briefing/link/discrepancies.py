@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from briefing.link.actors.actor_index import ActorIndex
 from briefing.link.events.event_mentions import Event, EventMention
 from briefing.models import Discrepancy, Meeting, Variant, Visit
+from briefing.models.enums import CALLED_OFF
 from briefing.models.extraction import MeetingFound, VisitFound
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import fold
@@ -105,9 +106,8 @@ def _length(telling: EventMention, _: ActorIndex) -> Said | None:
 
 def _status(telling: EventMention, _: ActorIndex) -> Said | None:
     """Whether it took place, where sources of one time differ."""
-    over = {"cancelled", "declined", "denied"}
-    if telling.status == "held" or telling.status in over:
-        return telling.status in over, telling.status
+    if telling.status == "held" or telling.status in CALLED_OFF:
+        return telling.status in CALLED_OFF, telling.status
     return None
 
 

@@ -6,7 +6,9 @@ ActorKind = Literal["person", "organisation", "group", "state"]
 Form = Literal["name", "description", "pronoun"]
 Mode = Literal["in person", "phone", "video", "message", "unknown"]
 Status = Literal["announced", "under way", "held", "postponed", "cancelled", "declined", "denied"]
-DID_NOT_HAPPEN: frozenset[Status] = frozenset({"postponed", "cancelled", "declined", "denied"})
+CALLED_OFF: frozenset[Status] = frozenset({"cancelled", "declined", "denied"})
+"""What will not happen on any day; what is postponed may."""
+DID_NOT_HAPPEN: frozenset[Status] = CALLED_OFF | {"postponed"}
 Stance = Literal[
     "support",
     "oppose",

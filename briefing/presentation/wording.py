@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from briefing.models import Office, ReviewState, Source, Visit
+from briefing.models import Briefing, Office, ReviewState, Source, Visit
 from briefing.resources.countries import short_name, state_name
 from briefing.text.name_particles import name_particles
 from briefing.text.normalisation import one_line
@@ -77,6 +77,17 @@ def settled(judged: ReviewState | None, *, disputed: bool) -> str:
         marks += [PINNED] if judged.pinned else []
         marks += [CONFIRMED] if judged.confirmed else []
     return "".join(marks)
+
+
+def kinds_in_words(briefing: Briefing) -> str:
+    """``3 visits, 1 meeting, 2 positions, 4 quotes``."""
+    kinds: tuple[tuple[Sequence[object], str], ...] = (
+        (briefing.visits, "visit"),
+        (briefing.meetings, "meeting"),
+        (briefing.positions, "position"),
+        (briefing.quotes, "quote"),
+    )
+    return ", ".join(plural(len(records), noun) for records, noun in kinds)
 
 
 def plural(count: int, noun: str) -> str:

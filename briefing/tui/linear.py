@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.errors import QuotationChanged
-from briefing.presentation.wording import source_title
+from briefing.presentation.wording import plural, source_title
 from briefing.text.aligned_view import paragraph_spans
 from briefing.text.normalisation import one_line
 from briefing.tui.labels import MARKS, selection_title
@@ -72,7 +72,7 @@ class LinearBriefing:
     def begin(self) -> list[str]:
         """What is told first."""
         facts = self._selection.facts
-        told = f"{facts.articles} articles, {facts.events} visits and meetings."
+        told = f"{plural(facts.articles, 'article')}, {facts.events} visits and meetings."
         return [f"Briefing of {self._workspace.root.resolve().name}: {told}", "h: help.", self.here]
 
     @property

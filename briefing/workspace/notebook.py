@@ -9,6 +9,7 @@ from briefing.export.rows import TABLES, Rows
 from briefing.models import Briefing, Meeting, Visit
 from briefing.presentation.dates import long_when
 from briefing.presentation.titles import event_in_words
+from briefing.presentation.wording import kinds_in_words, plural
 
 if TYPE_CHECKING:
     import pandas
@@ -50,10 +51,6 @@ def html(briefing: Briefing, title: str) -> str:
         for e in events[:_MOST]
     )
     more = f"<p>… {len(events) - _MOST} more</p>" if len(events) > _MOST else ""
-    facts = (
-        f"{len(briefing.sources)} articles, {len(briefing.visits)} visits, "
-        f"{len(briefing.meetings)} meetings, {len(briefing.positions)} positions, "
-        f"{len(briefing.quotes)} quotes"
-    )
+    facts = f"{plural(len(briefing.sources), 'article')}, {kinds_in_words(briefing)}"
     head = "<tr><th>when</th><th>status</th><th>who</th><th>words</th></tr>"
     return f"<h4>{escape(title)}</h4><p>{facts}</p><table>{head}{rows}</table>{more}"

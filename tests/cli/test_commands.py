@@ -303,7 +303,7 @@ def test_check(folder: Path, worker: FakeWorker) -> None:
         "read      a.txt: May 2020 (metadata); 13 words read",
         "read      b.txt: date unknown; 13 words read",
         "ignored   sub/x.jpg: it holds no words",
-        "2 articles read, 1 of unknown date; 1 visits, 1 meetings, 0 positions, 1 quotes.",
+        "2 articles read, 1 of unknown date; 1 visit, 1 meeting, 0 positions, 1 quote.",
         "Name dates in a sources.toml beside the articles; the README shows its form.",
     ]
 
@@ -320,7 +320,7 @@ def test_build(folder: Path, worker: FakeWorker) -> None:
     """What it tells is no output; the next command reads nothing."""
     ran = here("build", str(folder))
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "2 articles: 1 visits, 1 meetings, 0 issues; 2 newly read.\n"
+    assert ran.err == "2 articles: 1 visit, 1 meeting, 0 issues; 2 newly read.\n"
     assert here("build", str(folder)).err.endswith("; 0 newly read.\n")
     assert worker.starts == 1
 

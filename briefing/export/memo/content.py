@@ -12,6 +12,7 @@ from briefing.models.article import ISO_LENGTH
 from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.models.news import NewsItem
 from briefing.presentation.dates import long_when, published_words, shown_meeting, shown_visit
+from briefing.presentation.wording import plural
 from briefing.resources.countries import state_name
 from briefing.text.normalisation import fold, one_line
 
@@ -70,7 +71,7 @@ class _Writer:
         memo = Memo(one_line(title), self._subtitle())
         for event in events:
             line = self._event(event)
-            if event.status in DID_NOT_HAPPEN or event.status == "postponed":
+            if event.status in DID_NOT_HAPPEN:
                 memo.fallen.append(line)
             elif event.status == "announced":
                 memo.ahead.append(line)
@@ -91,7 +92,7 @@ class _Writer:
         )
         span = f"{days[0]} to {days[-1]}" if days else "undated"
         since = f", since {self._scope.since}" if self._scope.since else ""
-        return f"From {len(self._b.sources)} articles, {span}{since}"
+        return f"From {plural(len(self._b.sources), 'article')}, {span}{since}"
 
     # -- choosing
 

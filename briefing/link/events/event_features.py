@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from briefing.link.events.event_mentions import Event, EventMention, Window
 from briefing.models import Signal
+from briefing.models.enums import CALLED_OFF
 from briefing.models.extraction import MeetingFound, VisitFound
 from briefing.text.normalisation import fold
 
@@ -174,7 +175,7 @@ def origin(event: Event, mention: EventMention) -> Signal | None:
 def fate(event: Event, mention: EventMention) -> Signal | None:
     """What was declined or called off did not take place on the same days."""
     statuses = {t.status for t in event.event_mentions}
-    over = {"cancelled", "declined", "denied"}
+    over = CALLED_OFF
     done = {"held", "under way"}
     if (mention.status in over and statuses & done) or (mention.status in done and statuses & over):
         return Signal("called off and held", -3.5, "")

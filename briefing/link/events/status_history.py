@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.link.events.event_mentions import EventMention
 from briefing.models import Meeting, Step, Visit, When
-from briefing.models.enums import Status
+from briefing.models.enums import CALLED_OFF, Status
 from briefing.text.date_expressions import parse_iso
 
 _RANK: dict[Status, int] = {
@@ -79,7 +79,7 @@ def standing(event_mentions: Sequence[EventMention]) -> Status:
     steps = status_history(event_mentions)
     happened = [s.status for s in steps if s.status in {"held", "under way"}]
     last = steps[-1].status
-    if happened and last not in {"cancelled", "declined", "denied"}:
+    if happened and last not in CALLED_OFF:
         return "held" if "held" in happened else "under way"
     return last
 

@@ -76,7 +76,7 @@ def _table(selection: SelectionModel, issue: str, width: int) -> list[Row]:
         return [heading("By visit"), note("No position here was told with a visit.")]
     shown = visits[: max(1, (width - _SIDE) // _COLUMN - 1)]
     column = (width - _SIDE) // (len(shown) + 1)
-    more = f"+{len(visits) - len(shown)} visits" if len(visits) > len(shown) else ""
+    more = f"+{plural(len(visits) - len(shown), 'visit')}" if len(visits) > len(shown) else ""
     rows = [heading("By visit", more)]
     lines = [selection.snapshot.line(EventLine, visit) for visit in shown]
     for heads in (

@@ -111,7 +111,7 @@ _STANDS_FAST = word_list("stance_verbs", "stands_fast")
 
 
 def _stance(sides: Sides, verb: Any) -> tuple[Stance | None, str, float]:
-    if verb.lemma_ in {"be", "remain", "feel", "seem", "mark"}:
+    if verb.lemma_ in {"be", "remain", "feel", "seem"}:
         return predicate_stance(verb), "stance-predicate", 0.75
     if verb.lemma_ in light_verbs():
         for noun in syntax.objects(verb):
