@@ -93,6 +93,8 @@ def extract_all(
 ) -> Iterator[Result]:
     """Extract many articles in child processes, each result as soon as it is there.
 
+    The processes are begun at once, before the first result is asked for.
+
     Args:
         articles: (key, article); the order in which they are begun.
         model: the pipeline to load.
@@ -119,7 +121,7 @@ def extract_all(
     for thread in threads:
         todo.put(None)
         thread.start()
-    yield from _collect(results, count, stop)
+    return _collect(results, count, stop)
 
 
 def _collect(

@@ -67,6 +67,20 @@ class Relinker:
         with without_collection():
             return self._run(final=final)
 
+    def prime(self) -> None:
+        """Link what is known, so that what comes in next is linked quickly; nothing is kept."""
+        if self._linked:
+            return
+        with without_collection():
+            known = self._store.articles()
+            applied = apply_judgements(
+                self._extracted(known), self._judgements.read().judgements.values()
+            )
+            self._linked = {source: self._same(source, a, e) for source, a, e in applied.articles}
+            if self._linked:
+                tenures = self._own_tenures()[0]
+                self._link(list(self._linked.values()), applied.decisions, tenures)
+
     def _run(self, *, final: bool) -> tuple[Briefing, bool]:
         known = self._store.articles()
         if final:

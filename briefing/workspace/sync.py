@@ -266,6 +266,8 @@ class FolderSync:
                 todo.items(), self._model, log=log, cancelled=cancelled, timings=self.timings
             )
         )
+        if progress:
+            self._relinker.prime()  # while the processes load the model
         linked_at, cost, done = 0.0, 0.0, 0
         for done, (fingerprint, extraction, error) in enumerate(results, 1):
             self._keep(fingerprint, extraction, error)
@@ -273,7 +275,7 @@ class FolderSync:
             began = time.monotonic()
             due = began - linked_at > max(_RELINK_SECONDS, 10 * cost)
             if progress and due and done < len(todo):
-                self.relink(final=False)
+                self.relink(final=False, news=False)
                 current = self.briefing
                 linked_at = time.monotonic()
                 cost = linked_at - began
@@ -286,15 +288,16 @@ class FolderSync:
         else:
             self._store.put_extraction(fingerprint, extraction)
 
-    def relink(self, *, final: bool | None = None) -> bool:
+    def relink(self, *, final: bool | None = None, news: bool = True) -> bool:
         """Link what has been extracted; False where nothing changed since the last time.
 
         Args:
             final: whether nothing more is to come; by default where this process may write.
+            news: whether to find out what came in, which links all earlier articles once more.
         """
         final = self._lock.held if final is None else final
         self.briefing, changed = self._relinker.run(final=final)
-        return self._keep_news(anew=changed) or changed
+        return (news and self._keep_news(anew=changed)) or changed
 
     def _keep_news(self, *, anew: bool) -> bool:
         """Keep what came in since the reader looked last; False where that is kept already."""
