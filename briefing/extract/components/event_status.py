@@ -65,6 +65,10 @@ def _by_surroundings(noun: Any) -> Told:
     """What the words around a noun say: ``pulled out of a meeting``, ``the ongoing visit``."""
     if noun.dep_ == "pobj":
         outer = noun.head.head
+        if noun.head.lower_ == "for" and grammar.is_verb(outer):
+            planned = grammar.status(outer)  # will visit X for talks
+            if planned not in {None, "held"}:
+                return planned
         if outer.dep_ == "xcomp" and outer.head.lemma_ == "fail":
             return "cancelled"  # failed to show up for a meeting
         if outer.lower_ in {"open", "ready", "willing"}:

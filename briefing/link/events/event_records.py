@@ -209,8 +209,14 @@ def _meeting(
 
 
 def _latest_first(event: Event) -> list[EventMention]:
-    """The mentions, those of a later version of a story before those of an earlier one."""
-    return sorted(event.event_mentions, key=lambda t: -t.version)
+    """The mentions, those of a later version of a story before those of an earlier one.
+
+    Where an event took place, those that tell so before those that announced it.
+    """
+    happened = any(t.status in {"held", "under way"} for t in event.event_mentions)
+    return sorted(
+        event.event_mentions, key=lambda t: (happened and t.status == "announced", -t.version)
+    )
 
 
 def _sides(source: str, found: MeetingFound, cast: ActorIndex) -> tuple[tuple[str, ...], ...]:

@@ -96,6 +96,7 @@ def best_when(event_mentions: Sequence[EventMention], status: Status) -> When | 
         own,
         key=lambda t: (
             grain[t.when.precision] if t.when else 9,
+            _length(t.when),
             first.get(t.when.basis, 3) if t.when else 9,
             -(t.said[0].toordinal() if t.said and status == "announced" else 0),
             -t.version,
@@ -103,6 +104,14 @@ def best_when(event_mentions: Sequence[EventMention], status: Status) -> When | 
         default=None,
     )
     return chosen.when if chosen else None
+
+
+def _length(when: When | None) -> int:
+    """Days from the first to the last; a week says less than a day."""
+    start, end = (
+        parse_iso(d) if d else None for d in ((when.start, when.end) if when else ("", ""))
+    )
+    return (end.end - start.start).days if start and end else 0
 
 
 def never_seen(event: Visit | Meeting, newest: str | None) -> bool:

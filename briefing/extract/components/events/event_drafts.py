@@ -158,8 +158,20 @@ def _of_event(token: Any, trigger: Any) -> bool:
     if holder.dep_ in {"pobj", "appos", "conj"} and holder.pos_ == "PROPN":
         return True
     if syntax.is_verb(holder):
+        if _only_tells(holder, trigger):
+            return False
         return holder in (trigger, trigger.head) or trigger.is_ancestor(holder) is False
     return bool(holder.pos_ != "NOUN" or holder.lemma_.lower() in _GATHERINGS)
+
+
+def _only_tells(verb: Any, trigger: Any) -> bool:
+    """``…, the ministry said in X``: where it was told, not where it was."""
+    word = trigger
+    while word != verb and word.head != word:
+        if word.dep_ == "ccomp":
+            return bool(verb.is_ancestor(trigger))
+        word = word.head
+    return False
 
 
 _GATHERINGS = word_list("event_drafts", "gatherings")
