@@ -9,6 +9,7 @@ import click
 
 from briefing.cli.common import PATH
 from briefing.errors import BriefingError, PathMissing
+from briefing.text.date_expressions import parse_iso
 from briefing.text.normalisation import one_line
 from briefing.workspace.adding import Told, add_page, add_text
 
@@ -42,6 +43,10 @@ def command(
     if not what and not clipboard:
         raise click.UsageError("Give an address, - for standard input, or --clipboard.")
     told = Told(title, outlet, date, url)
+    if told != Told() and any(one != "-" for one in what):
+        raise click.UsageError("--title, --outlet, --date and --url describe a text, not a page.")
+    if date and parse_iso(date) is None:
+        raise click.UsageError(f"“{date}” is no date; write 2024-05-03, 2024-05 or 2024.")
     failed: BriefingError | None = None
     for one in (*what, *((None,) if clipboard else ())):
         try:
@@ -57,9 +62,9 @@ def _added(folder: Path, one: str | None, told: Told, *, private: bool) -> Path:
     if one is None:
         from briefing.clipboard import paste
 
-        return add_text(folder, paste(), told)
+        return add_text(folder, paste().encode(), told)
     if one == "-":
-        return add_text(folder, sys.stdin.buffer.read().decode("utf-8", "replace"), told)
+        return add_text(folder, sys.stdin.buffer.read(), told)
     from briefing.workspace.download import fetch
 
     return add_page(folder, fetch(one, private=private))

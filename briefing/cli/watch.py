@@ -6,7 +6,7 @@ import click
 
 from briefing.cli.common import PATH, open_workspace
 from briefing.errors import JudgementRefused
-from briefing.storage.search.query import parse
+from briefing.storage.search.query import is_by_meaning, parse
 from briefing.text.normalisation import one_line
 
 
@@ -30,6 +30,8 @@ def command(path: Path, query: tuple[str, ...], name: str, forget: bool) -> None
         faults = [] if forget else parse(words).faults
         if faults:
             raise click.UsageError(faults[0].what)
+        if not forget and is_by_meaning(words):
+            raise click.UsageError("A search by meaning cannot be watched.")
         if not forget and parse(words).is_empty:
             raise click.UsageError("The search is empty: write what is to be watched.")
         try:

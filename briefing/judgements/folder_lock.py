@@ -42,7 +42,13 @@ def _take(file: Path, fcntl: object) -> tuple[int, Path] | None:
         handle = _open(file)
         if handle is None:
             return None
-        fcntl.flock(handle, fcntl.LOCK_EX)  # type: ignore[attr-defined]
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)  # type: ignore[attr-defined]
+        except OSError:  # a share without locks
+            os.close(handle)
+            with contextlib.suppress(OSError):
+                file.unlink()
+            return None
         try:
             same = os.fstat(handle).st_ino == file.stat().st_ino
         except FileNotFoundError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing.errors import NotAdded
@@ -54,33 +55,89 @@ def add_page(folder: Path, page: Page) -> Path:
         raise NotAdded(page.url, f"it is “{one_line(page.media_type)}”, which is not read")
     data = page.data
     if ending == ".html":
-        mark = f"<!-- saved from url=({len(page.url):04}){_quiet(page.url)} -->\n"
-        data = mark.encode("ascii", "ignore") + data
+        data = _saved_from(page.url).encode("ascii", "ignore") + data
     parts = urlsplit(page.url)
     last = [part for part in parts.path.split("/") if part][-1:]
     name = f"{parts.hostname or ''} {Path(last[0]).stem if last else ''}"
     return write_new(folder, name, ending, data)
 
 
-def add_text(folder: Path, text: str, told: Told) -> Path:
-    """Keep a text; what the reader says of it stands above it.
+def add_text(folder: Path, data: bytes, told: Told) -> Path:
+    """Keep a text as it came, in whatever encoding; what the reader says of it stands above it.
 
     Raises:
         NotAdded: it holds no word, or cannot be written.
     """
-    if not text.strip():
+    if not data.strip():
         raise NotAdded("what was given", "it holds no text")
-    looks_like_page = re.match(r"\s*<(?:!doctype|html|head|body|article|p|div)\b", text, re.I)
-    if looks_like_page and told == Told(url=told.url):
-        mark = (
-            f"<!-- saved from url=({len(told.url):04}){_quiet(told.url)} -->\n" if told.url else ""
-        )
-        return write_new(folder, "page", ".html", (mark + text).encode("utf-8", "replace"))
-    first = next(line for line in text.splitlines() if line.strip())
-    head = _front_matter(told)
-    name = told.title or cut_at_word(one_line(first), _LONGEST_NAME)
-    ending = ".md" if head else ".txt"
-    return write_new(folder, name, ending, (head + text).encode("utf-8", "replace"))
+    if told == Told():
+        page = _PAGE.match(data)
+        text = data.decode("utf-8", "replace")
+        name = "page" if page else _first_line(text)
+        return write_new(folder, name, ".html" if page else ".txt", data)
+    text = _decoded(data)
+    if _PAGE.match(data):
+        return write_new(folder, told.title or "page", ".html", _told_page(text, told).encode())
+    head, rest = _front_matter(text)
+    named = {name: one_line(value) for name, value in told._asdict().items() if value}
+    head |= {_NAMES.get(name, name): value for name, value in named.items()}
+    import yaml
+
+    written = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
+    name = told.title or _first_line(rest)
+    return write_new(folder, name, ".md", f"---\n{written}---\n\n{rest}".encode())
+
+
+def _first_line(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return cut_at_word(one_line(first), _LONGEST_NAME)
+
+
+def _decoded(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return str(from_bytes(data).best() or data.decode("utf-8", "replace"))
+
+
+def _front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """What a text says of itself between two lines of dashes, and the rest."""
+    import yaml
+
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        return {}, text
+    try:
+        head = yaml.safe_load(found[1])
+    except yaml.YAMLError:
+        return {}, text
+    return (head, text[found.end() :]) if isinstance(head, dict) else ({}, text)
+
+
+def _told_page(page: str, told: Told) -> str:
+    """A page with what the reader says of it first in its head."""
+    names = {"title": "og:title", "outlet": "og:site_name", "date": "article:published_time"}
+    metas = "".join(
+        f'<meta property="{names[name]}" content="{escape(one_line(value), quote=True)}">'
+        for name, value in told._asdict().items()
+        if value and name in names
+    )
+    mark = _saved_from(told.url) if told.url else ""
+    head = re.search(r"<head[^>]*>", page, re.I)
+    if head:
+        return f"{mark}{page[: head.end()]}{metas}{page[head.end() :]}"
+    return f"{mark}<html><head>{metas}</head>{page}</html>"
+
+
+def _saved_from(url: str) -> str:
+    return f"<!-- saved from url=({len(url):04}){_quiet(url)} -->\n"
+
+
+_PAGE = re.compile(rb"\s*<(?:!doctype|html|head|body|article|p|div)\b", re.I)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.S)
+_NAMES = {"outlet": "publisher", "date": "published", "url": "source"}
 
 
 def write_new(folder: Path, name: str, ending: str, data: bytes) -> Path:
@@ -127,17 +184,6 @@ def _sniffed(page: Page) -> str:
     if head.startswith((b"<!doctype html", b"<html")):
         return ".html"
     return ".pdf" if head.startswith(b"%pdf-") else ""
-
-
-def _front_matter(told: Told) -> str:
-    named = {name: one_line(value) for name, value in told._asdict().items() if value}
-    if not named:
-        return ""
-    names = {"outlet": "publisher", "date": "published", "url": "source"}
-    import yaml
-
-    plain = {names.get(name, name): value for name, value in named.items()}
-    return f"---\n{yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)}---\n\n"
 
 
 def _quiet(url: str) -> str:

@@ -7,6 +7,7 @@ crosses the wire; the result of each is that of a child process here.
 from __future__ import annotations
 
 import threading
+from asyncio import CancelledError
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -87,7 +88,10 @@ class Cluster:
             What ``readers.read`` yields, by file; None where a worker sees another file
             or none.
         """
-        work = ((file, (str(file), str(root), columns, file.stat().st_size)) for file in files)
+        work = (
+            (file, (str(file), str(root), columns, file.stat().st_size if file.exists() else -1))
+            for file in files
+        )
         from briefing.readers.folder import ReadFile
 
         for file, data in self._done(_read, work, None):
@@ -119,9 +123,10 @@ class Cluster:
             future = next(going)
             try:
                 yield keys.pop(future.key), future.result()
-            except KilledWorker as error:
-                what = "The workers of the cluster ended again and again."
-                raise ClusterError(what, f"Look into their logs ({error}).") from None
+            except (KilledWorker, CancelledError, OSError) as error:
+                what = "The cluster ended, or its workers did again and again."
+                told = error or type(error).__name__
+                raise ClusterError(what, f"Look into their logs ({told}).") from None
             if cancelled is None or not cancelled.is_set():
                 send(1)
 

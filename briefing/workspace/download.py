@@ -6,7 +6,7 @@ import ipaddress
 import socket
 import time
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from briefing.errors import NotAdded
 from briefing.text.normalisation import one_line
@@ -18,7 +18,7 @@ MOST_BYTES = 20_000_000
 MOST_REDIRECTS = 5
 SECONDS = 30.0
 """For one address with all its redirects."""
-_AGENT = "briefing (reads one page for its user)"
+_HEADERS = {"User-Agent": "briefing (reads one page for its user)"}
 
 
 class Page(NamedTuple):
@@ -51,20 +51,33 @@ def fetch(url: str, *, private: bool = False) -> Page:
     import httpx
 
     deadline = time.monotonic() + SECONDS
-    at = url
+    shown = at = url.rpartition("@")[2]
     try:
-        with httpx.Client(timeout=SECONDS / 2, headers={"User-Agent": _AGENT}) as client:
+        shown = at = _without_login(url)
+        # No proxy: behind one neither address could be checked.
+        with httpx.Client(timeout=SECONDS / 2, headers=_HEADERS, trust_env=False) as client:
             for _ in range(MOST_REDIRECTS + 1):
                 _check(at, private=private)
+                if time.monotonic() > deadline:
+                    raise NotAdded(shown, f"it took longer than {SECONDS:.0f} seconds")
                 with client.stream("GET", at) as response:
                     _check_peer(at, response, private=private)
                     if not response.is_redirect:
                         response.raise_for_status()
                         return _page(at, response, deadline)
-                    at = urljoin(at, response.headers.get("location", ""))
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
-        raise NotAdded(url, one_line(str(error)) or type(error).__name__) from None
-    raise NotAdded(url, f"it leads on more than {MOST_REDIRECTS} times")
+                    if not response.headers.get("location"):
+                        raise NotAdded(shown, "it leads on, and does not say where")
+                    at = _without_login(urljoin(at, response.headers["location"]))
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        raise NotAdded(shown, one_line(str(error)) or type(error).__name__) from None
+    raise NotAdded(shown, f"it leads on more than {MOST_REDIRECTS} times")
+
+
+def _without_login(url: str) -> str:
+    """An address without the name and password that may stand in it: it is kept and shown."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, host, parts.path, parts.query, ""))
 
 
 def _page(url: str, response: httpx.Response, deadline: float) -> Page:

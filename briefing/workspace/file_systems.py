@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""A space is ``\\040`` there."""
 _MOUNTS = Path("/proc/self/mounts")
 _DISTANT = frozenset(
     """nfs nfs4 cifs smb smb2 smb3 smbfs 9p afs ceph davfs lustre vboxsf prl_fs virtiofs drvfs
@@ -29,7 +32,7 @@ def distant_file_system(folder: Path, mounts: Path = _MOUNTS) -> str:
         parts = line.split(" ")
         if len(parts) < 3:
             continue
-        place = parts[1].encode().decode("unicode_escape", "replace")  # a space is \040
+        place = _ESCAPED.sub(lambda m: chr(int(m[1], 8)), parts[1])
         inside = path == place or path.startswith(place.rstrip("/") + "/")
         if inside and len(place) >= len(best):
             best, kind = place, parts[2]

@@ -44,6 +44,9 @@ class Answers(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "file:///etc/hostname")
             self.end_headers()
+        elif self.path == "/nowhere":
+            self.send_response(302)
+            self.end_headers()
         elif self.path == "/large":
             self.answer("text/html", b"<html>" + b"x" * 4096)
         elif self.path == "/picture":
@@ -98,6 +101,7 @@ def test_it_leads_on_to_a_page(server: str) -> None:
     [
         ("/nothing", "404"),
         ("/away", "only http and https"),
+        ("/nowhere", "does not say where"),
     ],
 )
 def test_what_is_not_fetched(server: str, path: str, why: str) -> None:
@@ -136,7 +140,7 @@ def test_a_text_with_what_is_known_of_it(tmp_path: Path) -> None:
     """The words stand in front matter; no quotation mark in them ends it."""
     title = 'Lisk: "no" to: harbour'
     told = Told(title, "Harbour Gazette", "2024-05-03", "https://example.org/a?b=1")
-    file = add_text(tmp_path, "Anna Lisk spoke in Tallinn.\n", told)
+    file = add_text(tmp_path, b"Anna Lisk spoke in Tallinn.\n", told)
     (article,) = read(file).articles
     assert (article.title, article.outlet, article.url) == (title, told.outlet, told.url)
     assert article.published
@@ -163,8 +167,53 @@ def test_nothing_is_replaced(tmp_path: Path) -> None:
     assert second != first
 
 
-@pytest.mark.parametrize("text", ["", " \n\t"])
-def test_nothing_to_add(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", [b"", b" \n\t"])
+def test_nothing_to_add(tmp_path: Path, text: bytes) -> None:
     with pytest.raises(NotAdded, match="no text"):
         add_text(tmp_path, text, Told())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_words_in_another_encoding_are_kept(tmp_path: Path) -> None:
+    """As they came; the readers find out which it is, and so does what is told of them."""
+    words = "Président Zoë Lefèvre a été reçue à Tallinn. She spoke of the harbour there.\n"
+    file = add_text(tmp_path, words.encode("latin-1"), Told())
+    assert file.read_bytes() == words.encode("latin-1")
+    told = add_text(tmp_path, words.encode("latin-1"), Told(outlet="Gazette"))
+    assert "Zoë Lefèvre" in told.read_text(encoding="utf-8")
+
+
+def test_what_is_told_joins_what_a_text_says_itself(tmp_path: Path) -> None:
+    """Front matter stays one; a page is told in its head."""
+    text = b"---\ntitle: Own words\npublished: 2020-01-01\n---\n\nAnna Lisk spoke.\n"
+    (article,) = read(add_text(tmp_path, text, Told(outlet="Gazette", date="2024-05-03"))).articles
+    assert (article.title, article.outlet) == ("Own words", "Gazette")
+    assert article.published
+    assert article.published.date == "2024-05-03"
+    told = Told("Other words", "Ga<z>ette", url="https://example.org/--x")
+    (article,) = read(add_text(tmp_path, PAGE.encode(), told)).articles
+    assert (article.title, article.outlet) == ("Other words", "Ga<z>ette")
+    assert "They will meet again in autumn" in article.text
+
+
+def test_a_login_is_neither_kept_nor_shown(server: str) -> None:
+    host = server.removeprefix("http://")
+    assert fetch(f"http://ana:word@{host}/news/lisk-meets-oskar", private=True).url == (
+        f"{server}/news/lisk-meets-oskar"
+    )
+    with pytest.raises(NotAdded) as raised:
+        fetch(f"http://ana:word@{host}/nothing", private=True)
+    assert "word" not in str(raised.value)
+
+
+@pytest.mark.parametrize("url", ["http://[x", "http://", "//", "x"])
+def test_what_is_no_address(url: str) -> None:
+    with pytest.raises(NotAdded):
+        fetch(url)
+
+
+def test_what_is_told_belongs_to_texts(tmp_path: Path) -> None:
+    """Of a page it is refused, and a day that is none too."""
+    assert here("add", str(tmp_path), "https://example.org", "--title", "x").code == 2
+    assert here("add", str(tmp_path), "-", "--date", "soon").code == 2
     assert list(tmp_path.iterdir()) == []

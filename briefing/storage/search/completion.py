@@ -18,20 +18,26 @@ def completion(db: sqlite3.Connection, text: str) -> str:
         text: the query as typed so far.
 
     Returns:
-        What may follow; empty where nothing is known.
+        What may follow; empty where nothing is known. A value of several words is offered
+        behind a quotation mark: ``country:"unit``.
     """
-    last = text.rpartition(" ")[2].lstrip("-!")
+    quoted = text.rpartition('"') if text.count('"') % 2 else ("", "", "")
+    before = quoted[0].rpartition(" ")[2]
+    last = (before + quoted[2] if quoted[1] else text.rpartition(" ")[2]).lstrip("-!")
     name, colon, value = last.partition(":")
     if not colon:
         return next(
             (f"{f[len(last) :]}:" for f in FIELDS if len(last) >= _LEAST and f.startswith(last)), ""
         )
-    if name not in FIELDS or not value or value.startswith('"'):
+    if name not in FIELDS or not value:
         return ""
     wanted = fold(value)
     for known in _values(db, name, wanted):
-        if fold(known).startswith(wanted) and len(known) > len(value) and " " not in known:
-            return known[len(value) :]
+        if fold(known).startswith(wanted) and len(known) > len(value):
+            if quoted[1]:
+                return f'{known[len(value) :]}"'
+            if " " not in known:
+                return known[len(value) :]
     return ""
 
 

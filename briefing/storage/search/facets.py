@@ -9,8 +9,8 @@ from briefing.storage.search.day_nodes import tokens_meeting
 from briefing.storage.search.documents import tag
 from briefing.storage.search.rows import band
 
-_MOST = 8
-"""Values shown of one field."""
+_MOST, _MOST_YEARS = 8, 80
+"""Values shown of one field; years that are looked for, of which so many are shown."""
 _OF_KINDS = {
     "date": ("visit", "meeting", "position", "quote", "sentence"),
     "status": ("visit", "meeting"),
@@ -58,14 +58,15 @@ def facet_counts(
         ]
         if field != "date":
             counts.sort(key=lambda facet: (-(facet.hits or 0), facet.label))
-        found += counts if len(counts) > 1 or field == "date" else []
+        found += counts[:_MOST] if len(counts) > 1 or field == "date" else []
     return tuple(found)
 
 
 def _values(db: sqlite3.Connection, field: str) -> list[str]:
     """The most frequent values of a field in the whole folder."""
     order = "value DESC" if field == "date" else "docs DESC, value"
-    query = f"SELECT value FROM facets WHERE field = ? ORDER BY {order} LIMIT {_MOST}"
+    most = _MOST_YEARS if field == "date" else _MOST
+    query = f"SELECT value FROM facets WHERE field = ? ORDER BY {order} LIMIT {most}"
     return [value for (value,) in db.execute(query, (field,))]
 
 

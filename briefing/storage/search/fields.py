@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 from briefing.models.enums import Stance, Status
@@ -40,10 +40,14 @@ def fault_of(field: Field) -> str:
     """What is wrong with a field's value, in one sentence; empty where nothing is."""
     known = values_of(field.name)
     value = fold(field.value)
+    if field.name == "kind":
+        value = value.removesuffix("s") or "?"
     if known and not any(choice.startswith(value) for choice in known):
         return f"“{field.value}” is no {field.name}; it is one of {', '.join(known)}."
     if field.name in {"date", "before", "after"} and _days(field) is None:
         return f"“{field.value}” is no date; write 2024, 2024-05, 2024-05-03 or 2019..2021."
+    if field.name in {"date", "before", "after"} and _is_reversed(field):
+        return f"“{field.value}” ends before it begins."
     if field.name == "country" and not _codes(field.value):
         return f"“{field.value}” is no state that is known."
     return ""
@@ -88,23 +92,15 @@ _KINDS_OF: Mapping[str, tuple[str, ...]] = {
 }
 FIELDS = tuple(_KINDS_OF)
 """Their names."""
-_MOST_SOURCES = 400
+_MOST_SOURCES = 2000
 """Sources that one field can mean; a shorter part of a name means more of them."""
-
-
-def wanted_kinds(field: Field) -> tuple[str, ...]:
-    """The kinds that ``kind:`` means; of other fields all that they can find."""
-    if field.name != "kind":
-        return kinds_of(field)
-    value = fold(field.value).removesuffix("s")
-    return tuple(kind for kind in KINDS if kind.startswith(value))
 
 
 def tags_of(field: Field, db: sqlite3.Connection) -> tuple[str, ...]:
     """The tags of which a record bears one where a field lets it pass.
 
     Args:
-        field: one that asks for no words of a column, and no ``kind``.
+        field: one that asks for no words of a column.
         db: a reading connection; it knows the sources and outlets.
 
     Returns:
@@ -122,11 +118,14 @@ def _meant_values(field: Field, db: sqlite3.Connection) -> Sequence[str]:
         return _codes(field.value)
     if field.name == "outlet":
         rows = db.execute("SELECT value FROM facets WHERE field = 'outlet'")
-        return [outlet for (outlet,) in rows if value in fold(outlet)]
+        known = [(fold(outlet), outlet) for (outlet,) in rows]
+        same = [outlet for plain, outlet in known if plain == value]
+        return same or [outlet for plain, outlet in known if value in plain]
     if field.name == "source":
-        query = "SELECT id FROM source_line WHERE instr(lower(path || ' ' || title), ?) LIMIT ?"
-        rows = db.execute(query, (field.value.lower(), _MOST_SOURCES))
-        return [source for (source,) in rows]
+        rows = db.execute("SELECT id, path || ' ' || title FROM source_line ORDER BY place")
+        return [i for i, named in rows if value in fold(named)][:_MOST_SOURCES]
+    if field.name == "kind":
+        value = value.removesuffix("s")
     return [choice for choice in values_of(field.name) if choice.startswith(value)]
 
 
@@ -156,7 +155,15 @@ def _days(field: Field) -> tuple[date, date] | None:
     begin = known[0].start if known[0] else date.min
     end = known[1].end if known[1] and (last or not dots) else date.max
     if field.name == "before":
-        return (date.min, begin) if known[0] else None
+        return (date.min, begin - _DAY if begin > date.min else begin) if known[0] else None
     if field.name == "after":
-        return (end, date.max) if known[1] else None
+        return (end + _DAY if end < date.max else end, date.max) if known[1] else None
     return (begin, end) if known[0] or known[1] else None
+
+
+_DAY = timedelta(days=1)
+
+
+def _is_reversed(field: Field) -> bool:
+    days = _days(field)
+    return days is not None and days[0] > days[1]

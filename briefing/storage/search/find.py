@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefing.storage.search.alike import alike_titles
 from briefing.storage.search.documents import KINDS
 from briefing.storage.search.facets import FacetCount, facet_counts
-from briefing.storage.search.fields import kinds_of, wanted_kinds
+from briefing.storage.search.fields import kinds_of
 from briefing.storage.search.lexicon import Lexicon
 from briefing.storage.search.query import parse
 from briefing.storage.search.rows import band, kind_of
@@ -114,9 +114,7 @@ class Search:
         self._query = parse(text)
         self._read: dict[int, Hit] = {}
         self._kinds = [
-            kind
-            for kind in KINDS
-            if all(kind in kinds_of(f) and kind in wanted_kinds(f) for f in self._query.fields)
+            kind for kind in KINDS if all(kind in kinds_of(f) for f in self._query.fields)
         ]
 
     def page(self) -> Results:
@@ -165,7 +163,7 @@ class Search:
         """
         broad = terms.match(closest)
         if not broad:
-            return {k: self._all_rows(k) for k in self._kinds} if self._only_kinds else {}
+            return {}
         few = self._sifted(terms) if terms.is_cut else None
         if few is None:
             few = self._across(broad)
@@ -231,22 +229,12 @@ class Search:
                     rows.update(dict.fromkeys(self._matching(expression, kind, most, table)))
         return list(rows)[: self._limit]
 
-    @property
-    def _only_kinds(self) -> bool:
-        query = self._query
-        asked = query.words or query.phrases or query.exact
-        return bool(query.fields) and not asked and all(f.name == "kind" for f in query.fields)
-
     def _matching(self, expression: str, kind: str, most: int, table: str = "hits") -> list[int]:
         query = (
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
             " ORDER BY rowid LIMIT ?"
         )
         return [row for (row,) in self._db.execute(query, (expression, *band(kind), most))]
-
-    def _all_rows(self, kind: str) -> list[int]:
-        query = "SELECT row FROM documents WHERE row BETWEEN ? AND ? ORDER BY row LIMIT ?"
-        return [row for (row,) in self._db.execute(query, (*band(kind), self._limit))]
 
     def _hits(self, rows: list[int]) -> tuple[Hit, ...]:
         """What stands in some rows; each is read once in a search."""
@@ -277,10 +265,6 @@ class Search:
         return replace(page, facets=facets)
 
     def _counts(self, expression: str) -> dict[str, int]:
-        if not expression:
-            query = "SELECT count(*) FROM documents WHERE row BETWEEN ? AND ?"
-            rows = {kind: self._db.execute(query, band(kind)).fetchone() for kind in self._kinds}
-            return {kind: count for kind, (count,) in rows.items()}
         ends = [band(kind)[1] for kind in KINDS]
         below = ", ".join("coalesce(sum(rowid <= ?), 0)" for _ in ends)
         query = f"SELECT {below} FROM hits WHERE hits MATCH ?"
@@ -308,19 +292,24 @@ class SearchCancelled(Exception):
 
 
 class _Watched:
-    """Ends what a connection does once it is not wanted any more."""
+    """One state of the index for all questions; they end once they are not wanted any more."""
 
     def __init__(self, db: sqlite3.Connection, cancelled: Callable[[], bool] | None) -> None:
         self._db = db
         self._cancelled = cancelled
+        self._begun = False
 
     def __enter__(self) -> None:
+        self._begun = not self._db.in_transaction
+        if self._begun:
+            self._db.execute("BEGIN")
         if self._cancelled is not None:
             self._db.set_progress_handler(self._cancelled, _STEPS)
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if self._cancelled is None:
-            return
-        self._db.set_progress_handler(None, 0)
+        if self._cancelled is not None:
+            self._db.set_progress_handler(None, 0)
+        if self._begun and self._db.in_transaction:
+            self._db.execute("COMMIT")
         if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):
             raise SearchCancelled from None

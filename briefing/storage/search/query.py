@@ -25,9 +25,11 @@ class Query:
     fields: tuple[Field, ...] = ()
     exact: tuple[str, ...] = ()
     """Words that are meant letter by letter."""
-    others: tuple[tuple[str, str], ...] = ()
-    """(word, another one that would do as well): ``visit | trip``."""
+    others: tuple[tuple[int, str], ...] = ()
+    """(number of a word, what would do as well): ``visit | trip``, ``"talks" | "peace talks"``."""
     faults: tuple[Fault, ...] = ()
+    away: tuple[Field, ...] = ()
+    """Fields that must not hold: ``-status:held``."""
 
     @property
     def is_empty(self) -> bool:
@@ -71,42 +73,58 @@ class _Reader:
         self._without: list[str] = []
         self._exact: list[str] = []
         self._fields: list[Field] = []
-        self._others: list[tuple[str, str]] = []
+        self._away: list[Field] = []
+        self._others: list[tuple[int, str]] = []
         self._faults: list[Fault] = []
+        self._last = 0
+        """Words of the token before; -1 for a phrase, 0 for what can have no alternative."""
         self._or = False
 
     def take(self, match: re.Match[str]) -> None:
         """A word, a phrase, a field, or ``|``."""
         phrase, word, name = match["phrase"], match["word"] or "", match["field"]
         if word == "|":
-            self._or = bool(self._words)
-            if not self._words:
-                self._faults.append(Fault(match.start(), "“|” stands between two words."))
+            self._begin_alternative(match.start())
             return
         parts = tokens(phrase if phrase is not None else word)
+        if self._or and (name or match["not"]):
+            self._faults.append(Fault(match.start(), _BETWEEN))
         if name:
-            self._field(
-                Field(name[:-1], (phrase if phrase is not None else word).strip(), match.start())
-            )
+            value = (phrase if phrase is not None else word).strip()
+            self._field(Field(name[:-1].lower(), value, match.start()), away=bool(match["not"]))
         elif match["not"]:
             self._without.append(" ".join(parts))
+        elif self._or and parts:
+            self._others.append((len(self._words) - 1, " ".join(parts)))
         elif phrase is not None:
             self._phrases.append(" ".join(parts))
         elif word.startswith("'") and len(parts) == 1:
             self._exact += parts
-        elif self._or and parts:
-            self._others.append((self._words[-1], parts[0]))
-            self._words += parts[1:]
         else:
             self._words += parts
+        plain = not (name or match["not"] or self._or or word.startswith("'"))
+        self._last = (-1 if phrase is not None else len(parts)) if plain and parts else 0
+        self._last = 1 if self._or and parts and not (name or match["not"]) else self._last
         self._or = False
 
-    def _field(self, field: Field) -> None:
+    def _begin_alternative(self, at: int) -> None:
+        """What stands before ``|`` becomes one item: a hyphenated word, a phrase."""
+        if not self._last:
+            self._faults.append(Fault(at, _BETWEEN))
+            return
+        if self._last < 0:
+            self._words.append(self._phrases.pop())
+        elif self._last > 1:
+            self._words[-self._last :] = [" ".join(self._words[-self._last :])]
+        self._or, self._last = True, 0
+
+    def _field(self, field: Field, *, away: bool) -> None:
         fault = fault_of(field) if field.value else f"“{field.name}:” needs a value behind it."
+        known = self._away if away else self._fields
         if fault:
             self._faults.append(Fault(field.at, fault))
-        elif len(self._fields) < _MOST:
-            self._fields.append(field)
+        elif len(known) < _MOST:
+            known.append(field)
 
     def query(self) -> Query:
         """What was taken."""
@@ -116,15 +134,17 @@ class _Reader:
             tuple(w for w in self._without[:_MOST] if w),
             tuple(self._fields),
             tuple(self._exact[:_MOST]),
-            tuple(pair for pair in self._others[:_MOST] if pair[0] in self._words[:_MOST]),
+            tuple(pair for pair in self._others[:_MOST] if pair[0] < _MOST),
             tuple(self._faults),
+            tuple(self._away),
         )
 
 
+_BETWEEN = "“|” stands between two words or phrases."
 _LONGEST = 10_000
 """Letters of a query that are looked at."""
 _TOKEN = re.compile(
-    rf"(?P<not>(?:!|(?<!\S)-(?=[\w\"]))?)(?P<field>(?:{'|'.join(FIELDS)}):)?"
+    rf"(?P<not>(?:!|(?<!\S)-(?=[\w\"]))?)(?P<field>(?i:{'|'.join(FIELDS)}):)?"
     r'(?:"(?P<phrase>[^"]*)(?:"|$)|(?P<word>[^\s"]+)|(?<=:)(?P<empty>(?=\s|$)))'
 )
 _MOST = 24

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from briefing.storage.search.documents import KINDS, Document
+from briefing.storage.search.documents import KINDS, Document, tag
 from briefing.text.normalisation import tokens
 from briefing.text.transliteration import sound
 
@@ -124,7 +124,8 @@ class RowWriter:
         self._facets.update(dict.fromkeys(document.facets, sign))
         if document.kind == "actor":
             self._heard.update(w for w in parts["names"] if len(w) >= _LEAST_HEARD)
-        return [*(" ".join(parts[name]) for name in _COLUMNS[:-1]), document.tags]
+        tags = f"{document.tags} {tag('kind', document.kind)}"
+        return [*(" ".join(parts[name]) for name in _COLUMNS[:-1]), tags]
 
 
 def forget_sentences(db: sqlite3.Connection, sources: set[str]) -> None:

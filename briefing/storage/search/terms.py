@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -190,7 +190,8 @@ class Terms:
             read += [(part, match.start(), match.end()) for part in parts]
             if any(part in self._wanted or part.startswith(self._begun) for part in parts):
                 found.append(match.span())
-        for phrase in self.query.phrases:
+        items = (one.typed for word in self.words for one in (word, *word.others))
+        for phrase in (*self.query.phrases, *(item for item in items if " " in item)):
             found += _phrase_marks(phrase.split(), read)
         return sorted(set(found))
 
@@ -226,14 +227,15 @@ class Resolver:
             query: as parsed.
             loose: whether words that are known may be misspelt all the same.
         """
-        others: dict[str, list[Word]] = {}
-        for typed, other in query.others:
-            others.setdefault(typed, []).append(self._word(other))
+        others: dict[int, list[Word]] = {}
+        for number, other in query.others:
+            others.setdefault(number, []).append(self._word(other))
         words = tuple(
-            self._word(w, tuple(others.get(w, ())), loose=loose, ended=n < len(query.words))
-            for n, w in enumerate(query.words, 1)
+            self._word(w, tuple(others.get(n, ())), loose=loose, ended=n + 1 < len(query.words))
+            for n, w in enumerate(query.words)
         )
-        return Terms(query, words, self._restriction(query.fields), self._away(query.without))
+        away = " OR ".join(filter(None, (self._away(query.without), *self._away_fields(query))))
+        return Terms(query, words, self._restriction(query.fields), away)
 
     def _word(
         self,
@@ -244,6 +246,8 @@ class Resolver:
         ended: bool = False,
     ) -> Word:
         lexicon, db = self._lexicon, self._db
+        if " " in typed:  # a phrase with alternatives
+            return Word(typed, True, others=others)
         known = lexicon.known(db, typed)
         alike = lexicon.alike(db, typed)
         if known:
@@ -259,8 +263,6 @@ class Resolver:
     def _restriction(self, fields: tuple[Field, ...]) -> str | None:
         parts = []
         for field in fields:
-            if field.name == "kind":
-                continue
             column = column_of(field.name)
             if column:
                 words = [self._word(w) for w in tokens(field.value)]
@@ -275,15 +277,26 @@ class Resolver:
         return " AND ".join(parts)
 
     def _away(self, without: tuple[str, ...]) -> str:
-        """What must not occur: phrases, and words that begin so."""
+        """What must not occur: phrases, words, and from three letters on those that begin so."""
         parts = []
         for word in without:
-            if " " in word:
+            if " " in word or len(word) < _LEAST_BEGUN:
                 parts.append(quoted(word))
             else:
                 one = Word(word, True, self._lexicon.starting(self._db, word))
                 parts += one.options(STARTS, whole=True)
-        return " OR ".join(parts)
+        return f"{{title body}} : ({' OR '.join(parts)})" if parts else ""
+
+    def _away_fields(self, query: Query) -> Iterator[str]:
+        """The expressions of fields that must not hold; those that nothing meets are none."""
+        for field in query.away:
+            expression = self._restriction((field,))
+            if expression:
+                yield f"({expression})"
+
+
+_LEAST_BEGUN = 3
+"""Letters of a word that is turned away with all that begin so."""
 
 
 def quoted(word: str) -> str:

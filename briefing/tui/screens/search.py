@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 
 from briefing.presentation.dates import published_short
 from briefing.storage.search import Results, SearchCancelled
-from briefing.storage.search.query import is_by_meaning
+from briefing.storage.search.query import is_by_meaning, parse
 from briefing.text.normalisation import one_line
 from briefing.tui.hits import Found
 from briefing.tui.labels import source_label
@@ -35,7 +35,7 @@ _WIDE = 110
 _COUNTED = 200
 """Hits of a kind that are looked at for new ones."""
 _PLACEHOLDER = 'words …  "phrase"  -not  by:name  status:held  date:2019..2021  ~ like'
-_HINT = "Type to search everything. ctrl+s saves a search, tab narrows it."
+_HINT = "Type to search everything. ctrl+s saves a search."
 
 
 class Completing(Suggester):
@@ -108,6 +108,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         self._answered = ""
         self._entering = False
         self._narrowing = False
+        self._toggling = False
         self._bodies: dict[RecordRef, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -178,7 +179,8 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     @on(Input.Changed)
     def _typed(self, message: Input.Changed) -> None:
         self._entering = False
-        self._narrow(on=False)
+        self._narrow(on=self._toggling)
+        self._toggling = False
         self.query_one("#fault", Static).update("")
         if message.value.strip():
             self._search(message.value)
@@ -213,7 +215,11 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         hits.show(hit_rows(self._selection, message.results))
         hits.mark_news(self._news)
         if message.whole:
-            self.query_one("#facets", LineList).show(facet_rows(message.results))
+            facets = self.query_one("#facets", LineList)
+            facets.cursor = -1
+            facets.show(facet_rows(message.results))
+            if self._narrowing and not facets.rows:
+                self._narrow(on=False)
         self._bodies = {
             RecordRef(hit.kind, hit.record): hit.body
             for group in message.results.groups
@@ -229,7 +235,8 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
         total = sum(group.count for group in results.groups)
         more = "" if results.counted else "+"
         told = "; ".join(f"{word} → {meant}" for word, meant in results.mended)
-        self._state(f"{total}{more} found" + (f"  ({told})" if told else ""))
+        narrow = "" if self.has_class("-wide") or not results.facets else "  ·  tab narrows them"
+        self._state(f"{total}{more} found" + (f"  ({told})" if told else "") + narrow)
         faults = results.terms.query.faults
         if faults:
             fault = Text(" " * (faults[0].at + 1) + "▲ ", "bold")
@@ -294,6 +301,7 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
             text = text.replace(f" {field} ", " ").replace(f" {plain} ", " ")
         else:
             text = f"{text}{field}"
+        self._toggling = True  # one may narrow further
         typed.value = text.strip()
         typed.cursor_position = len(typed.value)
 
@@ -325,7 +333,11 @@ class SearchScreen(DismissOnce[Found | None], ModalScreen[Found | None]):
     def action_save(self) -> None:
         """Save what was typed: its hits are told first in the news."""
         typed = self.query_one("#query", Input).value.strip()
-        if typed and self._save:
+        if is_by_meaning(typed):
+            self._state("A search by meaning is not saved: what is near changes daily.")
+        elif parse(typed).faults:
+            self._state("Mend the search first; then it can be saved.")
+        elif typed and self._save:
             self._save(typed)
 
     @on(LineList.Followed, "#hits, #facets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from briefing.storage import Store
 from briefing.storage.search import Lexicon, Results, Search, SearchCancelled, find
 from briefing.storage.search.completion import completion
 from briefing.storage.search.meaning import find_by_meaning
+from briefing.storage.search.query import parse
 from tests.link.paper import Paper
 from tests.storage.search.index import add, blinken, indexed, qamar
 
@@ -127,6 +129,9 @@ def test_a_name_is_found_as_a_whole(store: Store, typed: str) -> None:
         ("actor:asi", "m"),
         ("country:pak", "istan"),
         ("nothing:a", ""),
+        ('status:"und', 'er way"'),
+        ("status:und", ""),
+        ('munir status:"und', 'er way"'),
         ("status:", ""),
         ("by:xyz", ""),
     ],
@@ -138,15 +143,15 @@ def test_what_may_follow(store: Store, typed: str, more: str) -> None:
 
 def test_a_day_given_to_an_article_later_is_found() -> None:
     """Its sentences move with it."""
-    store = indexed(replace_day(None))
+    store = indexed(article_of(None))
     assert find(store.reader(), "harbour date:2020").groups == ()
-    add(store, replace_day("2020-05-01"))
+    add(store, article_of("2020-05-01"))
     assert [g.count for g in find(store.reader(), "harbour date:2020").groups] == [1]
     assert [g.count for g in find(store.reader(), "harbour").groups] == [1]
     store.close()
 
 
-def replace_day(day: str | None) -> Paper:
+def article_of(day: str | None) -> Paper:
     """An article on a harbour."""
     return Paper("h.txt", "The harbour was closed.", day)
 
@@ -226,4 +231,58 @@ def test_what_is_near_in_meaning() -> None:
     assert [hit.body.split()[0] for hit in results.groups[0].hits] == ["Qamar", "China"]
     assert find_by_meaning(store.reader(), "~ ", 2, lambda _: bytes([1, 1])).groups == ()
     assert find_by_meaning(store.reader(), "~ peace", 2, lambda _: b"").groups == ()
+    store.close()
+
+
+def test_what_a_reader_counts_by_hand(store: Store) -> None:
+    """Fields and words turned away, alternatives of several words: sets of hits add up."""
+
+    def found(query: str) -> set[tuple[str, str, str]]:
+        groups = find(store.reader(), query, 100).groups
+        return {(hit.kind, hit.source, hit.record) for group in groups for hit in group.hits}
+
+    every = found("kind:sentence")
+    assert len(every) == 6
+    assert found("kind:sentence -china") == every - found("kind:sentence china")
+    assert found("-kind:sentence china") == found("china") - found("china kind:sentence")
+    assert found("-status:held munir") == found("munir") - found("munir status:held")
+    assert found('blinken | "process of peace"') >= found("blinken") | found('"process of peace"')
+    assert found("afghan-led | bajwa") == found('"afghan led"') | found("bajwa")
+    assert found("bajwa | munir bajwa") <= found("bajwa")
+    assert found("Kind:visits") == found("kind:visit") != set()
+    assert (
+        found("before:2023-12-15 kind:sentence") & found("after:2023-12-14 kind:sentence") == set()
+    )
+    assert found("date:2023-12-15 kind:sentence") == later
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("munir | by:blinken", "between two words"),
+        ("by:blinken | munir", "between two words"),
+        ("-x | munir", "between two words"),
+        ("date:2021..2019", "ends before it begins"),
+        ("kind:s", "is no kind"),
+    ],
+)
+def test_more_mistakes(text: str, what: str) -> None:
+    (fault,) = parse(text).faults
+    assert what in fault.what
+
+
+def test_an_outlet_that_is_part_of_another() -> None:
+    """One of the very name is meant; a part of a name where there is none."""
+    papers = []
+    for number, outlet in enumerate(("Dawn", "Dawn News", "Gazette")):
+        paper = Paper(f"{number}.txt", f"Anna Lisk spoke of harbour {number}.", "2024-05-03")
+        paper.article = replace(paper.article, outlet=outlet)
+        papers.append(paper)
+    store = indexed(*papers)
+    assert [g.count for g in find(store.reader(), "outlet:Dawn harbour").groups] == [1]
+    assert [g.count for g in find(store.reader(), "outlet:daw harbour").groups] == [2]
+    for facet in find(store.reader(), "harbour").facets:
+        words = f'"{facet.value}"' if " " in facet.value else facet.value
+        (group,) = find(store.reader(), f"harbour {facet.field}:{words}").groups
+        assert group.count == facet.hits
     store.close()
