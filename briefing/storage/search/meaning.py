@@ -15,7 +15,7 @@ from briefing.text.normalisation import tokens
 
 _AT_ONCE = 500
 """Articles whose vectors are compared at once."""
-_LEAST = 0.3
+_LEAST = 0.2
 """Cosine from which on a sentence is called near."""
 
 
