@@ -224,7 +224,7 @@ def test_what_is_near_in_meaning() -> None:
     store.put_file("2.txt", "f", (), [(source.id, paper.article, "fingerprint")])
     add(store, paper)
     store.put_extraction("fingerprint", Extraction(vectors=found))
-    results = find_by_meaning(store.reader(), "~ trips", 2, lambda _: bytes([90, 30]))
+    results = find_by_meaning(store.reader(), "~ trips", 2, lambda _: bytes([90, 5]))
     (sentences,) = results.groups
     assert [hit.body.split()[0] for hit in sentences.hits] == ["Qamar"]
     results = find_by_meaning(store.reader(), "~ peace", 2, lambda _: bytes([60, 60]))
