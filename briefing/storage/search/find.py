@@ -1,7 +1,7 @@
 """Query → hits, grouped by kind, the best of each first."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from briefing.storage.search.alike import alike_titles
@@ -249,20 +249,23 @@ class Search:
 
     def _counted(self, page: Results) -> Results:
         expression = page.terms.match(NEAR, whole=True)
-        if not page.counted:
-            counts = self._counts(expression)
-            page = replace(
-                page,
-                groups=tuple(
-                    Group(g.kind, max(counts.get(g.kind, 0), len(g.hits)), g.hits)
-                    for g in page.groups
-                ),
-            )
         if not expression:
             return page
+        if not page.counted or page.terms.is_cut:
+            page = replace(page, groups=tuple(self._all_groups(page, expression)))
         total = sum(group.count for group in page.groups)
         facets = facet_counts(self._db, expression, self._kinds, counted=total <= _MOST_FACETED)
         return replace(page, facets=facets)
+
+    def _all_groups(self, page: Results, expression: str) -> Iterator[Group]:
+        """The groups with their numbers; also those of which the first page had no hit."""
+        shown = {group.kind: group.hits for group in page.groups}
+        for kind, count in self._counts(expression).items():
+            hits = shown.get(kind, ())
+            if not hits and count and kind in self._kinds:
+                hits = self._hits(self._matching(expression, kind, self._limit))
+            if hits:
+                yield Group(kind, max(count, len(hits)), hits)
 
     def _counts(self, expression: str) -> dict[str, int]:
         ends = [band(kind)[1] for kind in KINDS]

@@ -73,6 +73,18 @@ def test_more_words_than_are_tried_begin_so() -> None:
     store.close()
 
 
+def test_what_the_first_page_did_not_try_follows() -> None:
+    """Sixty words begin so; the one that another word allows is not among those tried first."""
+    store = crowd(60)
+    (every,) = find(store.reader(), "kind:actor").groups
+    assert every.count > 24
+    for typed in ("ta -harbour", "t kind:actor"):
+        page, whole = searched(store, typed, 70)
+        assert {g.kind: g.count for g in whole.groups}["actor"] == every.count
+        assert sum(len(g.hits) for g in page.groups) <= sum(g.count for g in whole.groups)
+    store.close()
+
+
 def test_it_stops_when_nobody_waits(store: Store) -> None:
     """And the connection can be used again."""
     made = crowd(400)
