@@ -53,7 +53,7 @@ contracts: install
 accuracy: install  ## every measuring set that is here; BASE=REVISION lists what was gained and lost since
 	$(BIN)/python benchmarks/accuracy.py $(if $(DATA),--data $(DATA)) $(if $(BASE),--base $(BASE)) $(EXTRA:%=--extra %)
 
-train: install  ## the shipped scorers anew, from annotated articles: make train DATA=FOLDER
+train: install  ## the shipped scorers anew, from annotated articles: make train DATA=FOLDER [TEXTS=FILE]
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	$(BIN)/python training/side_reader.py $(DATA) build/held/side_reader.onnx --hold
 	cp briefing/resources/weights/tokenizer.json build/held
@@ -62,6 +62,7 @@ train: install  ## the shipped scorers anew, from annotated articles: make train
 	$(BIN)/python training/events.py $(DATA) briefing/resources/weights/events.json
 	$(BIN)/python training/issues.py $(DATA) briefing/resources/weights/issues.json
 	$(BIN)/python training/side_reader.py $(DATA) briefing/resources/weights/side_reader.onnx
+	$(if $(TEXTS),$(BIN)/python training/meanings.py $(TEXTS) briefing/resources/weights/meaning.npz)
 
 bench: install
 	$(BIN)/python benchmarks/start.py
