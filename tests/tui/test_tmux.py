@@ -204,7 +204,7 @@ def test_a_pane_that_a_hit_brings_to_the_front(run: Open) -> None:
     window.until("Type to search")
     window.keys(*"Blinken")
     window.until("Asim Munir – Antony Blinken")
-    window.keys("Enter")
+    window.keys("Down", "Enter")
     window.until(lambda screen: "▸ 2 Visit" in screen and "Asim Munir → United States" in screen)
     window.keys("q")
     assert window.ended() == 0
