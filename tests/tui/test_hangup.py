@@ -49,6 +49,8 @@ def test_without_a_signal_too(tmp_path: Path, ignored: bool) -> None:
             drawn += os.read(outer, 65536)
         os.close(outer)
         try:
-            assert process.wait(60) == -(signal.SIGTERM if ignored else signal.SIGHUP)
+            # On a busy machine the program sees the end of its input before the signal comes.
+            ends = {signal.SIGTERM} if ignored else {signal.SIGHUP, signal.SIGTERM}
+            assert -process.wait(60) in ends
         finally:
             process.kill()
