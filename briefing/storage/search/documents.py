@@ -123,7 +123,7 @@ class Documents:
 
     def _actor(self, actor: Actor) -> Document:
         offices = "; ".join(dict.fromkeys(role.title for role in actor.roles))
-        body = " · ".join([offices, *actor.aliases])
+        body = " · ".join(part for part in (offices, *actor.aliases) if part)
         facets = (("country", actor.country),) if actor.country else ()
         tags = _joined(self._flags(actor.id), *(tag(*facet) for facet in facets))
         names = " · ".join([actor.name, *actor.aliases])
