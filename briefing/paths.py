@@ -136,6 +136,25 @@ def judgements_file(root: Path) -> tuple[Path, Path | None]:
     return data_folder() / f"{_name_of(folder)}.judgements.toml", beside
 
 
+def write_private(file: Path, data: bytes) -> bool:
+    """Put a small file of one's own in place at once, for this user alone.
+
+    Returns:
+        False where it cannot be written; what was there before is there still.
+    """
+    if usable_folder(file.parent) is None:
+        return False
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.chmod(0o600)
+        draft.replace(file)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        return False
+    return True
+
+
 def usable_folder(folder: Path) -> Path | None:
     """The folder, created privately if need be, or None where that is not possible."""
     try:

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from briefing import paths
 from briefing.cli.common import model_option, open_workspace, refreshed
+from briefing.errors import JudgementRefused
 from briefing.judgements.refit import LEAST, Refit
 from briefing.models.judgement import Judgement
 from briefing.presentation.titles import judgement_line
@@ -43,7 +45,8 @@ def refit_scores(folder: Path) -> None:
     with open_workspace(folder, None) as workspace:
         refreshed(workspace)
         made = refit(workspace.store, workspace.judgement_file.read().judgements.values())
-        keep_refit(workspace.root, made)
+        if not keep_refit(workspace.root, made):
+            raise JudgementRefused(f"“{paths.refit_file(workspace.root)}” cannot be written.")
         workspace.relink()
         for line in refit_lines(made):
             click.echo(line)

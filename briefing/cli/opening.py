@@ -93,17 +93,9 @@ def recent_folders() -> list[Path]:
 
 def remember(path: Path) -> None:
     """Keep which folder was opened last; nothing happens where that cannot be written."""
-    if paths.usable_folder(paths.state_folder()) is None:
-        return
     here = str(path.resolve())
     before = [name for name in map(str, recent_folders()) if name != here][: _MOST_RECENT - 1]
-    file = _state_file()
-    draft = file.with_suffix(f".{os.getpid()}")
-    try:
-        draft.write_text(json.dumps({"last": here, "before": before}), encoding="utf-8")
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
+    paths.write_private(_state_file(), json.dumps({"last": here, "before": before}).encode())
 
 
 def _state_file() -> Path:

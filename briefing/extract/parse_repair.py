@@ -61,14 +61,15 @@ def give_guests(doc: Any, persons: frozenset[int]) -> None:
         persons: the words of it that stand for persons.
     """
     for verb in doc:
-        if verb.dep_ != "ROOT" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        will = any(c.lower_ in {"will", "shall"} for c in verb.children)
+        if verb.dep_ != "ROOT" or not (verb.tag_ in {"VBD", "VBZ", "VBP"} or will):
             continue
         before = [t for t in verb.sent if t.i < verb.i]
         named = [t for t in before if t.i in persons]
         invited = next((t for t in before[:4] if t.lower_ == "invitation"), None)
         if invited is None or any(c.dep_ in _SUBJECTS and c.i in persons for c in verb.children):
             continue
-        guests = [t for t in named if t.i > invited.i and not _led_by(t, _NO_GUESTS)]
+        guests = [t for t in named if t.i > invited.i and not _comes_along(t, persons)]
         if guests and not guests[-1].is_ancestor(verb):
             guests[-1].head, guests[-1].dep_ = verb, "nsubj"
             _give_company(guests[-1], verb)
@@ -86,12 +87,15 @@ _NO_GUESTS = word_list("parse_repair", "no_guests")
 """Words before the name of a host, or of one who only comes along."""
 
 
-def _led_by(word: Any, words: frozenset[str]) -> bool:
-    """Whether one of some words stands before a name, or before its article or its pair."""
-    i = word.i - 1
-    while i >= word.sent.start and word.doc[i].lower_ in {"the", "and", "his", "her", "smith"}:
+def _comes_along(person: Any, persons: frozenset[int]) -> bool:
+    """``of A``, ``accompanied by C and D``: a host, or one who is only taken along."""
+    i = person.i - 1
+    while i >= person.sent.start and (i in persons or person.doc[i].lower_ in _BETWEEN):
         i -= 1
-    return i >= word.sent.start and word.doc[i].lower_ in words
+    return i >= person.sent.start and person.doc[i].lower_ in _NO_GUESTS
+
+
+_BETWEEN = frozenset({"the", "and", "his", "her"})
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

@@ -39,6 +39,19 @@ def nothing_behind(path: str) -> Problem:
     return Problem(path, "Behind its front matter the file is empty.")
 
 
+def raw_front_matter(text: str) -> tuple[dict[str, Any] | None, str]:
+    """The front matter of a text as it is written there, and the text behind it.
+
+    Returns:
+        None, and the whole text, where there is none or it is none of the forms.
+    """
+    match = _FRONT_MATTER.match(text)
+    if not match or len(match.group(1)) > _LONGEST:
+        return None, text
+    entry = _entry(match.group(1))
+    return (None, text) if entry is None else (entry, text[match.end() :])
+
+
 def split_front_matter(text: str) -> tuple[str, Metadata, list[str]]:
     """The text behind a front matter, what that says, and what in it is not as it should be."""
     match = _FRONT_MATTER.match(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,17 +68,8 @@ def load(root: Path) -> View:
 
 def save(root: Path, view: View) -> bool:
     """Keep how a folder is left; False where that cannot be written."""
-    file = paths.view_file(root)
-    if paths.usable_folder(file.parent) is None:
-        return False
-    draft = file.with_suffix(f".{os.getpid()}")
-    try:
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(view), indent=1))
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        return False
-    return True
+    data = msgspec.json.format(msgspec.json.encode(view), indent=1)
+    return paths.write_private(paths.view_file(root), data)
 
 
 def short(current: Selection) -> Selection:

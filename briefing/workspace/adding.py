@@ -7,10 +7,12 @@ import re
 import secrets
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from briefing.errors import NotAdded
+from briefing.readers.base import decode
+from briefing.readers.front_matter import raw_front_matter
 from briefing.text.normalisation import cut_at_word, fold, one_line
 from briefing.workspace.download import Page
 
@@ -75,12 +77,15 @@ def add_text(folder: Path, data: bytes, told: Told) -> Path:
         text = data.decode("utf-8", "replace")
         name = "page" if page else _first_line(text)
         return write_new(folder, name, ".html" if page else ".txt", data)
-    text = _decoded(data)
+    read = decode(data)
+    if read is None:
+        raise NotAdded("what was given", "it is no text")
+    text = read[0]
     if _PAGE.match(data):
         return write_new(folder, told.title or "page", ".html", _told_page(text, told).encode())
-    head, rest = _front_matter(text)
+    own, rest = raw_front_matter(text)
     named = {name: one_line(value) for name, value in told._asdict().items() if value}
-    head |= {_NAMES.get(name, name): value for name, value in named.items()}
+    head = (own or {}) | {_NAMES.get(name, name): value for name, value in named.items()}
     import yaml
 
     written = yaml.safe_dump(head, allow_unicode=True, sort_keys=False)
@@ -91,29 +96,6 @@ def add_text(folder: Path, data: bytes, told: Told) -> Path:
 def _first_line(text: str) -> str:
     first = next((line for line in text.splitlines() if line.strip()), "")
     return cut_at_word(one_line(first), _LONGEST_NAME)
-
-
-def _decoded(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return str(from_bytes(data).best() or data.decode("utf-8", "replace"))
-
-
-def _front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """What a text says of itself between two lines of dashes, and the rest."""
-    import yaml
-
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        return {}, text
-    try:
-        head = yaml.safe_load(found[1])
-    except yaml.YAMLError:
-        return {}, text
-    return (head, text[found.end() :]) if isinstance(head, dict) else ({}, text)
 
 
 def _told_page(page: str, told: Told) -> str:
@@ -136,7 +118,6 @@ def _saved_from(url: str) -> str:
 
 
 _PAGE = re.compile(rb"\s*<(?:!doctype|html|head|body|article|p|div)\b", re.I)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n---[ \t]*(?:\n|$)", re.S)
 _NAMES = {"outlet": "publisher", "date": "published", "url": "source"}
 
 

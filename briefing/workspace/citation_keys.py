@@ -4,6 +4,7 @@ import json
 import threading
 from pathlib import Path
 
+from briefing import paths
 from briefing.cite.passage import citation_key
 from briefing.models import Source
 
@@ -42,14 +43,8 @@ class CitationKeys:
     def _save(self, issued: dict[str, str]) -> None:
         if self._file is None:
             return
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            written = self._file.with_suffix(".new")
-            written.write_text(json.dumps(issued, indent=1, sort_keys=True), encoding="utf-8")
-            written.chmod(0o600)
-            written.replace(self._file)
-        except OSError:
-            return  # without a state folder keys hold while the program runs
+        # Without a state folder keys hold while the program runs.
+        paths.write_private(self._file, json.dumps(issued, indent=1, sort_keys=True).encode())
 
 
 def _free(key: str, taken: set[str]) -> str:

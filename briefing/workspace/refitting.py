@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -57,15 +56,6 @@ def kept_refit(root: Path) -> tuple[Refit, str]:
         return Refit(), ""
 
 
-def keep_refit(root: Path, made: Refit) -> None:
-    """Keep the fits of a folder in place of those before.
-
-    Raises:
-        OSError: they cannot be written.
-    """
-    file = paths.refit_file(root)
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = file.with_suffix(f".{os.getpid()}")
-    draft.write_bytes(msgspec.json.encode(made))
-    draft.chmod(0o600)
-    draft.replace(file)
+def keep_refit(root: Path, made: Refit) -> bool:
+    """Keep the fits of a folder in place of those before; False where they cannot be written."""
+    return paths.write_private(paths.refit_file(root), msgspec.json.encode(made))

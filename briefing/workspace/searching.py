@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,12 +85,4 @@ class Searching:
         if not words or len(words) > _LONGEST:
             return
         known = [words, *(other for other in self.last if other != words)][:_MOST_REMEMBERED]
-        if paths.usable_folder(self._history.parent) is None:
-            return
-        new = self._history.with_suffix(f".{os.getpid()}")
-        try:
-            new.write_bytes(msgspec.json.encode(known))
-            new.chmod(0o600)
-            new.replace(self._history)
-        except OSError:
-            new.unlink(missing_ok=True)
+        paths.write_private(self._history, msgspec.json.encode(known))

@@ -6,7 +6,6 @@ as read. What was closed unseen is news the next time too.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -77,17 +76,5 @@ class SeenNews:
             kept = Kept(looked)
         else:
             kept = Kept(self._kept.since, {k: v for k, v in self._seen.items() if k in known})
-        if kept != self._kept and self._write(kept):
+        if kept != self._kept and paths.write_private(self._file, msgspec.json.encode(kept)):
             self._kept = kept
-
-    def _write(self, kept: Kept) -> bool:
-        if paths.usable_folder(self._file.parent) is None:
-            return False
-        draft = self._file.with_suffix(f".{os.getpid()}")
-        try:
-            draft.write_bytes(msgspec.json.encode(kept))
-            draft.replace(self._file)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            return False
-        return True

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from briefing.models import Briefing, Meeting, Position, Quote, Source, Visit
 from briefing.models.copy_with import replace
 from briefing.models.news import NewsItem
-from briefing.storage.search import Lexicon, Search
+from briefing.storage.search import Lexicon, matching_records
 from briefing.text.normalisation import one_line
 
-_MOST = 100_000
 Target = tuple[str, str]
 
 
@@ -37,9 +36,8 @@ class Watch:
         self._words: dict[Target, str] = {}
         lexicon = Lexicon()
         for name, query in searches.items():
-            for group in Search(db, query, _MOST, lexicon).page().groups:
-                for hit in group.hits:
-                    self._words.setdefault((group.kind, hit.record), one_line(name))
+            for target in matching_records(db, query, lexicon):
+                self._words.setdefault(target, one_line(name))
         self._add_pins(briefing)
         self._add_owners(briefing)
 

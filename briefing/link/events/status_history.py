@@ -108,9 +108,9 @@ def best_when(event_mentions: Sequence[EventMention], status: Status) -> When | 
 
 def _length(when: When | None) -> int:
     """Days from the first to the last; a week says less than a day."""
-    start, end = (
-        parse_iso(d) if d else None for d in ((when.start, when.end) if when else ("", ""))
-    )
+    if when is None:
+        return 0
+    start, end = parse_iso(when.start or ""), parse_iso(when.end or "")
     return (end.end - start.start).days if start and end else 0
 
 

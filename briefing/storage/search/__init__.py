@@ -1,7 +1,15 @@
 """Search over everything: typo-tolerant words first, then full text, then ranking of the few."""
 
 from briefing.storage.search.facets import FacetCount
-from briefing.storage.search.find import Group, Hit, Results, Search, SearchCancelled, find
+from briefing.storage.search.find import (
+    Group,
+    Hit,
+    Results,
+    Search,
+    SearchCancelled,
+    find,
+    matching_records,
+)
 from briefing.storage.search.index import index_briefing
 from briefing.storage.search.lexicon import Lexicon
 
@@ -15,4 +23,5 @@ __all__ = [
     "SearchCancelled",
     "find",
     "index_briefing",
+    "matching_records",
 ]

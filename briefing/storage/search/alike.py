@@ -34,7 +34,7 @@ def alike_titles(
     """
     query = terms.query
     typed = " ".join(query.words)
-    alone = not (query.fields or query.phrases or query.without or query.exact)
+    alone = not (query.fields or query.phrases or query.without or query.exact or query.away)
     if len(terms.words) < 2 or len(typed) < _LEAST_LETTERS or not alone:
         return []
     from rapidfuzz import fuzz

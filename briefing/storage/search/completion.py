@@ -46,10 +46,16 @@ def _values(db: sqlite3.Connection, name: str, wanted: str) -> list[str]:
         return list(values_of(name))
     if column_of(name):
         query = (
-            "SELECT term FROM words WHERE term > ? AND term < ? AND named > 0"
-            " ORDER BY named DESC LIMIT 1"
+            "SELECT term FROM words WHERE term > ? AND term < ?"
+            " ORDER BY named DESC, docs DESC LIMIT 20"
         )
-        return [term for (term,) in db.execute(query, (wanted, wanted + "\U0010ffff"))]
+        begun = db.execute(query, (wanted, wanted + "\U0010ffff")).fetchall()
+        return [term for (term,) in begun if _stands_in(db, column_of(name), term)]
     query = "SELECT value FROM facets WHERE field = ? ORDER BY docs DESC"
     known = [value for (value,) in db.execute(query, (name,))]
     return [state_name(code).lower() for code in known] if name == "country" else known
+
+
+def _stands_in(db: sqlite3.Connection, column: str, term: str) -> bool:
+    query = "SELECT 1 FROM hits WHERE hits MATCH ? LIMIT 1"
+    return db.execute(query, (f'{column} : "{term}"',)).fetchone() is not None

@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
-from briefing.models import Actor, Briefing, Meeting, Position, Quote, Source, Visit
+from briefing.models import Actor, Briefing, Meeting, Position, Quote, Ref, Source, Visit
 from briefing.resources.countries import state_name
 from briefing.storage.search import day_nodes
 from briefing.text.date_expressions import parse_iso
@@ -47,6 +48,7 @@ class Document(NamedTuple):
     rank: int = 0
 
 
+@lru_cache(maxsize=8192)
 def tag(field: str, value: str) -> str:
     """The word that stands for a value of a field in the index."""
     return f"{field}{crc32(fold(value).encode('utf-8', 'surrogatepass')):08x}"
@@ -65,6 +67,7 @@ class Documents:
         self._actors = {actor.id: actor for actor in briefing.actors}
         self._issues = {issue.id: issue.name for issue in briefing.issues}
         self._sources = {source.id: source for source in briefing.sources}
+        self._origin = {source.id: source.origin or source.id for source in briefing.sources}
         rows = db.execute("SELECT id, start, end FROM event_line WHERE start <> ''").fetchall()
         self._spans: Mapping[str, tuple[str, str]] = {i: (start, end) for i, start, end in rows}
         self._days = dict(db.execute("SELECT id, day FROM position_line").fetchall())
@@ -115,6 +118,10 @@ class Documents:
     def _names(self, ids: tuple[str, ...]) -> str:
         return ", ".join(self._actors[i].name for i in ids)
 
+    def _origins(self, refs: tuple[Ref, ...]) -> int:
+        """How many sources tell something independently of one another."""
+        return len({self._origin.get(ref.source, ref.source) for ref in refs})
+
     def _flags(self, record: str, *more: str) -> str:
         has = [*more]
         has += ["discrepancy"] if record in self._disputed else []
@@ -154,7 +161,7 @@ class Documents:
             _joined(event.place or "", state_name(event.country) if event.country else ""),
             _joined(flags, *(tag(*facet) for facet in facets), *_span_tokens(*span)),
             (*facets, *_years(*span)),
-            _rank(span[1], len({ref.source for ref in event.evidence})),
+            _rank(span[1], self._origins(event.evidence)),
         )
 
     def _position(self, position: Position) -> Document:
@@ -176,7 +183,7 @@ class Documents:
             "",
             _joined(self._flags(position.id, *more), tag(*stance), tags),
             (stance, *facets),
-            _rank(day, len({r.source for r in position.evidence})),
+            _rank(day, self._origins(position.evidence)),
         )
 
     def _quote(self, quote: Quote) -> Document:
@@ -214,11 +221,13 @@ def _interval(start: str, end: str) -> tuple[date, date] | None:
     return (first.start, last.end) if first and last and first.start <= last.end else None
 
 
+@lru_cache(maxsize=8192)
 def _span_tokens(start: str, end: str) -> tuple[str, ...]:
     span = _interval(start, end)
     return day_nodes.tokens_of(day_nodes.cover(*span)) if span else ()
 
 
+@lru_cache(maxsize=8192)
 def _years(start: str, end: str) -> tuple[Facet, ...]:
     """The years that a span touches; of one that spans many, none: it is not known."""
     span = _interval(start, end)
@@ -228,7 +237,7 @@ def _years(start: str, end: str) -> tuple[Facet, ...]:
 
 
 def _rank(day: str, origins: int) -> int:
-    """The newest first; of one day what more sources tell."""
+    """The newest first; of one day what more origins tell."""
     known = parse_iso(day)
     back = _UNDATED - known.end.toordinal() if known else _UNDATED
     return back << 3 | 7 - min(origins, 7)

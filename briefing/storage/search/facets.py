@@ -7,17 +7,12 @@ from typing import NamedTuple
 from briefing.resources.countries import state_name
 from briefing.storage.search.day_nodes import tokens_meeting
 from briefing.storage.search.documents import tag
+from briefing.storage.search.fields import kinds_of
 from briefing.storage.search.rows import band
 
 _MOST, _MOST_YEARS = 8, 80
 """Values shown of one field; years that are looked for, of which so many are shown."""
-_OF_KINDS = {
-    "date": ("visit", "meeting", "position", "quote", "sentence"),
-    "status": ("visit", "meeting"),
-    "stance": ("position",),
-    "country": ("actor", "visit", "meeting"),
-    "outlet": ("position", "quote", "sentence"),
-}
+_FIELDS = ("date", "status", "stance", "country", "outlet")
 
 
 class FacetCount(NamedTuple):
@@ -47,8 +42,8 @@ def facet_counts(
         Those of a field together, the most frequent first, years newest first.
     """
     found: list[FacetCount] = []
-    for field, bearing in _OF_KINDS.items():
-        bands = [band(kind) for kind in bearing if kind in kinds]
+    for field in _FIELDS:
+        bands = [band(kind) for kind in kinds_of(field) if kind in kinds]
         if not bands:
             continue
         counts = [

@@ -58,9 +58,9 @@ def column_of(name: str) -> str:
     return _COLUMN_OF.get(name, "")
 
 
-def kinds_of(field: Field) -> tuple[str, ...]:
+def kinds_of(name: str) -> tuple[str, ...]:
     """The kinds of records that a field can find."""
-    return _KINDS_OF[field.name]
+    return _KINDS_OF[name]
 
 
 _COLUMN_OF: Mapping[str, str] = {

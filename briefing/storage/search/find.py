@@ -87,6 +87,18 @@ def find(
     return search.whole(search.page())
 
 
+def matching_records(db: sqlite3.Connection, text: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """(kind, id) of all records, sentences apart, that a query finds, in no order."""
+    expression = Resolver(db, lexicon).terms(parse(text)).match(NEAR, whole=True)
+    if not expression:
+        return []
+    query = (
+        "SELECT kind, record FROM documents WHERE row IN"
+        " (SELECT rowid FROM hits WHERE hits MATCH ? AND rowid < ?)"
+    )
+    return db.execute(query, (expression, band("sentence")[0])).fetchall()
+
+
 class Search:
     """One search: its first page at once, its numbers when there is time.
 
@@ -114,7 +126,7 @@ class Search:
         self._query = parse(text)
         self._read: dict[int, Hit] = {}
         self._kinds = [
-            kind for kind in KINDS if all(kind in kinds_of(f) for f in self._query.fields)
+            kind for kind in KINDS if all(kind in kinds_of(f.name) for f in self._query.fields)
         ]
 
     def page(self) -> Results:
