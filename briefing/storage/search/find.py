@@ -1,6 +1,7 @@
 """Query → hits, grouped by kind, the best of each first."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _MOST_SIFTED = 150
 """Rows that are looked at one by one for a word of which hardly anything is typed."""
 _MOST_FACETED = 100_000
 """Hits up to which each value that narrows them is counted."""
+_PATIENCE = 0.12
+"""Seconds after which a first page shows what it has."""
 _NAMED = ("actor", "issue")
 """Kinds that are looked for by their names as a whole, where no word leads to one."""
 
@@ -56,17 +59,19 @@ class Results:
         groups: by kind, in a fixed order.
         facets: what it can be narrowed by, with numbers; empty in a first page.
         mended: (typed, taken for) of every word that was misspelt or is spelt otherwise too.
+        late: a first page that ran out of time; what it lacks follows with the numbers.
     """
 
     terms: Terms
     groups: tuple[Group, ...]
     facets: tuple[FacetCount, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
+    late: bool = False
 
     @property
     def counted(self) -> bool:
         """Whether all numbers are those of all hits."""
-        return all(group.counted for group in self.groups)
+        return not self.late and all(group.counted for group in self.groups)
 
 
 def find(
@@ -125,6 +130,10 @@ class Search:
         self._resolver = Resolver(db, lexicon)
         self._query = parse(text)
         self._read: dict[int, Hit] = {}
+        self._ends = float("inf")
+        self._late = False
+        self._timed = False
+        self._unwanted = False
         self._kinds = [
             kind for kind in KINDS if all(kind in kinds_of(f.name) for f in self._query.fields)
         ]
@@ -135,7 +144,8 @@ class Search:
         Raises:
             SearchCancelled: nobody wants it any more.
         """
-        with _Watched(self._db, self._cancelled):
+        self._ends = time.monotonic() + _PATIENCE
+        with _Watched(self._db, self._is_over):
             return self._page()
 
     def whole(self, page: Results) -> Results:
@@ -144,32 +154,44 @@ class Search:
         Raises:
             SearchCancelled: nobody wants it any more.
         """
-        with _Watched(self._db, self._cancelled):
-            return self._counted(page)
+        self._late = False
+        self._ends = float("inf")
+        with _Watched(self._db, self._is_over):
+            return replace(self._counted(page), late=False)
+
+    def _is_over(self) -> bool:
+        """Whether nobody wants it any more, or the first page has taken long enough."""
+        if self._cancelled is not None and self._cancelled():
+            self._unwanted = True
+        return self._unwanted or (self._timed and time.monotonic() > self._ends)
 
     def _page(self) -> Results:
         terms = self._resolver.terms(self._query)
         if self._query.is_empty:
             return Results(terms, ())
         found = self._found(terms, STARTS)
-        if self._query.words and sum(map(len, found.values())) < self._limit:
+        words = bool(self._query.words)
+        if words and not self._late and sum(map(len, found.values())) < self._limit:
             found = self._found(terms, NEAR)
-        if self._query.words and not any(found.values()):
+        if words and not self._late and not any(found.values()):
             terms = self._resolver.terms(self._query, loose=True)
             found = self._found(terms, NEAR)
         for kind in self._kinds:
-            if kind in _NAMED and not self._is_named(terms, found.get(kind, [])):
+            if kind in _NAMED and not self._late and not self._is_named(terms, found.get(kind, [])):
                 alike = alike_titles(self._db, self._lexicon, terms, band(kind))
                 found[kind] = list(dict.fromkeys([*alike, *found.get(kind, [])]))[: self._limit]
+        self._ends = float("inf")  # what was found is read all the same
         shown = {kind: self._hits(rows) for kind, rows in found.items() if rows}
+        sure = not (terms.is_cut or self._late)
         groups = [
-            Group(kind, len(hits), hits, len(hits) < self._limit and not terms.is_cut)
+            Group(kind, len(hits), hits, sure and len(hits) < self._limit)
             for kind, hits in shown.items()
         ]
-        return Results(terms, tuple(groups), mended=_mended(terms, groups))
+        mended = _mended(terms, groups)
+        return Results(terms, tuple(groups), mended=mended, late=self._late)
 
     def _found(self, terms: Terms, closest: int) -> dict[str, list[int]]:
-        """The rows of the best hits of each kind: names before all else, as typed before begun so.
+        """The rows of the best hits of each kind: as typed before begun so, names before mentions.
 
         Few are ranked by their words; of many, those are looked for that match best.
         """
@@ -191,12 +213,14 @@ class Search:
         """The rows of each kind, where they are few; kinds that were not reached are left out."""
         most = (self._limit + 1) * len(KINDS)
         query = "SELECT rowid FROM hits WHERE hits MATCH ? ORDER BY rowid LIMIT ?"
-        rows = [row for (row,) in self._db.execute(query, (expression, most))]
+        rows = self._rows(query, expression, most)
         found: dict[str, list[int]] = {kind: [] for kind in KINDS}
         for row in rows:
             found[kind_of(row)].append(row)
-        if len(rows) < most:
+        if len(rows) < most and not self._late:
             return found
+        if not rows:
+            return {}
         last = KINDS.index(kind_of(rows[-1]))  # there are more of it, and behind it
         return {kind: found[kind] for kind in KINDS[:last]}
 
@@ -210,7 +234,7 @@ class Search:
         if not rest:
             return None
         query = "SELECT rowid FROM hits WHERE hits MATCH ? ORDER BY rowid LIMIT ?"
-        rows = [row for (row,) in self._db.execute(query, (rest, _MOST_SIFTED))]
+        rows = self._rows(query, rest, _MOST_SIFTED)
         if len(rows) == _MOST_SIFTED:
             return None
         self._hits(rows)
@@ -221,8 +245,8 @@ class Search:
         return found
 
     def _is_named(self, terms: Terms, rows: list[int]) -> bool:
-        """Whether the first hit bears the words in its title."""
-        return bool(rows) and self._rank(terms, rows[0]) < NEAR
+        """Whether the first hit bears the words in its title, as typed or begun so."""
+        return bool(rows) and self._rank(terms, rows[0]) in {2 * EXACT, 2 * STARTS}
 
     def _rank(self, terms: Terms, row: int) -> int:
         (hit,) = self._hits([row])
@@ -230,8 +254,8 @@ class Search:
 
     def _best(self, terms: Terms, kind: str, closest: int) -> list[int]:
         rows: dict[int, None] = {}
-        for table in ("titles", "hits"):
-            for closeness in range(EXACT, closest + 1):
+        for closeness in range(EXACT, closest + 1):
+            for table in ("titles", "hits"):
                 if (table == "titles" and kind == "sentence") or len(rows) >= self._limit:
                     continue
                 named = table == "titles"
@@ -246,7 +270,24 @@ class Search:
             f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?"
             " ORDER BY rowid LIMIT ?"
         )
-        return [row for (row,) in self._db.execute(query, (expression, *band(kind), most))]
+        return self._rows(query, expression, *band(kind), most)
+
+    def _rows(self, query: str, *values: object) -> list[int]:
+        """The rows that a statement gives; those until then where the time is over."""
+        rows: list[int] = []
+        if time.monotonic() > self._ends:
+            self._late = True
+            return rows
+        self._timed = True
+        try:
+            rows += (row for (row,) in self._db.execute(query, values))
+        except sqlite3.OperationalError as error:
+            if self._unwanted or "interrupted" not in str(error):
+                raise
+            self._late = True
+        finally:
+            self._timed = False
+        return rows
 
     def _hits(self, rows: list[int]) -> tuple[Hit, ...]:
         """What stands in some rows; each is read once in a search."""
@@ -307,23 +348,21 @@ class SearchCancelled(Exception):
 
 
 class _Watched:
-    """One state of the index for all questions; they end once they are not wanted any more."""
+    """One state of the index for all questions; they end when they are told to."""
 
-    def __init__(self, db: sqlite3.Connection, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, db: sqlite3.Connection, is_over: Callable[[], bool]) -> None:
         self._db = db
-        self._cancelled = cancelled
+        self._is_over = is_over
         self._begun = False
 
     def __enter__(self) -> None:
         self._begun = not self._db.in_transaction
         if self._begun:
             self._db.execute("BEGIN")
-        if self._cancelled is not None:
-            self._db.set_progress_handler(self._cancelled, _STEPS)
+        self._db.set_progress_handler(self._is_over, _STEPS)
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if self._cancelled is not None:
-            self._db.set_progress_handler(None, 0)
+        self._db.set_progress_handler(None, 0)
         if self._begun and self._db.in_transaction:
             self._db.execute("COMMIT")
         if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):

@@ -92,12 +92,14 @@ class Terms:
         query: as parsed.
         words: in the order of the query's.
         restriction: the expression that its fields make; None where they let nothing pass.
+        whole_restriction: the same with all words that begin as those of the fields.
         turned_away: the expression of what must not occur, empty where nothing is.
     """
 
     query: Query
     words: tuple[Word, ...]
     restriction: str | None = ""
+    whole_restriction: str | None = ""
     turned_away: str = ""
 
     @property
@@ -111,20 +113,21 @@ class Terms:
         return any(word.is_cut for word in self.words)
 
     def rank(self, title: str, body: str) -> int:
-        """How well a record matches: the lower the better, names before all else.
+        """How well a record matches: as typed before begun so before nearly so, each in its title
+        before elsewhere.
 
         Args:
             title: its words, as ``words_of`` gives them.
             body: those of the rest.
 
         Returns:
-            ``2 * FAR`` where it does not match.
+            The lower the better, even where the title bears all words; ``2 * FAR`` and more where
+            it does not match.
         """
         named = max((word.closeness(title) for word in self.words), default=FAR)
-        if named < FAR:
-            return named
         both = title + body
-        return FAR + max((word.closeness(both) for word in self.words), default=EXACT)
+        told = max((word.closeness(both) for word in self.words), default=EXACT)
+        return min(2 * named, 2 * told + 1)
 
     def match(self, closeness: int, *, whole: bool = False, uncut: bool = False) -> str:
         """The expression for SQLite's full-text search; empty where nothing can match.
@@ -134,14 +137,15 @@ class Terms:
             whole: every word that begins so, however many they are.
             uncut: without the words of which more begin so than are tried.
         """
-        if self.restriction is None:
+        restriction = self.whole_restriction if whole else self.restriction
+        if restriction is None:
             return ""
         words = [word for word in self.words if not (uncut and word.is_cut)]
         parts = self._parts([word.options(closeness, whole=whole) for word in words])
         if parts is None:
             return ""
         found = [f"{{title body}} : ({' AND '.join(parts)})"] if parts else []
-        found += [self.restriction] if self.restriction else []
+        found += [restriction] if restriction else []
         expression = " AND ".join(found)
         if expression and self.turned_away:
             return f"({expression}) NOT ({self.turned_away})"
@@ -235,7 +239,9 @@ class Resolver:
             for n, w in enumerate(query.words)
         )
         away = " OR ".join(filter(None, (self._away(query.without), *self._away_fields(query))))
-        return Terms(query, words, self._restriction(query.fields), away)
+        narrow = self._restriction(query.fields)
+        whole = self._restriction(query.fields, whole=True)
+        return Terms(query, words, narrow, whole, away)
 
     def _word(
         self,
@@ -260,13 +266,13 @@ class Resolver:
             near = lexicon.near_start(db, typed)
         return Word(typed, False, (), near, alike, others)
 
-    def _restriction(self, fields: tuple[Field, ...]) -> str | None:
+    def _restriction(self, fields: tuple[Field, ...], *, whole: bool = False) -> str | None:
         parts = []
         for field in fields:
             column = column_of(field.name)
             if column:
                 words = [self._word(w) for w in tokens(field.value)]
-                options = [w.options(STARTS, whole=True) for w in words]
+                options = [w.options(STARTS, whole=whole) for w in words]
             else:
                 column = "tags"
                 options = [[quoted(t) for t in tags_of(field, self._db)]]
@@ -284,7 +290,7 @@ class Resolver:
                 parts.append(quoted(word))
             else:
                 one = Word(word, True, self._lexicon.starting(self._db, word))
-                parts += one.options(STARTS, whole=True)
+                parts += one.options(STARTS)
         return f"{{title body}} : ({' OR '.join(parts)})" if parts else ""
 
     def _away_fields(self, query: Query) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -296,4 +297,32 @@ def test_an_outlet_that_is_part_of_another() -> None:
         words = f'"{facet.value}"' if " " in facet.value else facet.value
         (group,) = find(store.reader(), f"harbour {facet.field}:{words}").groups
         assert group.count == facet.hits
+    store.close()
+
+
+def test_a_first_page_that_runs_out_of_time(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It shows what it has, and says that it is not all; the rest follows with the numbers."""
+    _, expected = searched(store, "pakistan")
+    monkeypatch.setattr(import_module("briefing.storage.search.find"), "_PATIENCE", -1.0)
+    page, whole = searched(store, "pakistan")
+    assert page.late
+    assert not page.counted
+    assert page.groups == ()
+    assert whole.counted
+    assert {g.kind: g.count for g in whole.groups} == {g.kind: g.count for g in expected.groups}
+
+
+def test_as_typed_comes_before_begun_so() -> None:
+    """And each in a name before elsewhere; the rest by day, then by origins."""
+    paper = Paper("a.txt", "Tallinn, Tallinna and harbours.", "2024-05-03")
+    paper.issue("Harbours of Tallinna", "harbours")
+    paper.issue("Ferries", "Tallinn")
+    paper.issue("Tallinn treaty", "and")
+    store = indexed(paper)
+    (group,) = (g for g in find(store.reader(), "tallinn").groups if g.kind == "issue")
+    assert [hit.title for hit in group.hits] == [
+        "Tallinn treaty",
+        "Ferries",
+        "Harbours of Tallinna",
+    ]
     store.close()
