@@ -44,7 +44,7 @@ def hit_rows(selection: SelectionModel, results: Results) -> list[Row]:
 
 
 def _hit_row(selection: SelectionModel, hit: Hit, results: Results) -> Row:
-    target, refs = found(selection, hit)
+    target, refs = found(selection, hit, results.terms)
     text = one_line(hit.title) or one_line(hit.body)
     if hit.kind == "quote":
         text = f"{text}: “{one_line(hit.body)}”" if text else f"“{one_line(hit.body)}”"

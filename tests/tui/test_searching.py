@@ -412,3 +412,27 @@ async def test_saved_and_last_searches(workspace: Workspace, size: Size) -> None
         await terminal.settle()
         assert typed(terminal) == "kind:meeting munir"
         assert re.search(r"\d+ found", terminal.text())
+
+
+async def test_an_issue_on_which_nobody_takes_a_side(workspace: Workspace) -> None:
+    """It has no card; its words are shown where they stand, those that were typed first."""
+    async with opened(workspace, MEDIUM) as terminal:
+        selection = terminal.selection
+        issue = next(i for i in selection.issues.values() if not selection.is_sided(i.id))
+        await search(terminal, f'"{issue.name}" kind:issue')
+        wanted = next(n for n, row in enumerate(hits(terminal).rows) if row.target)
+        assert hits(terminal).rows[wanted].target == RecordRef("issue", issue.id)
+        await terminal.press("enter")
+        assert terminal.focused == "source"
+        assert any("▌" in line for line in terminal.lines())
+
+
+async def test_the_words_that_were_typed_are_the_ones_in_view(workspace: Workspace) -> None:
+    """Of several that prove a record."""
+    async with opened(workspace, MEDIUM) as terminal:
+        selection = terminal.selection
+        issue = next(i for i in selection.issues.values() if len({r.text for r in i.evidence}) > 1)
+        last = max(issue.evidence, key=lambda ref: len(ref.text.split()))
+        await search(terminal, f"kind:issue {last.text}")
+        row = next(r for r in hits(terminal).rows if r.target == RecordRef("issue", issue.id))
+        assert row.refs[0].text.casefold() == last.text.casefold()

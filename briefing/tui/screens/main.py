@@ -278,7 +278,8 @@ class MainScreen(Actions):
         """Choose something from outside the panes and show its words."""
         self.selection.choose(target, refs)
         self.redraw()
-        places = {"quote": 4, "position": 4, "source": 4, "actor": 2, "issue": 3}
+        card = target.kind == "issue" and self.selection.is_sided(target.id)
+        places = {"quote": 4, "position": 4, "source": 4, "actor": 2, "issue": 3 if card else 4}
         of_visit = target.kind == "meeting" and self.selection.current.event != target.id
         self.action_pane(places.get(target.kind, 1 if of_visit else 0))
 
