@@ -174,23 +174,29 @@ def _past_apposition(tokens: Tokens, person: PersonMention) -> int:
 
 
 def _joined(tokens: Tokens, places: list[Place]) -> Iterator[Place]:
-    """The places, a city with the state behind its comma as one: ``Oslo, Norway,``."""
+    """The places, a city with the land behind its comma as one: ``Oslo, Norway,``."""
     at = {place.start: place for place in places}
     for place in places:
         state = at.get(place.end + 1) if tokens.words[place.end : place.end + 1] == [","] else None
         inside = (
             state is not None
-            and state.entry.kind == "name"
             and state.entry.code == place.entry.code
-            and place.entry.kind in {"capital", "city", "region"}
+            and (place.entry.kind, state.entry.kind) in _INSIDE
         )
         if state is None or not inside:
             yield place
             continue
-        closed = tokens.words[state.end : state.end + 1] == [","]
-        yield replace(place, end=state.end + closed)
+        yield replace(place, end=state.end + _closes(tokens, state.end))
 
 
+def _closes(tokens: Tokens, i: int) -> bool:
+    """Whether the comma at ``i`` belongs to ``Oslo, Norway,`` and parts no clauses."""
+    following = tokens.words[i + 1 : i + 2]
+    return tokens.words[i : i + 1] == [","] and bool(following) and following[0][0].islower()
+
+
+_INSIDE = frozenset({("capital", "name"), ("city", "name"), ("region", "name"), ("city", "region")})
+"""Kinds of a place and of what it lies in; two provinces stand side by side."""
 _ANYBODY = "Smith"
 """Stands for every person in the copy: a surname that is a word, or that the parser has never seen,
 must not change the sentence."""

@@ -15,7 +15,7 @@ from typing import Any
 from briefing.errors import ModelError
 from briefing.extract.document import Word
 from briefing.extract.matching.tokens import Tokens
-from briefing.extract.parse_repair import give_days_to_verbs, give_guests, give_subjects
+from briefing.extract.parse_repair import repair
 
 _TURN = 25
 """Articles between two clearings of the vocabulary."""
@@ -94,9 +94,7 @@ class Model:
         for token in doc:
             if token.lemma_ == "hop":  # what the lemmatizer makes of "hopes" and "hoped"
                 token.lemma_ = "hope"
-        give_guests(doc, persons)
-        give_subjects(doc, persons)
-        give_days_to_verbs(doc, persons)
+        repair(doc, persons, frozenset(i for i, word in enumerate(words) if word.place))
         return doc
 
 

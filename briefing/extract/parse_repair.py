@@ -1,8 +1,10 @@
 """What the parser gets wrong since names stand as one word in the copy that it reads.
 
 It hangs ``on Sunday`` on the name before it, which no day belongs to: every day that hangs on a
-person is given to the verb above him. And it takes a name behind a day for part of it (``In Muscat
-on 16 January A met B``): who stands straight before a main verb without a subject is its subject.
+person is given to the verb above him. It takes a name behind a day for part of it (``In Muscat on
+16 January A met B``), or for one more of a list (``In Muscat, A and B agreed``): who stands
+straight before a main verb without a subject is its subject. And a name of a place passes for a
+verb (``a trip to Oslo over the row``).
 """
 
 from typing import Any
@@ -13,6 +15,37 @@ from briefing.text.date_expressions import MONTHS, WEEKDAYS
 _DAYS = frozenset(WEEKDAYS) | word_list("parse_repair", "days")
 _PERIODS = word_list("parse_repair", "periods")
 _BARE = frozenset({"npadvmod", "appos", "nmod", "compound", "advmod", "dep"})
+
+
+def repair(doc: Any, persons: frozenset[int], places: frozenset[int]) -> None:
+    """Mend a parse in place.
+
+    Args:
+        doc: the parse; its heads are changed.
+        persons: the words of it that stand for persons.
+        places: those that stand for places.
+    """
+    give_places(doc, places)
+    give_guests(doc, persons)
+    give_subjects(doc, persons, places)
+    give_days_to_verbs(doc, persons)
+
+
+def give_places(doc: Any, places: frozenset[int]) -> None:
+    """``a visit to Oslo``, where the parse took ``to Oslo`` for something that one does.
+
+    Args:
+        doc: the parse; its heads are changed.
+        places: the words of it that stand for places.
+    """
+    for link in doc:
+        place = link.head
+        if link.lower_ != "to" or link.dep_ != "aux" or place.i not in places:
+            continue
+        if place.head == place or place.i != link.i + 1:
+            continue
+        link.head, link.dep_ = place.head, "prep"
+        place.head, place.dep_ = link, "pobj"
 
 
 def give_days_to_verbs(doc: Any, persons: frozenset[int]) -> None:
@@ -31,26 +64,37 @@ def give_days_to_verbs(doc: Any, persons: frozenset[int]) -> None:
             _move(token, "npadvmod")
 
 
-def give_subjects(doc: Any, persons: frozenset[int]) -> None:
+def give_subjects(doc: Any, persons: frozenset[int], places: frozenset[int]) -> None:
     """Make a person straight before a main verb without a subject the one who acts.
 
     Args:
         doc: the parse; its heads are changed.
         persons: the words of it that stand for persons.
+        places: those that stand for places.
     """
     for verb in doc:
         before = verb.i - 1
         main = verb.dep_ == "ROOT" and verb.tag_ in {"VBD", "VBZ", "VBP"}
         if not main or before not in persons or doc[before].sent != verb.sent:
             continue
-        subject = doc[before]
+        subject = _first_of_list(doc[before], persons, places)
         if any(c.dep_ in _SUBJECTS for c in verb.children) or subject.is_ancestor(verb):
             continue
-        if subject.dep_ in {"pobj", "npadvmod", "compound", "nmod"}:
+        listed = subject.dep_ in {"conj", "appos"} and subject.head.i in places
+        if listed or subject.dep_ in {"pobj", "npadvmod", "compound", "nmod"}:
             dated = [c for c in subject.lefts if c.dep_ in _BARE | {"nummod"} and _of_date(c)]
             subject.head, subject.dep_ = verb, "nsubj"
             for word in dated:
                 word.head, word.dep_ = verb, "npadvmod"
+
+
+def _first_of_list(person: Any, persons: frozenset[int], places: frozenset[int]) -> Any:
+    """``In Muscat, A and B``: the first of several persons whom the parse hung on a place."""
+    first = person
+    while first.dep_ == "conj" and first.head.i in persons:
+        first = first.head
+    hung = first.dep_ in {"conj", "appos"} and first.head.i in places
+    return first if hung and first.head.i < first.i else person
 
 
 def give_guests(doc: Any, persons: frozenset[int]) -> None:

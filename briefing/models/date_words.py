@@ -24,6 +24,8 @@ class DateWords:
         end_month, end_day: the end of a range (``July 12-16``).
         unit, amount: ``distance`` from the publication date (``last month`` is month, -1); of a
             ``calendar`` month, which year is meant (``in October last year`` is year, -1).
+        anniversary: what of today's date counts back as well: ``a year ago today`` is a day,
+            ``ten years ago this month`` a month.
         direction: -1 for ``last Tuesday``, 1 for ``next Tuesday``, 0 where the words leave it open.
         tense: of the clause around the words; set by the extraction.
     """
@@ -38,6 +40,7 @@ class DateWords:
     end_day: int | None = None
     unit: Unit | None = None
     amount: int = 0
+    anniversary: Literal["day", "month"] | None = None
     direction: int = 0
     tense: Tense = "past"
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
 from briefing.models.article import Span
 from briefing.models.date_words import DateWords, Interval, Unit
@@ -144,9 +145,18 @@ def _ago(span: Span, text: str, group: dict[str, str]) -> DateWords:
         return DateWords(span, text, "vague")
     sign = 1 if group["ago"] in {"later", "from now"} else -1
     unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
-    if unit == "week" and (group["today"] or "").endswith("today"):
+    point = _ANNIVERSARIES.get((group["today"] or "").split(" ")[-1].lower())
+    if unit == "week" and point == "day":
         unit, count = "day", 7 * count  # ``two weeks ago today`` is one day
-    return DateWords(span, text, "distance", unit=unit, amount=sign * count)
+    return DateWords(span, text, "distance", unit=unit, amount=sign * count, anniversary=point)
+
+
+_ANNIVERSARIES: dict[str, Literal["day", "month"]] = {
+    "today": "day",
+    "day": "day",
+    "month": "month",
+}
+"""What the last word of ``ten years ago this month`` adds; a week has no number in other years."""
 
 
 def _dated(span: Span, text: str, year: int | None, month: int, day: int) -> DateWords | None:
@@ -290,12 +300,23 @@ def _resolve_distance(words: DateWords, today: Interval) -> Interval | None:
         case "month":
             if today.precision == "year":
                 return None
-            index = today.start.year * 12 + today.start.month - 1 + words.amount
-            return Interval(*month_bounds(index // 12, index % 12 + 1), "month")
+            return _months_away(words, today, words.amount)
+        case "year" if words.anniversary and today.precision != "year":
+            return _months_away(words, today, 12 * words.amount)
         case "year":
             year = today.start.year + words.amount
             return Interval(date(year, 1, 1), date(year, 12, 31), "year")
     return None
+
+
+def _months_away(words: DateWords, today: Interval, amount: int) -> Interval:
+    """A month, or the day in it of an anniversary; the month where it has no such day."""
+    index = today.start.year * 12 + today.start.month - 1 + amount
+    first, last = month_bounds(index // 12, index % 12 + 1)
+    if words.anniversary == "day" and today.precision == "day" and today.start.day <= last.day:
+        day = first.replace(day=today.start.day)
+        return Interval(day, day, "day")
+    return Interval(first, last, "month")
 
 
 def month_bounds(year: int, month: int) -> tuple[date, date]:

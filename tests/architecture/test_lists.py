@@ -50,8 +50,8 @@ def module_of(thing: object) -> str:
         (
             [module_of(r) for r in EVENT_RULES],
             [
-                *("meeting_verbs", "meeting_nouns", "calls", "letters"),
-                *("visit_verbs", "visit_nouns", "invitations"),
+                *("meeting_verbs", "meeting_nouns", "calls", "letters", "joint_appearances"),
+                *("visit_verbs", "presence", "visit_nouns", "invitations"),
             ],
         ),
         ([p.name for p in PANES], ["visits", "event", "actor", "issues"]),

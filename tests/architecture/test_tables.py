@@ -164,6 +164,7 @@ class State(Strict):
     demonyms: list[str] = []
     capital: str | list[str] = ""
     cities: list[str] = []
+    provinces: list[str] = []
     seats: list[str] = []
 
 

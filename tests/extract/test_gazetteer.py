@@ -49,7 +49,7 @@ def places(text: str) -> list[str]:
             ["Kuwait City=KWT capital", "Guatemala City=GTM capital"],
         ),
         row("drilling in the Gulf of Mexico", ["Gulf of Mexico=Gulf of Mexico region"]),
-        row("a base in New Mexico", ["New Mexico=USA city"]),
+        row("a base in New Mexico", ["New Mexico=USA region"]),
         row("the UN Security Council", ["UN Security Council=UN Security Council body"]),
         row("Côte d’Ivoire and Türkiye", ["Côte d’Ivoire=CIV name", "Türkiye=TUR name"]),
         row("Bosnia and Herzegovina voted", ["Bosnia and Herzegovina=BIH name"]),

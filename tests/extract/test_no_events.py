@@ -178,7 +178,7 @@ def test_meeting_status(tell: Tell, text: str, status: str) -> None:
         row("Kenyan President Joseph Wanjala may travel to Japan."),
         row("If Kenyan President Joseph Wanjala visits Japan, the port will be discussed."),
         row("Kenyan President Joseph Wanjala has never visited Japan."),
-        row("Kenyan President Joseph Wanjala visited Mombasa on Monday."),
+        row("Kenyan President Joseph Wanjala visited Nairobi on Monday."),
         row("Japanese Prime Minister Kenji Moriyama arrived in Osaka by train."),
         row("Japanese Prime Minister Kenji Moriyama toured the flooded north of Japan."),
         row("Tourists visited Spain in great numbers last year."),

@@ -57,7 +57,8 @@ def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int |
     """
     verb = trigger if trigger.pos_ in {"VERB", "AUX"} else grammar.first_verb_above(trigger)
     around = frames(verb)
-    first = min([first, *(f.left_edge.i for f in around)])
+    first = min([first, *(f.left_edge.i for f in [*around, *_first_of_several(verb)])])
+    last = max([last, *(f.right_edge.i for f in around if f.lemma_ == "be")])
     inside = list(parsed.dates_within(parsed.start(first), parsed.end(last)))
     told = {trigger.i, *([verb.i] if verb is not None else []), *(f.i for f in around)}
     hanging: list[int] = []
@@ -104,6 +105,16 @@ def date_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> int |
     return min(found, key=lambda n: not _names_day(parsed.dates[n]), default=None)
 
 
+def _first_of_several(verb: Any) -> list[Any]:
+    """``On Monday A arrived and met B``: what stands before the first verb dates the second too."""
+    first = verb
+    while first is not None and first.dep_ == "conj" and first.head.tag_ == verb.tag_:
+        if any(c.dep_ in grammar.SUBJECTS for c in first.children):
+            break
+        first = first.head
+    return [] if first is None or first == verb or verb.tag_ != "VBD" else [first]
+
+
 def _names_day(expression: DateWords) -> bool:
     """``on Thursday`` dates an event better than ``this month`` before it."""
     if expression.kind == "calendar":
@@ -132,7 +143,8 @@ def frames(verb: Any) -> list[Any]:
     while verb is not None and verb.dep_ in {"xcomp", "acomp"} and verb.head.lemma_ in _FRAMES:
         verb = verb.head
         found.append(verb)
-    return found
+    copula = grammar.copula_of_ordinal(verb) if verb is not None else None
+    return found if copula is None else [*found, copula]
 
 
 _FRAMES = word_list("dates", "frames")

@@ -3,6 +3,7 @@
 from typing import Any, Final, Literal
 
 from briefing.extract.components.dates import frames
+from briefing.extract.matching import factuality
 from briefing.extract.matching import syntax as grammar
 from briefing.models.enums import Status
 from briefing.resources import word_list
@@ -40,22 +41,23 @@ def _by_verb(noun: Any, verb: Any) -> Told:
     """What the verb that governs a noun says of the event."""
     lemma, denied = _with_particle(verb), grammar.negated(verb)
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        if lemma in grammar.FATES:
-            return _NOT if denied else grammar.FATES[lemma]
+        if lemma in factuality.FATES:
+            return _NOT if denied else factuality.FATES[lemma]
         if lemma in _FORETOLD:
             return _NOT if denied else event_status(verb) or "announced"
     if noun.dep_ in grammar.SUBJECTS:
         if _is_foretold(verb):
             return _NOT if denied else event_status(verb) or "announced"
         if _happens(verb):
-            return "cancelled" if denied else grammar.status(verb) or _NOT
+            return "cancelled" if denied else factuality.status(verb) or _NOT
         if _fell_through(verb):
             return _NOT if denied else "cancelled"
     if lemma == "be" and noun.head.lower_ in {"on", "in"} and verb.tag_ in {"VBZ", "VBP"}:
         return "under way"
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
-        return grammar.status(verb) or _NOT
-    wished = verb.lemma_ in _WISHED and noun.dep_ in {"dobj", "pobj"}
+        return factuality.status(verb) or _NOT
+    goal = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _GOALS)
+    wished = verb.lemma_ in _WISHED and goal
     if wished or any(c.dep_ == "acomp" and c.lower_ in _UNCERTAIN for c in verb.children):
         return _NOT
     return None
@@ -66,7 +68,7 @@ def _by_surroundings(noun: Any) -> Told:
     if noun.dep_ == "pobj":
         outer = noun.head.head
         if noun.head.lower_ == "for" and grammar.is_verb(outer):
-            planned = grammar.status(outer)  # will visit X for talks
+            planned = factuality.status(outer)  # will visit X for talks
             if planned not in {None, "held"}:
                 return planned
         if outer.dep_ == "xcomp" and outer.head.lemma_ == "fail":
@@ -102,7 +104,7 @@ def event_status(verb: Any) -> Status | None:
     second = [v for v in second if not any(c.dep_ in grammar.SUBJECTS for c in v.children)]
     second += [c for v in second for c in v.children if c.dep_ == "xcomp"]
     lemmas = [_with_particle(v) for v in second if _of_event(v) and not grammar.negated(v)]
-    return next((grammar.FATES[lemma] for lemma in lemmas if lemma in grammar.FATES), None)
+    return next((factuality.FATES[lemma] for lemma in lemmas if lemma in factuality.FATES), None)
 
 
 def _of_event(verb: Any) -> bool:
@@ -148,4 +150,6 @@ def _fell_through(verb: Any) -> bool:
 _WISHED = word_list("event_status", "wished")
 _UNCERTAIN = word_list("event_status", "uncertain")
 _FORETOLD = frozenset({"announce", "plan", "schedule"})
+_GOALS = frozenset({"about", "for", "of", "on", "to", "toward", "towards", "upon"})
+"""Prepositions before what somebody wants; before others stands when he said so."""
 _LIGHT = word_list("event_status", "light")

@@ -107,12 +107,13 @@ def _state(state: dict[str, Any]) -> Iterator[Entry]:
         ("capital", "capital"),
         ("seat", "seats"),
         ("city", "cities"),
+        ("region", "provinces"),
     )
     for phrase in (name, *state.get("names", ())):
         yield Entry(phrase, "name", name, code)
     for kind, key in kinds:
         for phrase in state.get(key, ()):
-            yield Entry(phrase, kind, name, code)
+            yield Entry(phrase, kind, phrase if kind == "region" else name, code)
 
 
 def is_state_word(word: str) -> bool:

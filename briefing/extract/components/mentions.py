@@ -59,6 +59,7 @@ def recognise(tokens: Tokens) -> Recognised:
     persons += _known_names(tokens, persons, taken, inside)
     persons.sort(key=lambda m: m.start)
     rest = offices_behind(grammar, persons, rest)
+    rest = _offices_in_labels(tokens, persons, rest)
     taken = {i for m in persons for i in range(m.start, m.end)}
     taken |= {i for o in rest for i in range(o.start, o.end)}
     bodies = body_rules.complete(tokens, places, bodies, taken)
@@ -75,6 +76,21 @@ def _labelled(tokens: Tokens, taken: set[int]) -> list[PersonMention]:
             found.append(PersonMention(start, end, start, end, [], gender, True, "label"))
             taken.update(range(start, end))
     return found
+
+
+def _offices_in_labels(
+    tokens: Tokens, persons: list[PersonMention], offices: list[OfficePhrase]
+) -> list[OfficePhrase]:
+    """Give the office in ``The Minister of State (Ann Reed):`` to her; return the others."""
+    given: list[OfficePhrase] = []
+    for label in labels_of(tokens.text):
+        first, name = tokens.at(label.start), tokens.at(label.name[0])
+        owner = next((m for m in persons if m.name_start <= name < m.name_end), None)
+        inside = [o for o in offices if first <= o.start and o.end <= name]
+        if owner is not None and not owner.offices:
+            owner.offices += inside
+            given += inside
+    return [office for office in offices if office not in given]
 
 
 def _as_places(places: list[Place], bodies: list[BodyMention]) -> list[Place]:

@@ -23,6 +23,10 @@ _ADJECTIVES = word_list("offices", "adjectives")
 _BEHIND_NOUN = word_list("offices", "behind_noun")
 
 
+_ORDINALS = frozenset({"first", "second", "third"})
+_RANKED = word_list("offices", "ranked")
+
+
 class OfficeGrammar:
     """Reads the offices of one text.
 
@@ -173,6 +177,8 @@ class OfficeGrammar:
 
     def _extends_left(self, i: int, head: int) -> bool:
         word, tokens = self.tokens.lower[i], self.tokens
+        if self._counts(i):
+            return False
         if word in domains() or word in modifiers() or self._unknown_domain(i, head):
             return True
         if i == head - 1 and self._party(i):
@@ -212,6 +218,13 @@ class OfficeGrammar:
         before = tokens.words[i - 1]
         opens = i - 1 in tokens.breaks or before in {".", "“", '"', ":", "”", ")"} or "\n" in before
         return not opens and tokens.lower[head] in {"minister", "secretary", "commissioner"}
+
+    def _counts(self, i: int) -> bool:
+        """``the first American president``: which in a row, not a rank as in ``first minister``."""
+        lower = self.tokens.lower
+        if lower[i] not in _ORDINALS or self.tokens.capital[i]:
+            return False
+        return lower[i + 1] not in modifiers() | _RANKED
 
     def _hyphenated(self, i: int) -> bool:
         lower = self.tokens.lower

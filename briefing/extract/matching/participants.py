@@ -249,7 +249,7 @@ def owner_state(parsed: ParsedArticle, word: Any) -> int | None:
     """
     for child in _owners(word):
         own: Word = parsed.words[child.i]
-        if own.place and own.place.entry.code:
+        if own.place and own.place.entry.code and own.place.entry.kind not in _WITHIN_STATES:
             return parsed.cast.state(own.place.entry.code)
         if own.actor is not None:
             actor = parsed.cast.actors[own.actor]
@@ -257,6 +257,10 @@ def owner_state(parsed: ParsedArticle, word: Any) -> int | None:
                 return own.actor
             return parsed.cast.state(actor.country)
     return None
+
+
+_WITHIN_STATES = frozenset({"city", "region"})
+"""Kinds of places that have a government of their own, which does not speak for the state."""
 
 
 def _owners(word: Any) -> list[Any]:

@@ -1,30 +1,17 @@
-"""Questions that every rule asks of a parse: who acts, on whom, is it a fact, where does it end."""
+"""Questions that every rule asks of a parse: who acts, on whom, where does it end."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing.models.enums import Status
-from briefing.resources import load, word_list, words
+from briefing.resources import word_list
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = word_list("syntax", "relative")
-_PLANS = word_list("syntax", "plans")
-_DEMANDED = word_list("syntax", "demanded")
-FATES: dict[str, Status] = {
-    lemma: fate for fate in load("status")["fates"] for lemma in words("status", "fates", fate)
-}
-"""What a verb says of the event that hangs on it, by its lemma (``call_off``)."""
-_HEADS = FATES.keys() | words("status", "nothing", "verbs")
-_BEGINS = word_list("syntax", "begins")
-_MOVES = word_list("syntax", "moves")
 _WHEN = word_list("syntax", "when")
 _STANDS = frozenset({"stand", "remain", "get"})
-_OF_THE_OBJECT = word_list("syntax", "of_the_object")
+OF_THE_OBJECT = word_list("syntax", "of_the_object")
 """Prepositions before what the object of a verb does (``accused Iran of``)."""
 _WITH_OF_THE_OBJECT = word_list("syntax", "with_of_the_object")
-_ONLY_CHARGED = word_list("syntax", "only_charged")
-"""Verbs before what somebody may have done, must not do or did not do."""
-_DOUBT = word_list("syntax", "doubt")
 
 
 def is_verb(word: Any) -> bool:
@@ -100,8 +87,27 @@ def subjects(verb: Any, depth: int = 0) -> list[Any]:
             return controlled
         return subjects(head, depth + 1) if head.pos_ in {"VERB", "AUX", "ADJ"} else []
     if verb.dep_ in {"acl", "relcl"}:
-        return [head]
+        copula = copula_of_ordinal(verb)
+        if copula is None:
+            return [head]
+        same = "attr" if head.dep_ == "nsubj" else "nsubj"
+        return [c for c in copula.children if c.dep_ == same] or [head]
     return []
+
+
+def copula_of_ordinal(verb: Any) -> Any | None:
+    """``was`` of ``The last president to visit X was A``; None for any other infinitive."""
+    noun = verb.head
+    counted = noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be" and is_ordinal(noun)
+    return noun.head if counted and verb.dep_ in {"acl", "relcl"} else None
+
+
+def is_ordinal(noun: Any) -> bool:
+    """Whether a noun is one of a row: ``the first minister``, ``the only president``."""
+    return any(c.lower_ in _ORDINALS for c in noun.children)
+
+
+_ORDINALS = word_list("syntax", "ordinals")
 
 
 def agents(verb: Any) -> list[Any]:
@@ -130,20 +136,7 @@ def _does_the_object(verb: Any, base: Any) -> bool:
     if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
         return False
     link = verb.head.lower_
-    return link in _OF_THE_OBJECT or (link == "with" and base.lemma_ in _WITH_OF_THE_OBJECT)
-
-
-def only_charged(verb: Any) -> bool:
-    """``accused Iran of supporting``, ``kept Iran from joining``: nobody says that it was done."""
-    word = verb
-    while word.dep_ in {"conj", "xcomp", "advcl"} and word.head.pos_ in {"VERB", "AUX"}:
-        word = word.head
-    if word.dep_ != "pcomp" or word.head.lower_ not in _OF_THE_OBJECT | {"with"}:
-        return False
-    base = word.head.head
-    if base.pos_ in {"NOUN", "PROPN", "PRON"}:  # the parse hung the phrase on the object
-        base = base.head
-    return base.lemma_ in _ONLY_CHARGED
+    return link in OF_THE_OBJECT or (link == "with" and base.lemma_ in _WITH_OF_THE_OBJECT)
 
 
 def _antecedent(relative: Any, head: Any) -> Any:
@@ -213,133 +206,6 @@ def negated(verb: Any) -> bool:
     if any(c.dep_ == "neg" or c.lower_ in {"never", "not", "n't"} for c in verb.children):
         return True
     return bool(verb.dep_ == "pcomp" and verb.head.lower_ == "without")
-
-
-def status(verb: Any) -> Status | None:
-    """What has become of what the verb tells; None where it is denied, doubted or imagined.
-
-    Args:
-        verb: the head of the clause, or of a noun's light verb.
-    """
-    if _no_longer_will(verb):
-        return "cancelled"
-    if _of_denied_report(verb):
-        return "denied"
-    if negated(verb) or _conditional(verb) or only_charged(verb):
-        return None
-    if verb.dep_ in {"ccomp", "xcomp", "pcomp", "dobj"} and verb.head.lemma_ in _HEADS:
-        return FATES.get(verb.head.lemma_)
-    if verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"} and verb.head.lemma_ in _DEMANDED:
-        return None
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if "would" in auxiliaries and _reported(verb) and not _first_person(verb):
-        return "announced"
-    if auxiliaries & _DOUBT:
-        return None
-    if auxiliaries & {"will", "shall", "'ll", "’ll"}:
-        return "announced"
-    if "to" in auxiliaries or (verb.dep_ == "xcomp" and verb.tag_ == "VB"):
-        return _infinitive(verb)
-    if verb.tag_ == "VBG":
-        return _progressive(verb, auxiliaries)
-    if verb.dep_ in {"conj", "advcl", "ccomp"} and verb.tag_ == "VB" and verb.head != verb:
-        return status(verb.head)
-    return "held"
-
-
-def _of_denied_report(verb: Any) -> bool:
-    """``denied reports that he had met X``."""
-    report = verb.head
-    if verb.dep_ not in {"acl", "ccomp", "relcl"} or report.lemma_.lower() not in _REPORTS:
-        return False
-    return report.dep_ == "dobj" and FATES.get(report.head.lemma_) in {"denied", "declined"}
-
-
-_REPORTS = word_list("syntax", "reports")
-
-
-def _first_person(verb: Any) -> bool:
-    """``I would meet him any day``: a wish, not what somebody said he would do."""
-    return any(c.lower_ in {"i", "we"} for c in verb.children if c.dep_ in SUBJECTS)
-
-
-def _no_longer_will(verb: Any) -> bool:
-    """``will no longer travel``."""
-    below = [c.lower_ for c in verb.children] + [
-        g.lower_ for c in verb.children for g in c.children
-    ]
-    return "longer" in below and "no" in below and "will" in below
-
-
-def _reported(verb: Any) -> bool:
-    """``said that he would meet``: the future as it was seen when it was said."""
-    word = verb
-    while word.dep_ in {"conj", "xcomp", "relcl"} and word.head != word:
-        word = word.head
-    return bool(word.dep_ == "ccomp" and word.head.lemma_ in TELLS)
-
-
-TELLS = word_list("syntax", "tells")
-"""Verbs of telling; who tells of an event may have been there."""
-
-
-def _infinitive(verb: Any) -> Status | None:
-    head = verb.head
-    if head == verb:
-        return "announced"
-    if _came_to_nothing(head):
-        return "cancelled"
-    if FATES.get(head.lemma_) == "declined":
-        return "declined"
-    if head.lemma_ in _BEGINS and verb.dep_ == "xcomp":
-        return status(head)
-    if verb.dep_ in {"advcl", "xcomp"} and (head.lemma_ in _MOVES or head.lemma_ == "meet"):
-        return status(head)
-    if head.tag_ == "VBG" and any(c.lower_ in {"is", "are"} for c in head.children):
-        return "announced"  # is staying at home to welcome
-    if head.lemma_ in _PLANS or head.lemma_ == "be" or verb.dep_ in {"acl", "relcl"}:
-        return None if negated(head) else "announced"
-    if verb.dep_ == "conj":
-        return status(head)
-    return None
-
-
-def _came_to_nothing(head: Any) -> bool:
-    """``had been due to meet``, ``was to have met``: it did not happen."""
-    was = head if head.lemma_ == "be" else head.head if head.lemma_ in {"due", "set"} else head
-    if head.lemma_ not in {"due", "schedule", "plan", "set", "expect", "be", "suppose"}:
-        return False
-    own = {c.lower_ for c in was.children if c.dep_ in {"aux", "auxpass"}}
-    return "had" in own and "been" in own | {was.lower_}
-
-
-def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:
-    if auxiliaries & {"is", "are", "am", "was", "were", "'s", "be", "been"}:
-        if {"be"} & auxiliaries and auxiliaries & {"will"}:
-            return "announced"
-        return "under way"
-    if (
-        verb.head != verb
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and verb.dep_ in {"advcl", "xcomp", "conj"}
-    ):
-        return status(verb.head)
-    return "held"
-
-
-def _conditional(verb: Any) -> bool:
-    word = verb
-    had = [c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in {"had", "should", "were"}]
-    doers = [c.i for c in verb.children if c.dep_ in SUBJECTS]
-    if had and doers and had[0] < doers[0]:
-        return True  # had they met, …
-    for _ in range(3):
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "whether", "unless"} for c in word.children):
-            return True
-        if word.head == word or word.dep_ not in {"conj", "ccomp", "xcomp"}:
-            return False
-        word = word.head
-    return False
 
 
 def clause(

@@ -4,6 +4,7 @@ from typing import Any
 
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft, people_of
 from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import factuality
 from briefing.extract.matching import syntax as grammar
 from briefing.resources import word_list
 
@@ -36,7 +37,7 @@ def add_companions(parsed: ParsedArticle, visits: list[VisitDraft]) -> None:
             if parsed.cast.actors[n].kind == "person"
         ]
         for visit in visits:
-            if led & set(visit.travellers) and visit.status == (grammar.status(verb) or "held"):
+            if led & set(visit.travellers) and visit.status == (factuality.status(verb) or "held"):
                 visit.travellers += [n for n in people if n not in visit.travellers]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from briefing.extract.components.event_status import noun_status
 from briefing.extract.components.events.event_drafts import Draft, is_spoken, meeting, people_of
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 
 _PHONE_VERBS = frozenset({"phone", "telephone", "ring"})
 _NOUNS = frozenset({"call", "conversation"})
@@ -41,7 +41,7 @@ class CallRule:
         return bool(people) and all(parsed.cast.actors[n].kind == "person" for n in people)
 
     def _phoned(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None:
             return
         sides = [
@@ -97,7 +97,7 @@ class CallRule:
         verb = syntax.governor(noun)
         called = [w for way in ("on", "to") for w in syntax.after(noun, way)]
         called = called or [w for way in ("on", "to") for w in syntax.after(verb, way)]
-        state = syntax.status(verb) if verb != noun else "held"
+        state = factuality.status(verb) if verb != noun else "held"
         if state is None or not called:
             return
         sides = [people_of(parsed, syntax.subjects(verb)), people_of(parsed, called)]

@@ -17,16 +17,43 @@ class Destination:
     name: str | None
     is_seat: bool = False
     """A building or body: a stop of a journey, no journey of its own unless it lies abroad."""
+    is_capital: bool = False
+    """Where a government is at home."""
 
 
 def destinations(parsed: ParsedArticle, words: list[Any]) -> list[Destination]:
     """The destinations that noun phrases name, one a country, in order."""
+    return _one_a_country(named_places(parsed, words))
+
+
+def named_places(parsed: ParsedArticle, words: list[Any]) -> list[Destination]:
+    """All places that noun phrases name, in order."""
+    places = (_destination(parsed, part) for word in words for part in syntax.coordinated(word))
+    return [place for place in places if place is not None]
+
+
+def journey_goals(
+    parsed: ParsedArticle, who: list[int], places: list[Destination]
+) -> list[Destination]:
+    """Where journeys to places go: one a country abroad, each place within one's own.
+
+    A journey at home goes to the place, never to the country, and there is none to the capital,
+    where a government is at home.
+    """
+    abroad = [place for place in places if not is_home(parsed, who, place)]
+    own = [
+        Destination(None, place.name)
+        for place in places
+        if place not in abroad and place.name and not (place.is_seat or place.is_capital)
+    ]
+    return [*_one_a_country(abroad), *dict.fromkeys(own)]
+
+
+def _one_a_country(places: list[Destination]) -> list[Destination]:
     found: list[Destination] = []
-    for word in words:
-        for part in syntax.coordinated(word):
-            place = _destination(parsed, part)
-            if place and all(place.country != f.country or place.country is None for f in found):
-                found.append(place)
+    for place in places:
+        if all(place.country != f.country or place.country is None for f in found):
+            found.append(place)
     return found
 
 
@@ -36,7 +63,7 @@ def _destination(parsed: ParsedArticle, word: Any) -> Destination | None:
     if place is None and word.lower_ == "here" and parsed.scene is not None:
         place = parsed.scene
     if place is not None:
-        return _of_place(place, parsed.tokens.join(place.start, place.end))
+        return _of_place(place, parsed.tokens.join(place.start, place.end).rstrip(","))
     if own.actor is not None:
         actor = parsed.cast.actors[own.actor]
         inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
@@ -53,8 +80,8 @@ def _of_place(place: Place, name: str) -> Destination | None:
             return Destination(place.entry.code, None)
         case "demonym" | "adjective":
             return None
-        case "capital" | "city":
-            return Destination(place.entry.code, name)
+        case "capital" | "city" as kind:
+            return Destination(place.entry.code, name, is_capital=kind == "capital")
         case "region":
             return Destination(place.entry.code, place.entry.name)
     return Destination(place.entry.code, name, True) if place.entry.code else None
@@ -78,7 +105,7 @@ def _spoken_of(parsed: ParsedArticle, word: Any) -> Destination | None:
     for i in range(word.i - 1, -1, -1):
         place = parsed.words[i].place
         if place is not None and place.entry.kind in kinds:
-            return _of_place(place, parsed.tokens.join(place.start, place.end))
+            return _of_place(place, parsed.tokens.join(place.start, place.end).rstrip(","))
     if "name" in kinds and parsed.scene is not None:
         return Destination(parsed.scene.entry.code, None)
     return None

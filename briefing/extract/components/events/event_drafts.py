@@ -110,7 +110,7 @@ def meeting(
         status,
         date_of(parsed, trigger, first, last),
         place.entry.code if place else None,
-        parsed.tokens.join(place.start, place.end) if place else None,
+        parsed.tokens.join(place.start, place.end).rstrip(",") if place else None,
         [(parsed.start(first), parsed.end(last))],
         rule,
         confidence,
@@ -130,7 +130,11 @@ def mode_of(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Mode:
 
 
 def place_in(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Place | None:
-    """The place of a meeting: ``in Washington``, ``at the Pentagon``."""
+    """The place of a meeting: ``in Washington``, ``at the Pentagon``, ``Oslo, where they met``."""
+    if trigger.dep_ == "relcl" and any(c.lower_ == "where" for c in trigger.children):
+        where: Place | None = parsed.words[trigger.head.i].place
+        if where is not None and where.entry.kind not in {"demonym", "adjective"}:
+            return where
     for i in range(first, last + 1):
         place = parsed.words[i].place
         token = parsed.doc[i]

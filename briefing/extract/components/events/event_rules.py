@@ -3,9 +3,11 @@
 from briefing.extract.components.events import (
     calls,
     invitations,
+    joint_appearances,
     letters,
     meeting_nouns,
     meeting_verbs,
+    presence,
     visit_nouns,
     visit_verbs,
 )
@@ -33,7 +35,9 @@ EVENT_RULES: tuple[EventRule, ...] = (
     meeting_nouns.RULE,
     calls.RULE,
     letters.RULE,
+    joint_appearances.RULE,
     visit_verbs.RULE,
+    presence.RULE,
     visit_nouns.RULE,
     invitations.RULE,
 )

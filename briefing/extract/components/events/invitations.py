@@ -11,7 +11,7 @@ from briefing.extract.components.events.destinations import (
 )
 from briefing.extract.components.events.event_drafts import Draft, VisitDraft, is_spoken
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 from briefing.models.enums import Status
 from briefing.resources import word_list
 
@@ -51,7 +51,7 @@ class InvitationRule:
         yield from self._drafts(parsed, noun, guests, hosts, status)
 
     def _verb(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        if syntax.status(verb) is None:
+        if factuality.status(verb) is None:
             return
         passive = syntax.is_passive(verb)
         guests = travellers(parsed, syntax.subjects(verb) if passive else syntax.objects(verb))

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.extract.components.events.event_drafts import Draft, is_spoken, meeting, people_of
 from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import factuality
 from briefing.extract.matching import syntax as grammar
 from briefing.resources import word_list
 
@@ -36,7 +37,7 @@ class LetterRule:
         for sent_on in (c for c in noun.children if c.dep_ == "acl"):
             readers = readers or grammar.after(sent_on, "to")
             writers += grammar.after(sent_on, "from", "by")
-        state = grammar.status(verb) if verb != noun else "held"
+        state = factuality.status(verb) if verb != noun else "held"
         if not writers and sent and not grammar.is_passive(verb):
             writers = grammar.subjects(verb)
         if state is None or not readers or not writers:

@@ -14,7 +14,7 @@ from briefing.extract.components.events.event_drafts import (
     to_the_right,
 )
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 from briefing.models.enums import Mode, Status
 from briefing.resources import word_list
 
@@ -179,7 +179,7 @@ class TalksRule:
         verb = syntax.first_verb_above(noun)
         if verb is not None and noun.dep_ == "nsubj" and verb.dep_ == "ccomp":
             # said that talks had gone well
-            told = verb.head.lemma_ in syntax.TELLS and not syntax.negated(verb)
+            told = verb.head.lemma_ in factuality.TELLS and not syntax.negated(verb)
             verb = verb.head if told else None
         elif noun.dep_ not in {"pobj", "dobj", "pcomp"}:
             return []

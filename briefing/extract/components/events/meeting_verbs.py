@@ -13,7 +13,7 @@ from briefing.extract.components.events.event_drafts import (
     place_in,
 )
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 from briefing.models.enums import Mode
 from briefing.resources import word_list
 
@@ -73,7 +73,7 @@ class MeetingRule:
                 yield from self._discussed(parsed, verb)
 
     def _met(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None or (is_spoken(parsed, verb) and not doers(parsed, verb)):
             return
         one = doers(parsed, verb)
@@ -97,7 +97,7 @@ class MeetingRule:
                 yield draft
 
     def _received(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None:
             return
         passive = syntax.is_passive(verb)
@@ -106,13 +106,16 @@ class MeetingRule:
         if not guests and not passive and not syntax.objects(verb):
             guests = _next_person(parsed, verb)
         guests = [n for n in guests if _can_sit(parsed, n)]
-        hosts = [n for n in hosts if _can_sit(parsed, n)]
+        if verb.lemma_ == "summon" and not hosts and not passive:
+            hosts = [n for w in syntax.subjects(verb) for n in participants.actors(parsed, w)]
+        elif verb.lemma_ != "summon":
+            hosts = [n for n in hosts if _can_sit(parsed, n)]
         yield from _drafts(parsed, verb, hosts, guests, state, "receive", 0.9)
 
     def _time_with(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``spent two hours with``, ``got 20 minutes with``, ``compared notes with``."""
         things = {w.lemma_.lower() for w in syntax.objects(verb)}
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None or not things & _TIME_WITH[verb.lemma_.lower()]:
             return
         partners = syntax.after(verb, "with")
@@ -126,7 +129,7 @@ class MeetingRule:
 
     def _signed(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``A and B signed a treaty in X``: they sat at one table."""
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         things = {w.lemma_.lower() for w in syntax.objects(verb)}
         places = [
             w for word in (verb, *syntax.objects(verb)) for w in syntax.after(word, "in", "at")
@@ -147,7 +150,7 @@ class MeetingRule:
             return
         if any(_seen_doing(c) for c in verb.children) or syntax.is_passive(verb):
             return
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None or is_spoken(parsed, verb):
             return
         one = doers(parsed, verb)
@@ -162,7 +165,7 @@ class MeetingRule:
     def _presented(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``presented his credentials to the president``."""
         things = {w.lemma_.lower() for w in syntax.objects(verb)}
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None or not things & _CREDENTIALS:
             return
         guests = doers(parsed, verb)
@@ -176,7 +179,7 @@ class MeetingRule:
         demand = any(
             w.tag_ == "VB" and any(c.lower_ == "to" for c in w.children) for w in verb.subtree
         )
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if demand or state is None:
             return
         one = doers(parsed, verb)
@@ -185,7 +188,7 @@ class MeetingRule:
             yield from _drafts(parsed, verb, one, other, state, "call-on", 0.9)
 
     def _discussed(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        state = syntax.status(verb)
+        state = factuality.status(verb)
         if state is None or is_spoken(parsed, verb):
             return
         addressed = syntax.after(verb, "with", "to")

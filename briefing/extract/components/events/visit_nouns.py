@@ -9,7 +9,8 @@ from briefing.extract.components.events.destinations import (
     Destination,
     destinations,
     guests,
-    is_home,
+    journey_goals,
+    named_places,
     travellers,
 )
 from briefing.extract.components.events.event_drafts import (
@@ -52,8 +53,10 @@ class JourneyRule:
                 verb = syntax.first_verb_above(noun) or noun
             if status == "held" and verb.tag_ in {"VBZ", "VBP"} and is_to_come(parsed, verb):
                 status = "announced"
-            places = destinations(parsed, self._places(noun))
-            places = places or destinations(parsed, syntax.after(noun, "in", "on"))
+            things = self._places(noun)
+            places = named_places(parsed, things)
+            inside = [w for word in (noun, *things) for w in syntax.after(word, "in", "on")]
+            places = places or destinations(parsed, inside)
             if not places and noun.dep_ == "pobj" and noun.head.lower_ in {"during", "on"}:
                 places = destinations(parsed, syntax.after(verb, "in"))  # said in X on a visit
             places = places or self._before(parsed, noun) or self._host(parsed, noun)
@@ -62,10 +65,10 @@ class JourneyRule:
             if status is None or not places:
                 continue
             for who in self._parties(parsed, noun):
-                for place in places:
-                    foreign = not from_scene or _is_known(parsed, who)
-                    if foreign and not is_home(parsed, who, place):
-                        yield self._draft(parsed, noun, who, place, status)
+                if from_scene and not _is_known(parsed, who):
+                    continue
+                for place in journey_goals(parsed, who, places):
+                    yield self._draft(parsed, noun, who, place, status)
 
     def _status(self, noun: Any) -> Status | None:
         if noun.dep_ == "pobj" and noun.head.lower_ in _BEFORE:

@@ -10,6 +10,8 @@ from briefing.extract.components.events.destinations import (
     destinations,
     guests,
     is_home,
+    journey_goals,
+    named_places,
     travellers,
 )
 from briefing.extract.components.events.event_drafts import (
@@ -34,7 +36,7 @@ from briefing.extract.components.events.visit_words import (
     told_aside,
 )
 from briefing.extract.document import ParsedArticle
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 from briefing.models.enums import Status
 from briefing.resources import word_list
 
@@ -137,7 +139,7 @@ class VisitRule:
     def _on_the_way(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``stops in X en route to Y``, ``on her way to a conference in Y``: she goes to Y."""
         way = any(w.lower_ in {"way", "route"} for w in syntax.after(verb, "on", "en"))
-        if not way or syntax.status(verb) is None:
+        if not way or factuality.status(verb) is None:
             return
         goals = syntax.after(verb, "to")
         goals = [w for w in goals if destinations(parsed, [w])] or [
@@ -205,7 +207,7 @@ class VisitRule:
 
     def _here(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         scene, who = parsed.scene, travellers(parsed, syntax.subjects(verb))
-        status = syntax.status(verb)
+        status = factuality.status(verb)
         if scene is None or status is None or not who:
             return
         place = Destination(scene.entry.code, None)
@@ -231,13 +233,13 @@ class VisitRule:
 
     def _been_to(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``have been to London``: gone there and back."""
-        if verb.tag_ == "VBN" and syntax.status(verb) == "held":
+        if verb.tag_ == "VBN" and factuality.status(verb) == "held":
             yield from self._to(parsed, verb, syntax.after(verb, "to"), "been-to", 0.7)
 
     def _returned(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``returned from X``: the visit is over; ``returned to X``, abroad: another one."""
         who = travellers(parsed, syntax.subjects(verb))
-        status = syntax.status(verb)
+        status = factuality.status(verb)
         if status is None or not who:
             return
         for place in destinations(parsed, syntax.after(verb, "from")):
@@ -275,7 +277,7 @@ class VisitRule:
     def _to(
         self, parsed: ParsedArticle, verb: Any, places: list[Any], rule: str, confidence: float
     ) -> Iterator[Draft]:
-        status = syntax.status(verb) or given_up(verb)
+        status = factuality.status(verb) or given_up(verb)
         who = travellers(parsed, syntax.subjects(verb))
         if status is None or not who or syntax.is_passive(verb):
             return
@@ -283,9 +285,15 @@ class VisitRule:
             status = "held"
         if rule == "leave-for" and status == "held":
             status = "under way"
-        for place in destinations(parsed, places):
-            if not is_home(parsed, who, place):
-                yield visit(parsed, verb, who, place, status, rule, confidence)
+        for place in self._goals(parsed, who, places, rule):
+            yield visit(parsed, verb, who, place, status, rule, confidence)
+
+    def _goals(
+        self, parsed: ParsedArticle, who: list[int], places: list[Any], rule: str
+    ) -> list[Destination]:
+        if rule in _TOURS:
+            return journey_goals(parsed, who, named_places(parsed, places))
+        return [p for p in destinations(parsed, places) if not is_home(parsed, who, p)]
 
     def _is_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``is in France for talks``, ``is in Japan on a three-day visit``."""
@@ -311,6 +319,8 @@ class VisitRule:
 
 
 _AIMS = word_list("visit_verbs", "aims")
+_TOURS = frozenset({"visit", "travel-to"})
+"""Rules that tell a journey also within one's own country; others tell that somebody is home."""
 
 
 def visit(

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.stances.stance_drafts import LONGEST, PositionDraft, Sides
-from briefing.extract.components.tellers import according_to, tells
+from briefing.extract.components.tellers import according_to, another_teller, tells
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.scoring.position_scorer import score
@@ -101,6 +101,9 @@ def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None,
     for quote in sides.said:
         common = min(quote.end, end) - max(quote.start, start)
         if quote.speaker is not None and common > 0.5 * min(end - start, quote.end - quote.start):
+            others = another_teller(parsed, head, first, quote.speaker)
+            if others is not None:
+                return (others[0] if others else None), "read"
             return quote.speaker, "read-quotation" if quote.direct else "read"
     outer = head.sent.root
     for verb in (outer, head) if outer != head else (head,):

@@ -10,7 +10,7 @@ from briefing.extract.components.stances.stance_words import (
     predicate_stance,
     verb_stance,
 )
-from briefing.extract.matching import participants, syntax
+from briefing.extract.matching import factuality, participants, syntax
 from briefing.models.enums import Stance
 from briefing.resources import word_list
 
@@ -37,7 +37,7 @@ def by_verbs(sides: Sides) -> None:
 
 def _asserts(verb: Any) -> bool:
     """Whether the verb asserts something: neither a bare infinitive nor a mere possibility."""
-    if verb.dep_ not in _CLAUSES or syntax.only_charged(verb):
+    if verb.dep_ not in _CLAUSES or factuality.only_charged(verb):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB":
         return _asserts(verb.head)

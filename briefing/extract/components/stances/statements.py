@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.components.stances.stance_drafts import LONGEST, Sides
 from briefing.extract.components.stances.statement_stance import statement_stance
+from briefing.extract.components.tellers import another_teller
 
 
 def by_statements(sides: Sides) -> None:
@@ -33,6 +34,8 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
     if sides.told(speaker, start, end) or end - start > LONGEST:
         return
     head = head_between(parsed.doc, first, last)
+    if another_teller(parsed, head, first, speaker) is not None:
+        return
     stance, confidence = statement_stance(sides, head, speaker, first, last)
     if stance is None:
         return

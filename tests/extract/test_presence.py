@@ -1,0 +1,154 @@
+"""Journeys told by where people are, within one's own country too, and common appearances."""
+
+import pytest
+
+from tests.extract.tables import missed, row
+from tests.extract.telling import Tell
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "Ghanaian Finance Minister Kwame Boateng, in Lima for talks on debt, praised the bank.",
+            ["Kwame Boateng → PER: under way"],
+        ),
+        row(
+            "Visiting Ghanaian Finance Minister Kwame Boateng told reporters in Lima that the loan "
+            "was safe.",
+            ["Kwame Boateng → PER: under way"],
+        ),
+        row(
+            "Peruvian President Sofía Herrera met visiting Ghanaian Finance Minister Kwame Boateng "
+            "in Lima on Monday.",
+            ["Kwame Boateng → PER: under way"],
+        ),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng flew on to Lima, where he met Peruvian "
+            "President Sofía Herrera.",
+            ["Kwame Boateng → PER: held"],
+        ),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng came home from Peru, where he signed a loan.",
+            ["Kwame Boateng → PER: held"],
+        ),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng begins a tour on Monday that will take him to "
+            "Peru and Chile.",
+            ["Kwame Boateng → CHL: announced", "Kwame Boateng → PER: announced"],
+        ),
+        row(
+            "Peru will host Ghanaian Finance Minister Kwame Boateng on Monday.",
+            ["Kwame Boateng → PER: announced"],
+        ),
+        row(
+            "The last Ghanaian president to visit Peru was Esi Mensah, in 1986.",
+            ["Esi Mensah → PER: held"],
+        ),
+        row(
+            "Esi Mensah was the first Ghanaian president to visit Peru.",
+            ["Esi Mensah → PER: held"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah will be the first leader to visit Peru.",
+            ["Esi Mensah → PER: announced"],
+        ),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng scrapped a visit to Peru over the row.",
+            ["Kwame Boateng → PER: cancelled"],
+        ),
+        row("Peru hosted the games, and Ghanaian Finance Minister Kwame Boateng was glad.", []),
+        row("Lima, where Peruvian President Sofía Herrera met the miners, was quiet.", []),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng spoke of Lima, where prices have doubled.", []
+        ),
+        missed(
+            "the place where somebody speaks is no journey",
+            "Ghanaian Finance Minister Kwame Boateng, speaking in Lima, praised the bank.",
+            ["Kwame Boateng → PER: held"],
+        ),
+    ],
+)
+def test_where_people_are(tell: Tell, text: str, expected: list[str]) -> None:
+    assert tell(text).visits == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "Kenyan President Joseph Wanjala visited Mombasa on Monday.",
+            ["Joseph Wanjala → Mombasa: held"],
+        ),
+        row(
+            "US President Ruth Hadley toured Ohio, Iowa and Michigan on Monday.",
+            [
+                "Ruth Hadley → Iowa: held",
+                "Ruth Hadley → Michigan: held",
+                "Ruth Hadley → Ohio: held",
+            ],
+        ),
+        row(
+            "During a visit to a mill in Dayton, Ohio, US President Ruth Hadley praised the crew.",
+            ["Ruth Hadley → Dayton, Ohio: held"],
+        ),
+        row(
+            "Indian Prime Minister Rajiv Menon will travel to Kerala on Friday.",
+            ["Rajiv Menon → Kerala: announced"],
+        ),
+        row("US President Ruth Hadley visited Washington on Monday.", []),
+        row("Texas sued over the tariff, US President Ruth Hadley said.", []),
+    ],
+)
+def test_journeys_at_home(tell: Tell, text: str, expected: list[str]) -> None:
+    """They go to a place, never to the country."""
+    assert tell(text).visits == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "Peruvian President Sofía Herrera joined Ghanaian President Esi Mensah for lunch.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "Peruvian President Sofía Herrera, standing alongside Ghanaian President Esi Mensah in "
+            "Accra, said the loan was safe.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "Peruvian President Sofía Herrera was flanked by Ghanaian President Esi Mensah at a "
+            "news conference in Accra.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "In a meeting with Ghanaian President Esi Mensah on Monday, Peruvian President Sofía "
+            "Herrera urged restraint.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "During their meeting in Accra, Ghanaian President Esi Mensah and Peruvian President "
+            "Sofía Herrera discussed fishing.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "Peru summoned the Ghanaian ambassador on Monday.",
+            ["Ghanaian ambassador – Peru"],
+        ),
+        row(
+            "Peruvian President Sofía Herrera joined Ghanaian President Esi Mensah in condemning "
+            "the raid.",
+            [],
+        ),
+        row(
+            "Peruvian President Sofía Herrera was flanked by Peruvian Finance Minister Luis Rojas.",
+            [],
+        ),
+        row("Peruvian President Sofía Herrera urged a meeting with Ghana.", []),
+    ],
+)
+def test_common_appearances(tell: Tell, text: str, expected: list[str]) -> None:
+    assert tell(text).pairs == expected
