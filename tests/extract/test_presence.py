@@ -152,3 +152,34 @@ def test_journeys_at_home(tell: Tell, text: str, expected: list[str]) -> None:
 )
 def test_common_appearances(tell: Tell, text: str, expected: list[str]) -> None:
     assert tell(text).pairs == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        row(
+            "Ghanaian President Esi Mensah spoke about her trip to Lima. She will meet Peruvian "
+            "President Sofía Herrera there.",
+            ["Esi Mensah → PER: announced"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah spoke about the debt and her trip to Lima. She met "
+            "Peruvian President Sofía Herrera there.",
+            ["Esi Mensah → PER: held"],
+        ),
+    ],
+)
+def test_journeys_spoken_of(tell: Tell, text: str, expected: list[str]) -> None:
+    """Nothing tells whether they are over but the meetings there."""
+    assert tell(text).visits == expected
+
+
+def test_nobody_calls_himself_he(tell: Tell) -> None:
+    """In an interview ``him`` is somebody else than who answers."""
+    found = tell(
+        "Ghanaian Finance Minister Kwame Boateng spoke to this paper about the loan.\n\n"
+        "Q: Did you settle it with President Luis Rojas in Lima?\n\n"
+        "A: Yes. I met him on 20 February.\n\n"
+        "Q: Was it hard?\n\nA: No."
+    )
+    assert found.pairs == ["Kwame Boateng – Luis Rojas"]

@@ -369,3 +369,48 @@ def test_a_person_under_two_names_is_seated_once() -> None:
     paper.meeting("Lloyd Austin met Bo Sample", [austin], [sample, again])
     (meeting,) = linked(paper).meetings
     assert meeting.sides == (("person:lloyd-j-austin",), ("person:bo-sample",))
+
+
+def announced(day: str, words: str = "in January 2024") -> Paper:
+    """An article that only announces a visit to the United States."""
+    paper = Paper(A, f"Asim Munir will visit America {words}.", day)
+    munir = paper.actor("Asim Munir", "PAK")
+    when = paper.date(words, "future")
+    paper.visit("Asim Munir will visit America", munir, to="USA", when=when, status="announced")
+    return paper
+
+
+FULFILLED: dict[str, tuple[Paper, Status]] = {
+    "a meeting there in that time": (
+        table(B, "2024-01-12", "on 10 January 2024", country="USA"),
+        "held",
+    ),
+    "a meeting elsewhere": (
+        table(B, "2024-01-12", "on 10 January 2024", country="GBR"),
+        "announced",
+    ),
+    "nobody tells where": (table(B, "2024-01-12", "on 10 January 2024"), "announced"),
+    "long after": (table(B, "2024-05-12", "on 10 May 2024", country="USA"), "announced"),
+    "only announced as well": (
+        table(B, "2024-01-02", "on 10 January 2024", country="USA", status="announced"),
+        "announced",
+    ),
+    "by phone": (
+        table(B, "2024-01-12", "on 10 January 2024", country="USA", mode="phone"),
+        "announced",
+    ),
+    "with others": (
+        table(B, "2024-01-12", "on 10 January 2024", country="USA", guests=("Omar Malik",)),
+        "announced",
+    ),
+}
+
+
+@pytest.mark.parametrize(("met", "status"), FULFILLED.values(), ids=FULFILLED.keys())
+def test_an_announced_visit_on_which_somebody_was_met(met: Paper, status: Status) -> None:
+    """It was made where a meeting in that country and time tells so; the history says by what."""
+    (visit,) = linked(announced("2024-01-03"), met).visits
+    assert visit.status == status
+    assert [step.status for step in visit.steps] == ["announced", *(["held"] * (status == "held"))]
+    sources = {ref.source for ref in visit.evidence}
+    assert (len(sources) == 2) == (status == "held")

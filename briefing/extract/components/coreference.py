@@ -6,9 +6,10 @@ from briefing.extract.components.delegations import members_of_delegation
 from briefing.extract.components.entities import Actor
 from briefing.extract.components.office_words import OfficePhrase, heads
 from briefing.extract.components.stances.stance_words import noun_stance
+from briefing.extract.components.transcripts import turns
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants as parties
-from briefing.extract.matching.description_match import LEADERS, fit, presents, state_before
+from briefing.extract.matching.description_match import fit, leads, presents, state_before
 from briefing.extract.matching.pairs import (
     PAIRS,
     THEY,
@@ -53,6 +54,7 @@ class _Resolver:
         self.named: list[tuple[int, int, bool]] = []
         """(word, actor, whether as a subject), in order."""
         self.marks = marked(parsed.view.text)
+        self.turns = [(d.start, d.end, d.speaker) for d in turns(parsed)]
         self.of_meetings = {
             sentence_of[t.i] for t in (*parsed.verbs, *parsed.nouns) if t.lemma_.lower() in _MEETING
         }
@@ -155,6 +157,8 @@ class _Resolver:
     def _pronoun(self, token: Any) -> None:
         gender = "f" if token.lower_ in _SHE else "m"
         best, best_score = named_ahead(self.parsed, token, gender), 0.0
+        start = self.parsed.start(token.i)
+        speaker = next((n for a, b, n in self.turns if a <= start < b), None)
         if best is not None:
             self._mean(token, (best,), "pronoun")
             return
@@ -164,6 +168,8 @@ class _Resolver:
                 break
             candidate = self.parsed.cast.actors[actor]
             if candidate.kind != "person" or candidate.gender not in {"", gender}:
+                continue
+            if actor == speaker:  # nobody calls himself ``he``
                 continue
             told = token.head.lemma_ in _TOLD and token.dep_ == "nsubj"
             if self._same_clause(token, at) or (told and self._quoted(at)):
@@ -277,33 +283,33 @@ class _Resolver:
         """``the general``: the last one spoken of."""
         if not any(c.lower_ == "the" for c in token.children):
             return
+        number = self._last_subject(token)
+        if number is not None:
+            self._mean(token, (number,), "description")
+            self.named.append((token.i, number, True))
+
+    def _last_subject(self, token: Any) -> int | None:
+        """The person who was a subject last, at most two sentences before."""
         here = self.sentence_of[token.i]
         for at, number, subject in reversed(self.named[-12:]):
             if here - self.sentence_of[at] > 2:
-                return
+                return None
             if subject and self._kind(number) == "person" and self.sentence_of[at] < here:
-                self._mean(token, (number,), "description")
-                self.named.append((token.i, number, True))
-                return
+                return number
+        return None
 
     def _counted(self, token: Any, count: int) -> None:
         """``the three leaders``: so many persons, named together or as the last ones."""
         group = self.many
         if len(group) != count:
-            last = dict.fromkeys(n for _, n, _ in reversed(self.named) if self._leads(n))
+            last = dict.fromkeys(
+                n for _, n, _ in reversed(self.named) if leads(self.parsed.cast.actors[n])
+            )
             group = tuple(last)[:count]
         if len(group) == count and token.lower_ in {"leaders", "presidents", "ministers", "sides"}:
             self.many = group
             self._remember(token, group)
             self._mean(token, group, "description")
-
-    def _leads(self, number: int) -> bool:
-        actor = self.parsed.cast.actors[number]
-        return actor.kind == "person" and any(
-            o.kind in LEADERS | {"minister"} for o in actor.offices
-        )
-
-    # -- descriptions
 
     def _description(self, token: Any, office: OfficePhrase) -> None:
         indefinite = any(
@@ -314,9 +320,9 @@ class _Resolver:
             found = self._in_other_words(token, office)
         if found is None:
             self.introduced.append((token, office))
-            return
-        self._mean(token, (found,), "description")
-        self.named.append((token.i, found, token.dep_ in {"nsubj", "nsubjpass"}))
+        else:
+            self._mean(token, (found,), "description")
+            self.named.append((token.i, found, token.dep_ in {"nsubj", "nsubjpass"}))
 
     def _introduce(self, token: Any, actor: int) -> None:
         """Give a name its office from the lead: ``Fiji’s premier …. Ana Vula said …``.
@@ -363,15 +369,9 @@ class _Resolver:
             return None
         if not any(c.lower_ in {"the", "this"} for c in token.children):
             return None
-        here = self.sentence_of[token.i]
-        for at, number, subject in reversed(self.named[-12:]):
-            if here - self.sentence_of[at] > 2:
-                return None
-            actor = self.parsed.cast.actors[number]
-            if subject and actor.kind == "person" and self.sentence_of[at] < here:
-                same = office.country is None or actor.country in {None, office.country}
-                return number if same else None
-        return None
+        number = self._last_subject(token)
+        country = None if number is None else self.parsed.cast.actors[number].country
+        return number if office.country is None or country in {None, office.country} else None
 
     def _holder(self, token: Any, office: OfficePhrase) -> int | None:
         scored = [

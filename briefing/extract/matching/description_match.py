@@ -11,6 +11,11 @@ from briefing.text.well_known import presumed_state
 LEADERS = word_list("description_match", "leaders")
 
 
+def leads(actor: Actor) -> bool:
+    """Whether somebody is a head of state or government, or a minister."""
+    return actor.kind == "person" and any(o.kind in LEADERS | {"minister"} for o in actor.offices)
+
+
 def fit(office: OfficePhrase, actor: Actor) -> float:
     """How well a description suits a person's offices; 0 where it does not.
 

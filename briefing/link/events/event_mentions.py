@@ -210,3 +210,14 @@ def _window(said: Window | None, bounds: Bounds, status: Status) -> Window | Non
     if status in DID_NOT_HAPPEN:  # what was planned for later
         return said[0] - _BACK, said[1] + _AHEAD
     return said[0] - _BACK, said[1]
+
+
+def latest_first(event: Event) -> list[EventMention]:
+    """The mentions, those of a later version of a story before those of an earlier one.
+
+    Where an event took place, those that tell so before those that announced it.
+    """
+    happened = any(t.status in {"held", "under way"} for t in event.event_mentions)
+    return sorted(
+        event.event_mentions, key=lambda t: (happened and t.status == "announced", -t.version)
+    )

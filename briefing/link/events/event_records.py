@@ -12,9 +12,11 @@ from briefing.link.events.event_mentions import (
     EventMention,
     Place,
     Tables,
+    latest_first,
     meeting_mentions,
     visit_mentions,
 )
+from briefing.link.events.fulfilment import fulfilled
 from briefing.link.events.status_history import best_when, standing, status_history
 from briefing.link.events.visit_assignment import VisitAssignment
 from briefing.link.read_article import ReadArticle, short_hash
@@ -101,11 +103,14 @@ def _records(
             continue
         _remember(made, "meeting", record.id, event)
         found.append(record)
-    of_visit: dict[str, list[str]] = defaultdict(list)
+    of_visit: dict[str, list[Meeting]] = defaultdict(list)
     for record in sorted(found, key=_order):
         if record.visit:
-            of_visit[record.visit].append(record.id)
-    complete = [replace(v, meetings=tuple(of_visit[v.id])) for _, v in travelled]
+            of_visit[record.visit].append(record)
+    complete = [
+        replace(fulfilled(v, of_visit[v.id]), meetings=tuple(m.id for m in of_visit[v.id]))
+        for _, v in travelled
+    ]
     made.visits = tuple(sorted(complete, key=_order))
     made.meetings = tuple(sorted(found, key=_order))
     return made
@@ -151,7 +156,7 @@ def _evidence(event: Event) -> tuple[Ref, ...]:
 
 
 def _visit(event: Event, cast: ActorIndex, issues: Issues, ids: _Ids) -> Visit:
-    founds = [t.found for t in _latest_first(event) if isinstance(t.found, VisitFound)]
+    founds = [t.found for t in latest_first(event) if isinstance(t.found, VisitFound)]
     travellers = dict.fromkeys(
         cast.id(t.source, n)
         for t in event.event_mentions
@@ -186,7 +191,7 @@ def _meeting(
     found = largest.found
     assert isinstance(found, MeetingFound)
     sides = _sides(largest.source, found, cast)
-    founds = [t.found for t in _latest_first(event) if isinstance(t.found, MeetingFound)]
+    founds = [t.found for t in latest_first(event) if isinstance(t.found, MeetingFound)]
     surest = max(founds, key=lambda f: f.confidence)
     status = standing(event.event_mentions)
     return Meeting(
@@ -205,17 +210,6 @@ def _meeting(
         confidence=surest.confidence,
         reasons=surest.reasons,
         steps=status_history(event.event_mentions),
-    )
-
-
-def _latest_first(event: Event) -> list[EventMention]:
-    """The mentions, those of a later version of a story before those of an earlier one.
-
-    Where an event took place, those that tell so before those that announced it.
-    """
-    happened = any(t.status in {"held", "under way"} for t in event.event_mentions)
-    return sorted(
-        event.event_mentions, key=lambda t: (happened and t.status == "announced", -t.version)
     )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefing.link.events.event_features import gap
-from briefing.link.events.event_mentions import Event
+from briefing.link.events.event_mentions import Event, latest_first
 from briefing.link.events.status_history import standing
 from briefing.models import Visit
 from briefing.models.enums import DID_NOT_HAPPEN
@@ -34,7 +34,7 @@ class VisitAssignment:
 
     def of(self, meeting: Event) -> str | None:
         """The journey on which a traveller met somebody of the country gone to; None for none."""
-        founds = [t.found for t in meeting.event_mentions if isinstance(t.found, MeetingFound)]
+        founds = [t.found for t in latest_first(meeting) if isinstance(t.found, MeetingFound)]
         if any(found.mode in _AWAY for found in founds):
             return None
         place = next((found.country for found in founds if found.country), None)

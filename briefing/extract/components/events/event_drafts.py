@@ -140,12 +140,27 @@ def place_in(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Plac
         token = parsed.doc[i]
         if token.lower_ == "here" and parsed.scene is not None and _of_here(token, trigger):
             return parsed.scene
+        if token.lower_ == "there" and token.head == trigger and token.dep_ == "advmod":
+            return _named_before(parsed, token)
         inside = (
             token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and _of_event(token, trigger)
         )
         if place and inside and place.entry.kind not in {"demonym", "adjective"}:
             return place
     return None
+
+
+def _named_before(parsed: ParsedArticle, word: Any) -> Place | None:
+    """What ``there`` means: the city or state that was named last, not too far away."""
+    for i in range(word.i - 1, max(-1, word.i - _FAR), -1):
+        place: Place | None = parsed.words[i].place
+        if place is not None and place.entry.kind in {"name", "capital", "city", "region"}:
+            return place
+    return None
+
+
+_FAR = 60
+"""Words between a place and the ``there`` that means it."""
 
 
 def _of_here(token: Any, trigger: Any) -> bool:
@@ -159,6 +174,8 @@ def _of_here(token: Any, trigger: Any) -> bool:
 def _of_event(token: Any, trigger: Any) -> bool:
     """Whether ``in X`` says where people were, not where what they spoke of is."""
     holder = token.head.head
+    if holder.lemma_.lower() in _SEATED:
+        return False
     if holder.dep_ in {"pobj", "appos", "conj"} and holder.pos_ == "PROPN":
         return True
     if syntax.is_verb(holder):
@@ -179,6 +196,7 @@ def _only_tells(verb: Any, trigger: Any) -> bool:
 
 
 _GATHERINGS = word_list("event_drafts", "gatherings")
+_SEATED = word_list("event_drafts", "seated")
 
 
 def is_spoken(parsed: ParsedArticle, word: Any) -> bool:

@@ -171,9 +171,23 @@ class JourneyRule:
             length(own),
             None,
             [(parsed.start(first), parsed.end(last))],
-            "journey",
+            SPOKEN_OF if _is_topic(noun) else "journey",
             0.85,
         )
+
+
+def _is_topic(noun: Any) -> bool:
+    """``spoke about his trip to X``: nothing tells whether it is past or to come."""
+    outer = noun
+    while outer.dep_ in {"appos", "conj"}:
+        outer = outer.head
+    verb = syntax.first_verb_above(outer)
+    about = outer.dep_ == "pobj" and outer.head.lower_ in {"about", "on"}
+    return bool(about and verb is not None and verb.lemma_ in _SPEAKS)
+
+
+_SPEAKS = word_list("visit_nouns", "speaks")
+SPOKEN_OF = "journey-spoken-of"
 
 
 def _fallen(verb: Any) -> bool:
