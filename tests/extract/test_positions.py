@@ -441,3 +441,14 @@ def test_the_issue_may_be_in_the_words_of_the_article(tell: Tell) -> None:
 def test_relations_are_named_after_both_states(tell: Tell) -> None:
     told = tell("Kenya wants to strengthen bilateral relations with Japan.")
     assert "Japan–Kenya relations" in {i.name for i in told.found.issues}
+
+
+def test_what_somebody_only_passes_on(tell: Tell) -> None:
+    """It is the side of who told him."""
+    found = tell(
+        "Ghanaian President Esi Mensah addressed the house. “Prime Minister Luis Rojas assured me "
+        "that Peru opposes the new crossing,” Mensah told reporters."
+    )
+    holders = {found.name(p.holder) for p in found.found.positions}
+    assert "Peru" in holders
+    assert "Esi Mensah" not in holders

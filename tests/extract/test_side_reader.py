@@ -145,3 +145,13 @@ def test_nothing_is_reported_to_anybody(tmp_path: Path) -> None:
     environment = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **home}
     subprocess.run([sys.executable, "-c", read_one], env=environment, check=True)
     assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_speaker_takes_the_side_of_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both sides of one clause are the same, whatever the reader hears in it."""
+    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    found = read(
+        "Ghanaian President Esi Mensah spoke. “Ghana backs the new crossing without conditions,” "
+        "Mensah told reporters."
+    )
+    assert [p.stance for p in found.positions] == ["support", "support"]

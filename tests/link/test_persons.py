@@ -530,3 +530,25 @@ def test_acting_held_and_former_are_three() -> None:
         (False, False, "2020-01"),
         (False, True, "2022-01"),
     ]
+
+
+AMBASSADOR = ("Bulgarian Ambassador Ivan Petrov met the mayor.", "BGR", "Bulgarian Ambassador")
+NAMESAKES: dict[str, tuple[str, int]] = {
+    "an occupation before the name": ("The striker Ivan Petrov scored twice.", 2),
+    "an occupation behind the name": ("Ivan Petrov, the rector of a university, spoke.", 2),
+    "an article that says so": ("Ivan Petrov laughed at the envoy of the same name.", 2),
+    "no words of it": ("Ivan Petrov spoke for an hour.", 1),
+    "an occupation of somebody else": ("Ivan Petrov praised the singer of the anthem.", 1),
+    "a figure of speech": ("Ivan Petrov, the key actor in the talks, spoke.", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), NAMESAKES.values(), ids=NAMESAKES.keys())
+def test_namesakes(text: str, count: int) -> None:
+    """Who is told of as something else than an office-holder is not the office-holder."""
+    told, country, office = AMBASSADOR
+    first = Paper("0.txt", told, "2022-05-10")
+    first.actor("Ivan Petrov", country, office=office)
+    second = Paper("1.txt", text, "2022-05-12")
+    second.actor("Ivan Petrov")
+    assert len(sizes(linked(first, second))) == count

@@ -28,13 +28,15 @@ def according_to(parsed: ParsedArticle, sentence: Any) -> int | None:
     return None
 
 
-def another_teller(parsed: ParsedArticle, head: Any, first: int, speaker: int) -> list[int] | None:
+def another_teller(
+    parsed: ParsedArticle, head: Any, span: tuple[int, int], speaker: int
+) -> list[int] | None:
     """Whose words a sentence in somebody's mouth only passes on: ``the minister told me that …``.
 
     Args:
         parsed: the article.
         head: the word that takes the side.
-        first: the first word of the sentence.
+        span: first and last word of what the speaker says.
         speaker: who says the sentence.
 
     Returns:
@@ -42,7 +44,7 @@ def another_teller(parsed: ParsedArticle, head: Any, first: int, speaker: int) -
         the sentence is the speaker's own.
     """
     said = head if any(c.dep_ == "ccomp" for c in head.children) else None
-    if head.dep_ == "ccomp" and head.head.i >= first:
+    if head.dep_ == "ccomp" and span[0] <= head.head.i <= span[1]:
         said = head.head
     if said is None or said.lemma_.lower() not in words("speech", "indirect"):
         return None

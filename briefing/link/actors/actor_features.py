@@ -120,6 +120,13 @@ def _bare(key: Key) -> Key:
     return sounds(tuple(word for word in key if len(word) > 1) or key)
 
 
+def namesake(one: Profile, other: Profile) -> Signal | None:
+    """An article that says itself that somebody else bears the name."""
+    if not (one.has_namesake or other.has_namesake) or office(one, other):
+        return None
+    return Signal("told of a namesake", -2.5, "")
+
+
 def generation(one: Profile, other: Profile) -> Signal | None:
     """The elder and the younger."""
     a, b = one.generations, other.generations
@@ -150,6 +157,7 @@ SIGNALS: tuple[Callable[[Profile, Profile], Signal | None], ...] = (
     walk,
     company,
     beside,
+    namesake,
     generation,
 )
 """All signals but the name, which must be there."""

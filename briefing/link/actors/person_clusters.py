@@ -120,7 +120,8 @@ def _profiles(entries: Iterable[Entry], constraints: IdentityConstraints) -> lis
     groups: dict[object, Profile] = {}
     for entry in sorted(entries, key=lambda e: (e.read.article.path, e.number)):
         alone = len(entry.key) < 2 or constraints.splits_off(entry.place)
-        alike = (entry.key, entry.entity.country, entry.walk, entry.generation)
+        own = entry.place if entry.has_namesake else None
+        alike = (entry.key, entry.entity.country, entry.walk, entry.generation, own)
         group = entry.place if alone else alike
         if group not in groups:
             groups[group] = Profile(entry.entity.name, entry.key)

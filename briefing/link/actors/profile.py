@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefing.link.actors.occupations import occupation, tells_of_namesake
 from briefing.link.actors.spelling import Key, name_key, sounds
 from briefing.link.office_claims import holds
 from briefing.link.office_classes import office_class, walk_of_life
@@ -72,10 +73,16 @@ class Entry:
 
     @cached_property
     def walk(self) -> str | None:
-        """Soldier, diplomat, minister or legislator, as far as the article shows."""
+        """Soldier, diplomat, minister or legislator, else an occupation the article shows."""
         held = [office for (office, _), gone in self.offices.items() if not gone]
         found = (walk_of_life(office, self.written) for office in (*held, ""))
-        return next((walk for walk in found if walk), None)
+        walk = next((walk for walk in found if walk), None)
+        return walk or (None if held else occupation(self.entity, self.read.article.text))
+
+    @cached_property
+    def has_namesake(self) -> bool:
+        """Whether the article says that two people share a name."""
+        return tells_of_namesake(self.read.article.text)
 
     @cached_property
     def generation(self) -> str | None:
@@ -117,6 +124,8 @@ class Profile:
     """Names that stand beside this one in an article as somebody else's."""
     entries: list[Entry] = field(default_factory=list)
     months: set[int] = field(default_factory=set)
+    has_namesake: bool = False
+    """Whether an article of it says that two people share a name."""
     told: list[Join] = field(default_factory=list)
     """What the reader has put together in it."""
 
@@ -131,6 +140,7 @@ class Profile:
             self.generations.add(entry.generation)
         if entry.month is not None:
             self.months.add(entry.month)
+        self.has_namesake |= entry.has_namesake
         for office, former in entry.offices.items():
             if not former:
                 self._hold(office, entry.month)
@@ -151,6 +161,7 @@ class Profile:
         self.company.update(other.company)
         self.cannot_link |= other.cannot_link
         self.months |= other.months
+        self.has_namesake |= other.has_namesake
         if (len(other.key), len(other.name)) > (len(self.key), len(self.name)):
             self.name, self.key = other.name, other.key
 

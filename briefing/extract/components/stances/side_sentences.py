@@ -16,6 +16,7 @@ from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.scoring.position_scorer import score
 from briefing.extract.scoring.side_reader import STANCES, SideReading, side_reader
+from briefing.models.enums import Stance
 from briefing.resources import words
 
 _LEAST = 0.25
@@ -42,8 +43,9 @@ def read_sides(sides: Sides) -> None:
         if not own and reading.side >= _LEAST:
             _add(sides, first, last, reading)
             own = _found_in(sides, first, last)
+        told = {d.head: d.stance for d in own if d.rule not in _WITHOUT_TRUST}
         for draft in own:
-            _settle(sides, draft, reading, len(own))
+            _settle(sides, draft, reading, len(own), told.get(draft.head))
         kept += own
     sides.found[:] = kept
 
@@ -101,7 +103,8 @@ def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None,
     for quote in sides.said:
         common = min(quote.end, end) - max(quote.start, start)
         if quote.speaker is not None and common > 0.5 * min(end - start, quote.end - quote.start):
-            others = another_teller(parsed, head, first, quote.speaker)
+            span = max(first, parsed.word_at(quote.start)), parsed.word_at(quote.end - 1)
+            others = another_teller(parsed, head, span, quote.speaker)
             if others is not None:
                 return (others[0] if others else None), "read"
             return quote.speaker, "read-quotation" if quote.direct else "read"
@@ -146,11 +149,20 @@ def _somebody(parsed: ParsedArticle, word: Any) -> bool:
     return not participants.actors(parsed, word)
 
 
-def _settle(sides: Sides, draft: PositionDraft, reading: SideReading, beside: int) -> None:
-    """The stance that rule and reader make together, and how likely the position is right."""
-    trust = 0.0 if draft.rule in _WITHOUT_TRUST else _TRUST
+def _settle(
+    sides: Sides, draft: PositionDraft, reading: SideReading, beside: int, told: Stance | None
+) -> None:
+    """The stance that rule and reader make together, and how likely the position is right.
+
+    Args:
+        sides: the article.
+        draft: its stance and probability are changed.
+        reading: of its sentence.
+        beside: how many sides the sentence takes.
+        told: the stance of the word that takes the side, by a rule that reads words.
+    """
     said = draft.stance
-    weights = [p + trust * (s == said) for s, p in zip(STANCES, reading.stances, strict=True)]
+    weights = [p + _TRUST * (s == told) for s, p in zip(STANCES, reading.stances, strict=True)]
     best = max(range(len(STANCES)), key=lambda n: weights[n])
     draft.stance = STANCES[best]
     draft.heading = reading.heading

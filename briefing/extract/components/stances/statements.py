@@ -34,7 +34,7 @@ def _sentence(sides: Sides, speaker: int, first: int, last: int, rule: str) -> N
     if sides.told(speaker, start, end) or end - start > LONGEST:
         return
     head = head_between(parsed.doc, first, last)
-    if another_teller(parsed, head, first, speaker) is not None:
+    if another_teller(parsed, head, (first, last), speaker) is not None:
         return
     stance, confidence = statement_stance(sides, head, speaker, first, last)
     if stance is None:
