@@ -93,10 +93,10 @@ class CallRule:
             yield draft
 
     def _courtesy(self, parsed: ParsedArticle, noun: Any) -> Iterator[Draft]:
-        """``paid a courtesy call on the president``: a meeting, not by phone."""
+        """``paid a courtesy call on the president``, ``received a courtesy call from A``."""
         verb = syntax.governor(noun)
-        called = [w for way in ("on", "to") for w in syntax.after(noun, way)]
-        called = called or [w for way in ("on", "to") for w in syntax.after(verb, way)]
+        called = [w for way in ("on", "to", "from") for w in syntax.after(noun, way)]
+        called = called or [w for way in ("on", "to", "from") for w in syntax.after(verb, way)]
         state = factuality.status(verb) if verb != noun else "held"
         if state is None or not called:
             return

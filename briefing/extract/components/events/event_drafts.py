@@ -289,7 +289,15 @@ def people_of(parsed: ParsedArticle, words: list[Any]) -> list[int]:
         if listed:
             found += [n for n in listed if n not in found]
             continue
-        found += [n for n in participants.actors(parsed, word, people=True) if n not in found]
+        own = participants.actors(parsed, word, people=True)
+        found += [n for n in _by_name(parsed, word, own) if n not in found]
         for companion in companions(word):
             found += [n for n in participants.actors(parsed, companion) if n not in found]
     return found
+
+
+def _by_name(parsed: ParsedArticle, word: Any, actors: list[int]) -> list[int]:
+    """``the ministers of X and Y, A and B,``: those whose names follow, without the group."""
+    named = [n for n in actors if parsed.cast.actors[n].kind == "person"]
+    listed = word.tag_ in {"NNS", "NNPS"} and word.i + 1 < len(word.doc)
+    return named if listed and word.nbor(1).text == "," and len(named) > 1 else actors

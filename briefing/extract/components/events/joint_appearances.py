@@ -17,11 +17,15 @@ from briefing.resources import word_list
 
 _STAND = word_list("joint_appearances", "stand")
 _BESIDE = word_list("joint_appearances", "beside")
+_CHAIR = frozenset({"chair", "cochair", "co-chair"})
 _FOR = frozenset({"for", "in", "at"})
 
 
 class JointAppearanceRule:
-    """``A joined B for lunch``, ``A, standing alongside B, said``, ``A, flanked by B``."""
+    """``A joined B for lunch``, ``A, standing alongside B, said``, ``A, flanked by B``.
+
+    And ``A co-chaired the session with B``.
+    """
 
     name = "joint-appearance"
 
@@ -33,6 +37,10 @@ class JointAppearanceRule:
                 continue
             if lemma == "join" and not syntax.is_passive(verb):
                 yield from self._joined(parsed, verb)
+            elif lemma in _CHAIR:
+                things = syntax.objects(verb)
+                beside = [w for v in (verb, *things) for w in syntax.after(v, "with")]
+                yield from self._together(parsed, verb, doers(parsed, verb), beside)
             elif lemma in _STAND:
                 beside = syntax.after(verb, *_BESIDE)
                 yield from self._together(parsed, verb, doers(parsed, verb), beside)

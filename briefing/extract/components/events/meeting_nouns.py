@@ -26,6 +26,9 @@ _GIVE = word_list("meeting_nouns", "give")
 _OF_TWO = word_list("meeting_nouns", "of_two")
 """What two hold with each other; anybody may speak at a summit."""
 _AT = frozenset({"at", "during", "in", "after", "following"})
+_BILATERALS = frozenset({"bilateral", "trilateral"})
+"""Meetings that pass for adjectives: ``will hold a bilateral with A``."""
+_TOLD_OF = frozenset({"nsubj", "nsubjpass"})
 _HELD_BY_OBJECT = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -36,8 +39,9 @@ class TalksRule:
 
     def find(self, parsed: ParsedArticle) -> Iterator[Draft]:
         """Yield each meeting that a noun tells."""
-        for noun in parsed.nouns:
-            if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in NOUNS:
+        bilaterals = [t for t in parsed.doc if t.pos_ == "ADJ" and t.lower_ in _BILATERALS]
+        for noun in (*parsed.nouns, *(t for t in bilaterals if t.dep_ in _HELD_BY_OBJECT)):
+            if noun.lemma_.lower() not in NOUNS:
                 continue
             if is_spoken(parsed, noun) or _vague(noun):
                 continue
@@ -177,7 +181,7 @@ class TalksRule:
     def _around(self, parsed: ParsedArticle, noun: Any) -> list[int]:
         """``He spoke after talks with Y``: the subject of the clause around the noun."""
         verb = syntax.first_verb_above(noun)
-        if verb is not None and noun.dep_ == "nsubj" and verb.dep_ == "ccomp":
+        if verb is not None and noun.dep_ in _TOLD_OF and verb.dep_ == "ccomp":
             # said that talks had gone well
             told = verb.head.lemma_ in factuality.TELLS and not syntax.negated(verb)
             verb = verb.head if told else None

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft
 from briefing.extract.document import ParsedArticle
+from briefing.extract.matching import syntax
 from briefing.models.date_words import DateWords
 from briefing.models.enums import DID_NOT_HAPPEN
 from briefing.resources import word_list
@@ -61,7 +62,12 @@ def _one_fate(one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft) 
 def _history(
     parsed: ParsedArticle, one: MeetingDraft | VisitDraft, other: MeetingDraft | VisitDraft
 ) -> bool:
-    """Whether one is told with a year of its own and the other without any date, apart from it."""
+    """Whether one is told with a year of its own and the other without any date, apart from it.
+
+    Or as the last one before: ``They last met in May``.
+    """
+    if _looks_back(parsed, one) != _looks_back(parsed, other):
+        return True
     dated = [d for d in (one, other) if d.when is not None]
     if len(dated) != 1:
         return False
@@ -74,6 +80,15 @@ def _history(
         one.evidence[-1][1], other.evidence[-1][1]
     )
     return gap > 120
+
+
+def _looks_back(parsed: ParsedArticle, draft: MeetingDraft | VisitDraft) -> bool:
+    first, last = parsed.word_at(draft.evidence[0][0]), parsed.word_at(draft.evidence[0][1] - 1)
+    told = parsed.doc[first : last + 1]
+    return any(
+        word.lower_ == "last" and word.dep_ == "advmod" and syntax.is_verb(word.head)
+        for word in told
+    )
 
 
 def _across(one: MeetingDraft, other: MeetingDraft) -> bool:
