@@ -567,7 +567,8 @@ class Slow(Workspace):
             if step.briefing is not None:
                 self.hold(step.briefing)
             progress(step)
-            self.go.acquire(timeout=30)
+            while not cancelled.is_set() and not self.go.acquire(timeout=0.05):
+                pass
             if cancelled.is_set():
                 self.was_cancelled = True
                 break
@@ -626,8 +627,6 @@ async def test_quitting_stops_the_reading(folder: Path) -> None:
     async with opened(workspace, wait=False) as terminal:
         await terminal.until("reading 1/2")
         await terminal.pilot.press("q")
-        await terminal.pilot.pause()
-        workspace.go.release()
     assert await asyncio.to_thread(workspace.ended.wait, 30)
     assert workspace.was_cancelled
     assert terminal.app.return_code == 0
