@@ -14,6 +14,10 @@ from briefing.extract.components.entities import Actor, EntityTable
 from briefing.extract.components.events import MeetingDraft, VisitDraft, find_events
 from briefing.extract.components.mentions import Recognised, recognise
 from briefing.extract.components.position_holders import unnamed_speaker
+from briefing.extract.components.predicate_offices import (
+    add_led_bodies,
+    add_predicate_offices,
+)
 from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.reported_speech import find_statements
 from briefing.extract.components.stances import PositionDraft, Sides, find_positions
@@ -60,6 +64,11 @@ class Component(NamedTuple):
 
 def _coreference(reading: Reading) -> None:
     coreference.resolve(reading.parsed)
+
+
+def _predicate_offices(reading: Reading) -> None:
+    add_predicate_offices(reading.parsed)
+    add_led_bodies(reading.parsed)
 
 
 def _dates(reading: Reading) -> None:
@@ -114,6 +123,7 @@ def _stances(reading: Reading) -> None:
 
 COMPONENTS = (
     Component("coreference", _coreference),
+    Component("predicate offices", _predicate_offices),
     Component("dates", _dates),
     Component("quotations", _quotations),
     Component("reported speech", _reported_speech),

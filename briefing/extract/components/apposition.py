@@ -30,3 +30,14 @@ def _behind_courtesy(tokens: Tokens, last: int) -> bool:
             return i < last
         i -= 1
     return False
+
+
+_CLOSERS = frozenset(
+    {*",.;)—–-”", "and", "who", "said", "from", "since", "until", "under", "told", "has", "was"}
+)
+
+
+def closes(tokens: Tokens, end: int) -> bool:
+    """Whether what stands at ``end`` closes an apposition: a mark, ``and``, a verb."""
+    behind = tokens.words[end] if end < len(tokens) else "."
+    return behind in _CLOSERS or "\n" in behind

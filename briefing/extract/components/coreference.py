@@ -328,10 +328,10 @@ class _Resolver:
         """Give a name its office from the lead: ``Fiji’s premier …. Ana Vula said …``.
 
         Papers tell first what somebody is and name him in the next sentences. The name must stand
-        as a subject or an owner, hold no office of its own and serve no other state.
+        as a subject or an owner, hold no office now and serve no other state.
         """
         person = self.parsed.cast.actors[actor]
-        if person.kind != "person" or person.offices:
+        if person.kind != "person" or any(not office.former for office in person.offices):
             return
         subject = token.dep_ in {"nsubj", "nsubjpass", "poss"}
         own_state = state_before(self.parsed, token)

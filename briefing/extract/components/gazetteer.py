@@ -161,6 +161,10 @@ def _boundary(text: str, end: int) -> bool:
     return end >= len(text) or not text[end].isalnum()
 
 
+_SERVANTS_OF = frozenset({"abd", "abdel", "abdul"})
+"""First halves of given names: ``Abdel Fatah`` is no movement."""
+
+
 def _clashes(tokens: Tokens, start: int, end: int, entry: Entry) -> bool:
     """A known phrase that is part of a person's name, or an ordinary word."""
     if entry.source and end - start == 1:
@@ -169,6 +173,8 @@ def _clashes(tokens: Tokens, start: int, end: int, entry: Entry) -> bool:
             return tokens.ner[start] != "ORG"
     if entry.phrase in {"US", "UN", "AU", "IS"} and tokens.headline[start]:
         return tokens.words[max(0, start - 1)].isupper() and start > 0
+    if start and tokens.lower[start - 1] in _SERVANTS_OF:
+        return True
     person = next(
         (s for s in tokens.ner_spans if s[2] == "PERSON" and s[0] <= start and end <= s[1]), None
     )

@@ -9,8 +9,10 @@ from briefing.extract.components.gazetteer import Entry, Place, find_places
 from briefing.extract.components.names import NameGrammar, PersonMention, names_time
 from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.offices import OfficeGrammar
+from briefing.extract.components.offices_behind import offices_behind
 from briefing.extract.components.organisations import BodyMention
-from briefing.extract.components.persons import by_cue, by_model, find_persons, offices_behind
+from briefing.extract.components.persons import by_cue, by_model, find_persons
+from briefing.extract.components.plural_offices import offices_of_list
 from briefing.extract.components.speaker_labels import label_gender, labels_of
 from briefing.extract.matching.tokens import Tokens
 from briefing.text.date_expressions import MONTHS
@@ -58,8 +60,9 @@ def recognise(tokens: Tokens) -> Recognised:
     persons += by_model(grammar, taken)
     persons += _known_names(tokens, persons, taken, inside)
     persons.sort(key=lambda m: m.start)
-    rest = offices_behind(grammar, persons, rest)
+    rest = offices_behind(grammar, office_grammar, persons, rest)
     rest = _offices_in_labels(tokens, persons, rest)
+    offices_of_list(grammar, office_grammar, persons)
     taken = {i for m in persons for i in range(m.start, m.end)}
     taken |= {i for o in rest for i in range(o.start, o.end)}
     bodies = body_rules.complete(tokens, places, bodies, taken)

@@ -23,8 +23,15 @@ _ADJECTIVES = word_list("offices", "adjectives")
 _BEHIND_NOUN = word_list("offices", "behind_noun")
 
 
+_STATES = frozenset({"name", "demonym", "adjective", "capital", "seat"})
+"""Kinds of places that stand for a state before an office; a province belongs to its title."""
+_LONGEST = 6
+"""Words of a body's name before an office."""
 _ORDINALS = frozenset({"first", "second", "third"})
 _RANKED = word_list("offices", "ranked")
+_PARTIES = word_list("offices", "parties")
+_APPOINTED = word_list("offices", "appointed")
+_BE = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 
 
 class OfficeGrammar:
@@ -79,6 +86,8 @@ class OfficeGrammar:
             )
         if any(p.start <= i < p.end and p.end - p.start > 1 for p in self._places_near(i)):
             return False
+        if self._modifies(i):
+            return False
         j = i + 1
         while j < len(lower) and j - i <= 4 and (lower[j] in domains() or lower[j] in modifiers()):
             if lower[j] in heads() and lower[j] not in {"general"}:
@@ -87,6 +96,17 @@ class OfficeGrammar:
         if j < len(lower) and j > i and lower[j] in heads() and not self._own_name_between(i, j):
             return lower[j - 1] in {"of"}
         return True
+
+    def _modifies(self, i: int) -> bool:
+        """``the chief Brexit negotiator``: a word of rank, one name of a thing, and the head."""
+        lower = self.tokens.lower
+        return (
+            lower[i] in {"chief", "head", "lead"}
+            and lower[i + 2 : i + 3] != []
+            and lower[i + 2] in heads()
+            and self.tokens.capital[i + 1]
+            and self.tokens.ner[i + 1] != "PERSON"
+        )
 
     def _stands_as_noun(self, i: int) -> bool:
         """``an official said``, not ``an official visit``."""
@@ -129,7 +149,23 @@ class OfficeGrammar:
         )
         if phrase.country is None and organisation is None:
             phrase.country = self._usual(phrase.title)
+            phrase.organisation = self._body_before(start)
         return phrase
+
+    def _body_before(self, start: int) -> str | None:
+        """``Lufthansa`` of ``Lufthansa spokesman A``: what the model takes for a body's name."""
+        tokens = self.tokens
+        end = start - 1 if start and tokens.lower[start - 1] in POSSESSIVES else start
+        first = end
+        while first > 0 and end - first < _LONGEST and self._of_body(first - 1):
+            first -= 1
+        while first < end and tokens.lower[first] in {"the", "of", "and", "for"}:
+            first += 1
+        return tokens.join(first, end) if first < end else None
+
+    def _of_body(self, i: int) -> bool:
+        tokens = self.tokens
+        return tokens.ner[i] == "ORG" and not tokens.headline[i] and i not in tokens.breaks
 
     def _usual(self, title: str) -> str | None:
         """The state whose office a plain title is, unless the article is about others alone."""
@@ -177,11 +213,13 @@ class OfficeGrammar:
 
     def _extends_left(self, i: int, head: int) -> bool:
         word, tokens = self.tokens.lower[i], self.tokens
-        if self._counts(i):
+        if self._counts(i) or self._is_verb(i):
             return False
         if word in domains() or word in modifiers() or self._unknown_domain(i, head):
             return True
         if i == head - 1 and self._party(i):
+            return True
+        if self._of_party(i):
             return True
         if word in heads():
             return tokens.capital[i] and tokens.capital[head]
@@ -208,6 +246,13 @@ class OfficeGrammar:
             and self.tokens.ner[i] in {"", "ORG"}
         )
 
+    def _of_party(self, i: int) -> bool:
+        """``Conservative MP``, ``Liberal Democrat leader``, ``Samut Prakan MP``."""
+        tokens = self.tokens
+        if not tokens.capital[i] or tokens.headline[i]:
+            return False
+        return tokens.lower[i] in _PARTIES or tokens.ner[i] in {"NORP", "GPE"}
+
     def _unknown_domain(self, i: int, head: int) -> bool:
         """``Digital`` in ``Communications and Digital Minister``: a capital, and nobody's name."""
         tokens = self.tokens
@@ -218,6 +263,11 @@ class OfficeGrammar:
         before = tokens.words[i - 1]
         opens = i - 1 in tokens.breaks or before in {".", "“", '"', ":", "”", ")"} or "\n" in before
         return not opens and tokens.lower[head] in {"minister", "secretary", "commissioner"}
+
+    def _is_verb(self, i: int) -> bool:
+        """``was appointed minister``, beside ``the newly appointed minister``."""
+        lower = self.tokens.lower
+        return i > 0 and lower[i] in _APPOINTED and lower[i - 1] in _BE
 
     def _counts(self, i: int) -> bool:
         """``the first American president``: which in a row, not a rank as in ``first minister``."""
@@ -255,15 +305,21 @@ class OfficeGrammar:
             j = step
         return j, owners, abbreviation
 
-    def lengthen(self, office: OfficePhrase, end: int) -> None:
-        """Let the complement of an office run to ``end``, where a name behind it proves it one."""
+    def lengthen(self, office: OfficePhrase, end: int, *, owned: bool = True) -> None:
+        """Let the complement of an office run to ``end``, where a name or comma proves it one.
+
+        Args:
+            office: is changed.
+            end: one behind its last token.
+            owned: whether a place in the complement is the state that the office belongs to.
+        """
         office.end = end
         office.title = self._title(office.start, end, [])
         office.words = self._content(office.start, end)
         for place in (self.place_at[i] for i in range(office.head, end) if i in self.place_at):
             if place.entry.kind == "body":
                 office.organisation = office.organisation or place.entry.name
-            elif office.kind not in TARGETED:
+            elif owned and office.kind not in TARGETED:
                 office.country = office.country or place.entry.code
 
     def _content(self, start: int, end: int) -> frozenset[str]:
@@ -287,7 +343,7 @@ class OfficeGrammar:
         """The office in its words, without the state before it and the abbreviation behind."""
         first = start
         for place in sorted(owners, key=lambda p: p.start):
-            if place.start == first and place.entry.kind != "body":
+            if place.start == first and place.entry.kind in _STATES:
                 first = place.end
                 while first < end and self.tokens.lower[first] in POSSESSIVES:
                     first += 1

@@ -8,7 +8,7 @@ model. The first three win over the fourth, for the whole article.
 import re
 from collections import Counter
 
-from briefing.extract.components.apposition import stands_behind_name
+from briefing.extract.components.apposition import closes, stands_behind_name
 from briefing.extract.components.names import NameGrammar, PersonMention
 from briefing.extract.components.office_words import OfficePhrase, domains
 from briefing.extract.components.offices import OfficeGrammar
@@ -96,10 +96,10 @@ def _one_person_may_hold(first: OfficePhrase, second: OfficePhrase) -> bool:
 
 def _others(found: list[PersonMention], office: OfficePhrase) -> frozenset[int]:
     """Where the names end whose own office rules this one out."""
-    return frozenset(m.end for m in found if any(_rules_out(own, office) for own in m.offices))
+    return frozenset(m.end for m in found if any(rules_out(own, office) for own in m.offices))
 
 
-def _rules_out(own: OfficePhrase, office: OfficePhrase) -> bool:
+def rules_out(own: OfficePhrase, office: OfficePhrase) -> bool:
     """Whether who holds one office cannot be who holds another."""
     both = own.country is not None and office.country is not None
     return (both and own.country != office.country) or (
@@ -238,7 +238,7 @@ def by_cue(
         taken: tokens that already belong to a name; the new ones are added.
     """
     tokens = grammar.tokens
-    starts = {o.start for o in offices if _closes(tokens, o.end)}
+    starts = {o.start for o in offices if closes(tokens, o.end)}
     found = _owned_by_states(grammar, taken)
     for comma, word in enumerate(tokens.words):
         if word != "," or comma < 2 or not _tells_of_person(tokens, comma, starts):
@@ -280,6 +280,9 @@ def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMentio
     return found
 
 
+_ARTICLES = frozenset({"a", "an", "currently", "his", "its", "the"})
+
+
 def _tells_of_person(tokens: Tokens, comma: int, starts: set[int]) -> bool:
     """Whether only a person can stand before a comma: an age, ``who`` or an office behind it."""
     behind = tokens.words[comma + 1 : comma + 3]
@@ -288,7 +291,7 @@ def _tells_of_person(tokens: Tokens, comma: int, starts: set[int]) -> bool:
     if _AGE.match(behind[0]) and behind[1] == ",":
         return True
     k = comma + 1
-    while k < len(tokens) and tokens.lower[k] in _BEFORE_OFFICE - {"who", "is", "also"}:
+    while k < len(tokens) and tokens.lower[k] in _ARTICLES:
         k += 1
     return behind[0] == "who" or k in starts
 
@@ -337,49 +340,3 @@ def _opens(tokens: Tokens, i: int) -> bool:
 
 
 _ACTS = word_list("persons", "acts")
-
-
-def offices_behind(
-    grammar: NameGrammar, found: list[PersonMention], offices: list[OfficePhrase]
-) -> list[OfficePhrase]:
-    """``Wang Yi, China's top diplomat,``: give the office behind a comma to the name before it.
-
-    Returns:
-        The offices that remain.
-    """
-    tokens = grammar.tokens
-    by_start = {office.start: office for office in offices}
-    begins = {m.start for m in found}
-    for mention in found:
-        i = mention.end
-        while i < len(tokens) and tokens.words[i] == ",":
-            k = i + 1
-            while k < len(tokens) and tokens.lower[k] in _BEFORE_OFFICE:
-                k += 1
-            office = by_start.get(k)
-            if office is None or office.end in begins or not _closes(tokens, office.end):
-                break
-            if any(_rules_out(own, office) for own in mention.offices):
-                break
-            mention.offices.append(office)
-            del by_start[k]
-            mention.rule = "name-office" if mention.rule == "model" else mention.rule
-            mention.strong = True
-            mention.end = i = office.end
-            if tokens.lower[i : i + 1] == ["and"] and i + 1 in by_start:
-                mention.offices.append(by_start.pop(i + 1))
-                mention.end = i = mention.offices[-1].end
-    return list(by_start.values())
-
-
-_BEFORE_OFFICE = word_list("persons", "before_office")
-
-
-_CLOSERS = frozenset(
-    {*",.;)—–-”", "and", "who", "said", "from", "since", "until", "under", "told", "has", "was"}
-)
-
-
-def _closes(tokens: Tokens, end: int) -> bool:
-    behind = tokens.words[end] if end < len(tokens) else "."
-    return behind in _CLOSERS or "\n" in behind

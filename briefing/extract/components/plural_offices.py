@@ -12,6 +12,7 @@ from briefing.extract.components.offices import OfficeGrammar
 from briefing.resources import word_list
 
 _OF = frozenset({"of", "from"})
+_DASHES = (["--"], ["–"], ["—"], [":"])
 _BETWEEN = word_list("plural_offices", "between")
 
 
@@ -40,6 +41,7 @@ def _holders(grammar: NameGrammar, office: OfficePhrase) -> list[PersonMention]:
     tokens = grammar.tokens
     found: list[PersonMention] = []
     at, owned = _state_behind(grammar, office.head + 1)
+    at += tokens.words[at : at + 1] in _DASHES  # six MPs -- A, B and C
     at += owned is not None and tokens.words[at : at + 1] == [","]
     start = office.start
     while at < len(tokens):
@@ -109,3 +111,48 @@ def _state_behind(grammar: NameGrammar, i: int) -> tuple[int, str | None]:
     if place is None or place.start != k or place.entry.code is None:
         return i, None
     return place.end, place.entry.code
+
+
+def offices_of_list(
+    grammar: NameGrammar, office_grammar: OfficeGrammar, found: list[PersonMention]
+) -> None:
+    """``A and B, two transport leaders,``: give each name of a list the office behind it.
+
+    Args:
+        grammar: of the names of the text.
+        office_grammar: of its offices.
+        found: the names, in order; those without an office get one.
+    """
+    tokens = grammar.tokens
+    ending = {m.end: m for m in found}
+    inside = {k for m in found for k in range(m.start, m.end)}
+    for i, word in enumerate(tokens.lower):
+        if i in inside or not word.endswith("s") or word[:-1] not in heads():
+            continue
+        office = office_grammar.plural(i, word[:-1])
+        at = office.start
+        while at > 0 and tokens.lower[at - 1] in _ALL_OF:
+            at -= 1
+        if at == office.start or at < 2 or tokens.words[at - 1] != ",":
+            continue
+        for mention in _listed_before(grammar, ending, at - 1):
+            if not mention.offices:
+                mention.offices.append(replace(office))
+
+
+_ALL_OF = word_list("plural_offices", "all_of")
+
+
+def _listed_before(
+    grammar: NameGrammar, ending: dict[int, PersonMention], at: int
+) -> list[PersonMention]:
+    """The two or more names that end in a list at ``at``."""
+    listed: list[PersonMention] = []
+    while (mention := ending.get(at)) is not None:
+        listed.append(mention)
+        at = mention.start
+        while at > 0 and grammar.tokens.lower[at - 1] in _BETWEEN:
+            at -= 1
+        if at == mention.start:
+            break
+    return listed if len(listed) > 1 else []

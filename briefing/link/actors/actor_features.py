@@ -92,6 +92,8 @@ def walk(one: Profile, other: Profile) -> Signal | None:
     """A soldier and a minister, an ambassador and a senator of one time are two."""
     if not one.walks or not other.walks or one.walks & other.walks or office(one, other):
         return None
+    if one.past & other.offices.keys() or other.past & one.offices.keys():
+        return None  # a minister who has become an envoy
     if one.months and other.months and _apart(one.months, other.months) > _YEAR:
         return None
     words = f"{', '.join(sorted(one.walks))} / {', '.join(sorted(other.walks))}"

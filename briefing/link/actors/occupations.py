@@ -9,6 +9,8 @@ from briefing.resources import word_list
 
 _BEFORE, _BEHIND = 40, 60
 """Code points beside a name in which the word for an occupation may stand."""
+_NEAR = 120
+"""Code points between a name and the words that somebody else bears it."""
 _NAMESAKE = re.compile(
     r"\b(?:of the same name|namesakes?|no relation|(?:not|un)related to (?:him|her|each other)"
     r"|(?:we|they) are not related)\b",
@@ -46,9 +48,13 @@ def occupation(entity: Entity, text: str) -> str | None:
     return None
 
 
-def tells_of_namesake(text: str) -> bool:
-    """Whether an article says that two people share a name."""
-    return bool(_NAMESAKE.search(text))
+def tells_of_namesake(entity: Entity, text: str) -> bool:
+    """Whether an article says, beside somebody's name, that another bears it too."""
+    surname = entity.name.split()[-1]
+    return any(
+        surname in text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        for match in _NAMESAKE.finditer(text)
+    )
 
 
 def _last_word(before: str) -> str | None:

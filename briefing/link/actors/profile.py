@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,7 @@ Months = tuple[int, int]
 """First and last month in which something was seen, as year * 12 + month."""
 
 _TWO_SURNAMES = word_list("profile", "two_surnames")
+_FORMER = re.compile(r"\b(?:former|ex)\b[ -]?", re.IGNORECASE)
 _BEGINNING = 5
 """Letters of a surname by which bearers are looked for: the rest may be misspelt."""
 
@@ -72,17 +74,28 @@ class Entry:
         }
 
     @cached_property
+    def past(self) -> set[OfficeKey]:
+        """The offices that the article says the person no longer holds, by what they are."""
+        return {
+            (office_class(_FORMER.sub("", claim.title), state), state)
+            for claim in self.entity.offices
+            if not holds(claim, self.read)
+            for state in (claim.country or self.entity.country,)
+        }
+
+    @cached_property
     def walk(self) -> str | None:
         """Soldier, diplomat, minister or legislator, else an occupation the article shows."""
         held = [office for (office, _), gone in self.offices.items() if not gone]
         found = (walk_of_life(office, self.written) for office in (*held, ""))
         walk = next((walk for walk in found if walk), None)
-        return walk or (None if held else occupation(self.entity, self.read.article.text))
+        return walk or occupation(self.entity, self.read.article.text)
 
     @cached_property
     def has_namesake(self) -> bool:
-        """Whether the article says that two people share a name."""
-        return tells_of_namesake(self.read.article.text)
+        """Whether the article says that somebody whom it does not name bears the name too."""
+        named = any(other[-1] == self.key[-1] for other in self.others)
+        return not named and tells_of_namesake(self.entity, self.read.article.text)
 
     @cached_property
     def generation(self) -> str | None:
@@ -119,6 +132,8 @@ class Profile:
     generations: set[str] = field(default_factory=set)
     keys: set[Key] = field(default_factory=set)
     offices: dict[OfficeKey, Months | None] = field(default_factory=dict)
+    past: set[OfficeKey] = field(default_factory=set)
+    """Offices that an article calls former ones."""
     company: Counter[str] = field(default_factory=Counter)
     cannot_link: set[Key] = field(default_factory=set)
     """Names that stand beside this one in an article as somebody else's."""
@@ -144,6 +159,7 @@ class Profile:
         for office, former in entry.offices.items():
             if not former:
                 self._hold(office, entry.month)
+        self.past |= entry.past
         self.company.update({key[-1] for key in entry.others})
         self.cannot_link |= entry.others
 
@@ -155,6 +171,7 @@ class Profile:
                 self._hold(office, month)
         self.entries += other.entries
         self.country = self.country or other.country
+        self.past |= other.past
         self.walks |= other.walks
         self.generations |= other.generations
         self.keys |= other.keys
