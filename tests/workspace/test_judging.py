@@ -369,6 +369,14 @@ ACTIONS: dict[str, tuple[Act, Seen]] = {
     ),
 }
 every_action = pytest.mark.parametrize(("act", "seen"), ACTIONS.values(), ids=ACTIONS)
+a_few_actions = pytest.mark.parametrize(
+    ("act", "seen"),
+    [
+        pytest.param(*action, id=name, marks=[] if number % 5 == 0 else pytest.mark.slow)
+        for number, (name, action) in enumerate(ACTIONS.items())
+    ],
+)
+"""Every action, most of them in the slow run."""
 
 
 @every_action
@@ -400,7 +408,7 @@ def test_made_undone_redone(folder: Path, act: Act, seen: Seen, worker: FakeWork
         assert worker.lines == []
 
 
-@every_action
+@a_few_actions
 def test_replayed(folder: Path, tmp_path: Path, act: Act, seen: Seen) -> None:
     """At the next start, by another model, on a colleague's copy, under other names."""
     with opened(folder) as (workspace, judge):
@@ -417,7 +425,7 @@ def test_replayed(folder: Path, tmp_path: Path, act: Act, seen: Seen) -> None:
         assert [o.state for o in workspace.outcomes()] == ["applied"]
 
 
-@every_action
+@a_few_actions
 def test_in_a_subfolder(folder: Path, tmp_path: Path, act: Act, seen: Seen) -> None:
     """A judgement is tied to texts, not to paths."""
     with opened(folder) as (workspace, judge):
@@ -429,7 +437,7 @@ def test_in_a_subfolder(folder: Path, tmp_path: Path, act: Act, seen: Seen) -> N
         assert [o.state for o in workspace.outcomes()] == ["applied"]
 
 
-@every_action
+@a_few_actions
 def test_the_articles_are_gone(folder: Path, act: Act, seen: Seen) -> None:
     """It is orphaned and shown; it comes back with them."""
     with opened(folder) as (workspace, judge):
@@ -447,7 +455,7 @@ def test_the_articles_are_gone(folder: Path, act: Act, seen: Seen) -> None:
     assert seen(read_anew(folder))
 
 
-@every_action
+@a_few_actions
 def test_on_a_folder_that_cannot_be_written(
     folder: Path, act: Act, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -464,7 +472,7 @@ def test_on_a_folder_that_cannot_be_written(
     assert state_of(folder) == before
 
 
-@every_action
+@a_few_actions
 def test_one_line_of_the_log(folder: Path, act: Act, seen: Seen) -> None:
     """Who, when, what."""
     with opened(folder) as (workspace, judge):

@@ -50,8 +50,8 @@ def occupation(entity: Entity, text: str) -> str | None:
 
 def tells_of_namesake(entity: Entity, text: str) -> bool:
     """Whether an article says, beside somebody's name, that another bears it too."""
-    surname = entity.name.split()[-1]
-    return any(
+    surname = entity.name.rpartition(" ")[2]
+    return bool(surname) and any(
         surname in text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         for match in _NAMESAKE.finditer(text)
     )

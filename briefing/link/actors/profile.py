@@ -94,7 +94,7 @@ class Entry:
     @cached_property
     def has_namesake(self) -> bool:
         """Whether the article says that somebody whom it does not name bears the name too."""
-        named = any(other[-1] == self.key[-1] for other in self.others)
+        named = any(other[-1:] == self.key[-1:] for other in self.others)
         return not named and tells_of_namesake(self.entity, self.read.article.text)
 
     @cached_property
