@@ -4,6 +4,7 @@ Started as ``python -m briefing.extract.worker MODEL``. The first line out says 
 model cannot be used. Nothing but protocol goes to standard output; errors go to standard error.
 """
 
+import os
 import sys
 import traceback
 
@@ -27,10 +28,25 @@ class Answer(msgspec.Struct):
     timings: dict[str, float] = {}  # msgspec copies it for each
 
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""How many threads a library of linear algebra takes, each asked for under its own name."""
+
+
+def one_thread_each() -> None:
+    """Keep linear algebra to one thread, unless the user asked for more.
+
+    There is a process for each core already: with threads beside it two processes on two cores
+    spend half of their time waiting for one another.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
+
+
 def main(model_name: str) -> None:
     """Answer articles until standard input ends."""
     out = sys.stdout.buffer
     sys.stdout = sys.stderr
+    one_thread_each()  # before the model brings NumPy in
     try:
         from briefing.extract.language_model import load_model
         from briefing.extract.pipeline import extract
