@@ -36,7 +36,8 @@ _PART = rf"(?:{_BRACKETS}|{_WEEKDAY}(?=[ ,(]|$)|{_DATE}|{_AGENCY}(?= ?(?:[-–�
 _DATELINE = re.compile(
     rf"(?:^|\n\s*\n|\n)[ \t]*(?P<line>(?P<places>{_PLACES})(?!\w)"
     rf"(?P<parts>(?: ?[,:;./–—-]? ?{_PART}){{0,5}}?) ?"
-    rf"(?P<end>(?:-{{1,2}}|[–—])(?! ?{_DATE} ?:)|:|(?:(?<=/)|(?<=(?:19|20)\d\d))\.(?= ))) ?(?=\S)"
+    rf"(?P<end>\.?(?:-{{1,2}}|[–—])(?! ?{_DATE} ?:)|:|(?:(?<=[/)])|(?<=(?:19|20)\d\d))\.(?= )))"
+    r" ?(?=\S)"
 )
 _FIRST = 6000
 """Code points at the head of an article in which datelines stand."""
@@ -75,7 +76,7 @@ def _is_one(match: re.Match[str]) -> bool:
     places, parts, end = match["places"], match["parts"], match["end"]
     if end == ".":
         return (
-            bool(re.search(_YEAR, parts) or re.search(r"/[^/]+/", parts))
+            bool(re.search(_YEAR, parts) or re.search(r"/[^/]+/|\d.*\([A-Z]{2,8}\)$", parts))
             and len(places.split()) < 5
         )
     if places.isupper() and len(places) > 2:

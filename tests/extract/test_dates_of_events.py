@@ -37,6 +37,28 @@ pytestmark = pytest.mark.model
             "Tuesday",
         ),
         row("On 03.03.2021 President Mart Kivi met Sigrid Aasen.", "03.03.2021"),
+        row(
+            "On Monday President Mart Kivi arrived in Oslo and met Prime Minister Sigrid Aasen.",
+            "Monday",
+        ),
+        row(
+            "Fifty years ago today President Mart Kivi flew to Oslo and met Sigrid Aasen.",
+            "Fifty years ago today",
+        ),
+        row(
+            "On Monday President Mart Kivi spoke and will meet Prime Minister Sigrid Aasen.",
+            "—",
+        ),
+        row(
+            "President Mart Kivi landed in Oslo on Monday. Later that day he met Prime Minister "
+            "Sigrid Aasen.",
+            "Later that day",
+        ),
+        row(
+            "President Mart Kivi spoke at length. The same evening he met Prime Minister Sigrid "
+            "Aasen.",
+            "—",
+        ),
         row("President Mart Kivi met Prime Minister Sigrid Aasen.", "—"),
         row(
             "President Mart Kivi met Prime Minister Sigrid Aasen to discuss the 2016 accord.",

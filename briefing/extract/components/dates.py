@@ -1,10 +1,12 @@
 """The date words of an article with the tense around them, and which of them dates an event."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
+from briefing.models.article import Span
 from briefing.models.date_words import DateWords, Tense
 from briefing.resources import word_list
 from briefing.text.date_expressions import find
@@ -12,9 +14,37 @@ from briefing.text.date_expressions import find
 
 def add_dates(parsed: ParsedArticle) -> None:
     """Fill ``parsed.dates``; spans count the view's code points."""
-    for expression in find(parsed.view.text):
+    text = parsed.view.text
+    for expression in _with_same_days(text, list(find(text))):
         word = parsed.doc[parsed.word_at(expression.span.start)]
         parsed.dates.append(replace(expression, tense=_tense(word)))
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:(?:later|earlier) (?:that|the same|in the) day"
+    r"|(?:that|the same) (?:day|morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
+_FAR = 700
+"""Code points between a day and the words that mean it again."""
+
+
+def _with_same_days(text: str, found: list[DateWords]) -> list[DateWords]:
+    """Give ``later that day`` and ``the same evening`` the day that was told before.
+
+    Args:
+        text: of the view.
+        found: the date words of it, in order.
+    """
+    again: list[DateWords] = []
+    for match in _SAME_DAY.finditer(text):
+        before = [w for w in found if match.start() - _FAR < w.span.start < match.start()]
+        taken = any(w.span.start < match.end() and match.start() < w.span.end for w in found)
+        day = next((w for w in reversed(before) if _names_day(w)), None)
+        if day is not None and not taken:
+            span = Span(match.start(), match.end())
+            again.append(replace(day, span=span, text=match.group()))
+    return sorted([*found, *again], key=lambda w: w.span.start)
 
 
 def _tense(word: Any) -> Tense:
