@@ -26,6 +26,7 @@ def repair(doc: Any, persons: frozenset[int], places: frozenset[int]) -> None:
         places: those that stand for places.
     """
     give_places(doc, places)
+    join_places(doc, places)
     give_guests(doc, persons)
     give_subjects(doc, persons, places)
     give_days_to_verbs(doc, persons)
@@ -46,6 +47,22 @@ def give_places(doc: Any, places: frozenset[int]) -> None:
             continue
         link.head, link.dep_ = place.head, "prep"
         place.head, place.dep_ = link, "pobj"
+
+
+def join_places(doc: Any, places: frozenset[int]) -> None:
+    """``the ministers of Peru and Ghana``, where the parse took Ghana for one of the ministers.
+
+    Args:
+        doc: the parse; its heads are changed.
+        places: the words of it that stand for places.
+    """
+    for place in doc:
+        if place.i not in places or place.dep_ != "conj" or place.head.tag_ != "NNS":
+            continue
+        before = place.i - 2
+        beside = before in places and doc[place.i - 1].lower_ == "and"
+        if beside and doc[before].dep_ == "pobj" and doc[before].head.head == place.head:
+            place.head = doc[before]
 
 
 def give_days_to_verbs(doc: Any, persons: frozenset[int]) -> None:

@@ -59,6 +59,28 @@ pytestmark = pytest.mark.model
             "Ghanaian Finance Minister Kwame Boateng scrapped a visit to Peru over the row.",
             ["Kwame Boateng → PER: cancelled"],
         ),
+        row(
+            "Ghanaian Finance Minister Kwame Boateng's next stop is Lima.",
+            ["Kwame Boateng → PER: announced"],
+        ),
+        row(
+            "Lima was Ghanaian Finance Minister Kwame Boateng's first stop.",
+            ["Kwame Boateng → PER: held"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah chose Peru for her first trip abroad.",
+            ["Esi Mensah → PER: held"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah heads to Peru this week.",
+            ["Esi Mensah → PER: announced"],
+        ),
+        row(
+            "A visit by Ghanaian President Esi Mensah to Peru has been cancelled.",
+            ["Esi Mensah → PER: cancelled"],
+        ),
+        row("Ghanaian President Esi Mensah chose Peru for her first book.", []),
+        row("Lima is Peru's first stop in the cup, said President Esi Mensah of Ghana.", []),
         row("Peru hosted the games, and Ghanaian Finance Minister Kwame Boateng was glad.", []),
         row("Lima, where Peruvian President Sofía Herrera met the miners, was quiet.", []),
         row(
@@ -148,6 +170,23 @@ def test_journeys_at_home(tell: Tell, text: str, expected: list[str]) -> None:
             [],
         ),
         row("Peruvian President Sofía Herrera urged a meeting with Ghana.", []),
+        row(
+            "The foreign ministers of Peru and Ghana will hold talks in Accra on Friday.",
+            ["foreign minister of Ghana – foreign minister of Peru"],
+        ),
+        row(
+            "Talks between the Peruvian and Ghanaian prime ministers ended without a deal.",
+            ["prime minister of Ghana – prime minister of Peru"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah and Peruvian President Sofía Herrera sat down together.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row(
+            "Ghanaian President Esi Mensah accepted a courtesy call from Peruvian Ambassador Luis "
+            "Rojas.",
+            ["Esi Mensah – Luis Rojas"],
+        ),
     ],
 )
 def test_common_appearances(tell: Tell, text: str, expected: list[str]) -> None:

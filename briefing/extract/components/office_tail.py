@@ -7,6 +7,7 @@ from briefing.resources import word_list, words
 
 SMALL = word_list("office_tail", "small")
 TARGETED = word_list("office_tail", "targeted")
+_SENT_NOWHERE = word_list("office_tail", "sent_nowhere")
 _SERVANTS = word_list("office_tail", "servants")
 _GENERAL_HEADS = word_list("office_tail", "general_heads")
 _LONGEST_COMPLEMENT = 16
@@ -56,6 +57,8 @@ class OfficeTail:
             return 0
         if tokens.lower[j] in {"in", "at"} and heads()[tokens.lower[head]] not in TARGETED:
             return 0  # where somebody acted, not what his office is
+        if tokens.lower[j] == "to" and heads()[tokens.lower[head]] in _SENT_NOWHERE:
+            return 0  # a visit by the minister to Oslo
         k = j + 1
         if k < len(tokens) and tokens.lower[k] == "the":
             k += 1

@@ -130,23 +130,38 @@ def _band(parsed: ParsedArticle, word: Any) -> int | None:
 
 
 def holders_of_plural(parsed: ParsedArticle, word: Any) -> list[int]:
-    """``the foreign ministers of Oman and Qatar``: one office-holder a state.
+    """``the foreign ministers of Oman and Qatar``, ``the Omani and Qatari ministers``.
 
-    A person of the article who holds that office there is meant by it.
+    One office-holder a state; a person of the article who holds that office there is meant by it.
     """
     if not word.lower_.endswith("s") or word.lower_[:-1] not in heads():
         return []
     states = [
         (own.place.entry.code, own.place.entry.name)
-        for owner in grammar.after(word, "of", "from")
+        for owner in [*grammar.after(word, "of", "from"), *_peoples_before(parsed, word)]
         for part in grammar.coordinated(owner)
         if (own := parsed.words[part.i]).place and own.place and own.place.entry.code
     ]
     if len(states) < 2:
         return []
-    before = [c for c in word.children if c.dep_ in {"amod", "compound"} and c.i < word.i]
+    before = [
+        c
+        for c in word.children
+        if c.dep_ in {"amod", "compound"} and c.i < word.i and not parsed.words[c.i].place
+    ]
     kind = " ".join([*(c.lower_ for c in before), word.lower_[:-1]])
     return [_holder_in(parsed, word, kind, code, name) for code, name in states]
+
+
+def _peoples_before(parsed: ParsedArticle, word: Any) -> list[Any]:
+    """``the Omani and Qatari ministers``: the adjectives of two states, as one list."""
+    return [
+        child
+        for child in word.children
+        if child.dep_ == "amod"
+        and parsed.words[child.i].place
+        and any(c.dep_ == "conj" and parsed.words[c.i].place for c in child.children)
+    ]
 
 
 def _holder_in(parsed: ParsedArticle, word: Any, kind: str, code: str, name: str) -> int:

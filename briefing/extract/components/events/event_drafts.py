@@ -228,7 +228,8 @@ def is_to_come(parsed: ParsedArticle, trigger: Any) -> bool:
     if number is None or trigger.lemma_ == "be":
         return False
     words = parsed.dates[number]
-    return words.kind == "weekday" or words.amount > 0
+    this = words.kind == "distance" and words.unit != "day" and words.amount == 0
+    return words.kind == "weekday" or words.amount > 0 or this
 
 
 def set_ahead(parsed: ParsedArticle, number: int | None) -> None:

@@ -129,6 +129,8 @@ class TalksRule:
         if not holds and (len(states) < 2 or None in states):
             return
         kinds = {parsed.cast.actors[n].kind for n in both}
+        if len(states - {None}) == 2 and all(parsed.cast.actors[n].nameless for n in both):
+            kinds = {"person"}  # two office-holders, each of a state of his own
         if len(both) == 2 and kinds in ({"person"}, {"state"}):
             sides = [[n] for n in both]
             yield from self._draft(parsed, noun, sides, "talks-between", status, 0.8)

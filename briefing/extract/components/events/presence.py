@@ -19,6 +19,7 @@ from briefing.resources import word_list
 
 _DONE_THERE = word_list("presence", "done_there")
 _JOURNEYS = word_list("visit_nouns", "nouns")
+_STOPS = frozenset({"destination", "stop", "stopover"})
 _HOSTS = frozenset({"host", "receive"})
 _TAKES = frozenset({"bring", "take"})
 _VISITING = "visiting"
@@ -39,6 +40,8 @@ class PresenceRule:
             yield from self._takes(parsed, verb)
             yield from self._hosted(parsed, verb)
             yield from self._visiting(parsed, verb)
+            yield from self._stops(parsed, verb)
+            yield from self._chosen(parsed, verb)
 
     def _where(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``Paris, where he met A``: he was in Paris."""
@@ -81,6 +84,39 @@ class PresenceRule:
                 yield from _drafts(
                     parsed, verb, [subject], factuality.status(verb), "hosted", 0.7, known
                 )
+
+    def _stops(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``A's next stop is Lima``, ``Lima will be A's first stop``."""
+        if verb.lemma_ != "be":
+            return
+        sides = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
+        for stop in sides:
+            owners = [c for c in stop.children if c.dep_ == "poss"]
+            if stop.lemma_.lower() not in _STOPS or not owners:
+                continue
+            past = verb.tag_ == "VBD"
+            status: Status | None = factuality.status(verb)
+            status = status if past or status is None else "announced"
+            who = travellers(parsed, owners)
+            yield from _drafts(
+                parsed, verb, [s for s in sides if s != stop], status, "stops", 0.75, who
+            )
+
+    def _chosen(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
+        """``A chose Peru for his first trip``."""
+        if verb.lemma_ not in {"choose", "pick"}:
+            return
+        goals = [
+            *syntax.after(verb, "for", "as"),
+            *(w for o in syntax.objects(verb) for w in syntax.after(o, "for")),
+        ]
+        own = any(
+            w.lemma_.lower() in _JOURNEYS | _STOPS and any(c.dep_ == "poss" for c in w.children)
+            for w in goals
+        )
+        if own:
+            places = syntax.objects(verb)
+            yield from _drafts(parsed, verb, places, factuality.status(verb), "chosen", 0.7)
 
     def _visiting(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``the visiting Norwegian minister A told reporters in X``: where, else the dateline's."""
