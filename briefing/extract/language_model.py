@@ -94,7 +94,9 @@ class Model:
         for token in doc:
             if token.lemma_ == "hop":  # what the lemmatizer makes of "hopes" and "hoped"
                 token.lemma_ = "hope"
-        repair(doc, persons, frozenset(i for i, word in enumerate(words) if word.place))
+        places = frozenset(i for i, word in enumerate(words) if word.place)
+        closed = frozenset(i for i, word in enumerate(words) if tokens.words[word.end - 1] == ",")
+        repair(doc, persons, places, closed)
         return doc
 
 

@@ -17,14 +17,18 @@ _PERIODS = word_list("parse_repair", "periods")
 _BARE = frozenset({"npadvmod", "appos", "nmod", "compound", "advmod", "dep"})
 
 
-def repair(doc: Any, persons: frozenset[int], places: frozenset[int]) -> None:
+def repair(
+    doc: Any, persons: frozenset[int], places: frozenset[int], closed: frozenset[int]
+) -> None:
     """Mend a parse in place.
 
     Args:
         doc: the parse; its heads are changed.
         persons: the words of it that stand for persons.
         places: those that stand for places.
+        closed: those that a comma closes in the text.
     """
+    give_partners(doc, persons & closed)
     give_places(doc, places)
     join_places(doc, places)
     give_guests(doc, persons)
@@ -47,6 +51,25 @@ def give_places(doc: Any, places: frozenset[int]) -> None:
             continue
         link.head, link.dep_ = place.head, "prep"
         place.head, place.dep_ = link, "pobj"
+
+
+def give_partners(doc: Any, persons: frozenset[int]) -> None:
+    """``spoke with A of X, assuring him``: A is whom he spoke with, and who spoke assures.
+
+    The comma that closes a name with its office is no word of the copy, so that the parse reads
+    ``with A assuring``.
+
+    Args:
+        doc: the parse; its heads are changed.
+        persons: the words of it that stand for persons, a comma behind them.
+    """
+    for person in doc:
+        verb, link = person.head, person.nbor(-1) if person.i else person
+        hung = person.i in persons and person.dep_ == "nsubj" and link.dep_ == "prep"
+        if not hung or verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head != link:
+            continue
+        person.head, person.dep_ = link, "pobj"
+        verb.head, verb.dep_ = link.head, "advcl"
 
 
 def join_places(doc: Any, places: frozenset[int]) -> None:

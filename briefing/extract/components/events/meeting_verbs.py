@@ -220,8 +220,19 @@ class MeetingRule:
 def _together(verb: Any) -> bool:
     """``A and B discussed …``, ``A and B spoke by phone``: with each other, not each to others."""
     if verb.lemma_ in {"speak", "talk"}:
-        return any(w.lower_ in _WITH_EACH_OTHER for w in verb.subtree)
+        told = any(w.lower_ in _WITH_EACH_OTHER for w in verb.subtree)
+        return told or (_about_something(verb) and not syntax.after(verb, *_BEFORE_OTHERS))
     return verb.lemma_ in _TOGETHER
+
+
+def _about_something(verb: Any) -> bool:
+    """``spoke today about the border``, ``spoke to reaffirm their ties``."""
+    aims = any(c.dep_ in {"advcl", "xcomp"} and c.tag_ == "VB" for c in verb.children)
+    return aims or bool(syntax.after(verb, "about", "on"))
+
+
+_BEFORE_OTHERS = ("at", "before", "during", "in", "to")
+"""Prepositions before where two only spoke one after the other."""
 
 
 def _named(parsed: ParsedArticle, verb: Any, people: list[int]) -> list[int]:
