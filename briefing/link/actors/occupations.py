@@ -9,6 +9,8 @@ from briefing.resources import word_list
 
 _BEFORE, _BEHIND = 40, 60
 """Code points beside a name in which the word for an occupation may stand."""
+_HINTS = ("same name", "amesake", "o relation", "related to h", "related to each", "not related")
+"""One of them stands in whatever the pattern finds; a text is searched for them far sooner."""
 _NEAR = 120
 """Code points between a name and the words that somebody else bears it."""
 _NAMESAKE = re.compile(
@@ -50,17 +52,16 @@ def occupation(entity: Entity, text: str) -> str | None:
 
 def tells_of_namesake(entity: Entity, text: str) -> bool:
     """Whether an article says, beside somebody's name, that another bears it too."""
-    surname = entity.name.rpartition(" ")[2]
-    return bool(surname) and any(
-        surname in text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-        for match in _NAMESAKE.finditer(text)
-    )
+    if not any(hint in text for hint in _HINTS):
+        return False
+    spans = (mention.span for mention in entity.mentions if mention.form == "name")
+    return any(_NAMESAKE.search(text, max(0, s.start - _NEAR), s.end + _NEAR) for s in spans)
 
 
 def _last_word(before: str) -> str | None:
     """``… striker`` straight before the name."""
-    words = re.findall(r"[\w-]+(?=\s*$)", before)
-    return _WALKS.get(words[0].lower()) if words else None
+    words = before.split()
+    return _WALKS.get(words[-1].lower()) if words and before[-1].isspace() else None
 
 
 def _led(own: str) -> str | None:
@@ -71,6 +72,8 @@ def _led(own: str) -> str | None:
 
 def _apposition(behind: str) -> str | None:
     """``, the rector of …,`` behind the name: the first noun that is an occupation."""
+    if not behind.startswith(","):
+        return None
     match = re.match(r",\s+(?:an?|the|who is an?)\s+([^,.;]+)", behind)
     words = re.findall(r"[\w-]+", match[1].lower())[:5] if match else []
     return next((walk for word in words if (walk := _WALKS.get(word))), None)
