@@ -222,3 +222,13 @@ def test_nobody_calls_himself_he(tell: Tell) -> None:
         "Q: Was it hard?\n\nA: No."
     )
     assert found.pairs == ["Kwame Boateng – Luis Rojas"]
+
+
+def test_who_accompanied_his_majesty(tell: Tell) -> None:
+    """They travel too; ``His Majesty`` is the king, not the queen beside him."""
+    found = tell(
+        "King Olaf of Norway, accompanied by Queen Ingrid, paid a state visit to Ghana from 5 to 8 "
+        "May.\n\nHis Majesty was accompanied by Foreign Minister Lars Berg and Trade Minister Nina "
+        "Dahl."
+    )
+    assert found.visits == ["Ingrid, Lars Berg, Nina Dahl, Olaf → GHA: held"]

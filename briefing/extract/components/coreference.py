@@ -19,7 +19,7 @@ from briefing.extract.matching.pairs import (
     two_of_office,
 )
 from briefing.extract.matching.quotation_marks import marked
-from briefing.extract.matching.references import PARTIES, named_ahead, party_before
+from briefing.extract.matching.references import HONOURS, PARTIES, named_ahead, told_before
 from briefing.resources import word_list
 
 _HE = word_list("coreference", "he")
@@ -76,10 +76,10 @@ class _Resolver:
             self._description(token, own.office)
         elif token.lower_ in _RANKS_ALONE and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
             self._rank(token)
-        elif token.lower_ in PARTIES and token.dep_ in {"nsubj", "nsubjpass"}:
-            party = party_before(self.parsed, token)
-            if party is not None:
-                self._mean(token, (party,), "description")
+        elif token.lower_ in PARTIES | HONOURS and token.dep_ in {"nsubj", "nsubjpass"}:
+            meant = told_before(self.parsed, token)
+            if meant is not None:
+                self._mean(token, (meant,), "description")
         elif len(self.pair) == 2 and two_of_office(token, heads()):
             self._mean(token, self.pair, "description")
         elif token.lower_ in _HE | _SHE and (token.lower_, token.dep_) != ("her", "expl"):

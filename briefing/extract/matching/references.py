@@ -6,6 +6,8 @@ from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants
 
 PARTIES = frozenset({"delegation", "mission", "team"})
+HONOURS = frozenset({"highness", "majesty"})
+_ROYAL = frozenset({"monarch", "prince"})
 _REACH = 120
 """Words back in which a party is told more fully."""
 _SENTENCES = 2
@@ -32,6 +34,26 @@ def named_ahead(parsed: ParsedArticle, token: Any, gender: str) -> int | None:
         if number is not None and subject.i > top.right_edge.i:
             actor = parsed.cast.actors[number]
             return number if actor.kind == "person" and actor.gender in {"", gender} else None
+    return None
+
+
+def told_before(parsed: ParsedArticle, token: Any) -> int | None:
+    """Who is meant by a word for a party or by an honour; None where nothing tells it."""
+    return _royal(parsed, token) if token.lower_ in HONOURS else party_before(parsed, token)
+
+
+def _royal(parsed: ParsedArticle, token: Any) -> int | None:
+    """``His Majesty``: the king who was named last."""
+    owners = {c.lower_ for c in token.children if c.dep_ == "poss"} & {"his", "her"}
+    gender = {"his": "m", "her": "f"}.get(next(iter(owners), ""))
+    for i in range(token.i - 1, -1, -1):
+        number = parsed.words[i].actor
+        if gender is None or number is None:
+            continue
+        actor = parsed.cast.actors[number]
+        royal = any(office.kind in _ROYAL for office in actor.offices)
+        if royal and actor.gender in {"", gender}:
+            return number
     return None
 
 
