@@ -1,7 +1,8 @@
-"""Three fingerprints decide what must be done again; none is bumped by hand.
+"""Four fingerprints decide what must be done again; none is bumped by hand.
 
 *read* covers a file's bytes and the readers, *extract* a text with the rules, tables and model that
-read it, *link* everything that linking sees. Each includes the program's own source of that stage.
+read it, *link* everything that linking sees, *index* how words are put into the index. Each
+includes the program's own source of that stage.
 """
 
 import importlib.metadata
@@ -132,3 +133,8 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]], beside: str = "") 
         digest.update(msgspec.json.encode(known))
         digest.update(fingerprint.encode())
     return digest.hexdigest()
+
+
+def index_fingerprint() -> str:
+    """Of the code that makes words of records; an index of another one would answer half."""
+    return sha256(_code("storage/search", "text", "models")).hexdigest()

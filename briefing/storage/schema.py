@@ -107,8 +107,11 @@ CREATE TABLE facets (
     docs INTEGER NOT NULL,
     PRIMARY KEY (field, value)
 ) WITHOUT ROWID;
-CREATE TABLE search_state (changes INTEGER NOT NULL);
-INSERT INTO search_state VALUES (0);
+CREATE TABLE search_state (
+    changes INTEGER NOT NULL,
+    code TEXT NOT NULL              -- fingerprint of what wrote the index
+);
+INSERT INTO search_state VALUES (0, '');
 """
 
 _INDEXES = """

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from zlib import crc32
 
 from briefing.models import Briefing, Source
+from briefing.storage.fingerprints import index_fingerprint
 from briefing.storage.search.documents import Document, Documents
 from briefing.storage.search.rows import RowWriter, forget_sentences
 
@@ -15,13 +16,14 @@ def index_briefing(
     """Bring the index up to date, inside the caller's transaction.
 
     Only records that are new or other than before are written, and the sentences of sources whose
-    text, day or outlet is.
+    text, day or outlet is; all of them where another version of the program wrote the index.
 
     Args:
         db: a writing connection.
         briefing: what is to be found.
         text_of: the text of a source by its id.
     """
+    _empty_if_of_others(db)
     documents = Documents(briefing, db)
     _index_records(db, documents)
     known = dict(db.execute("SELECT source, digest FROM sentences").fetchall())
@@ -32,6 +34,19 @@ def index_briefing(
             forget_sentences(db, {source.id})
         if not source.hidden and known.get(source.id) != digest:
             _index_sentences(db, documents.sentences(source, text_of(source.id) or ""), digest)
+
+
+def _empty_if_of_others(db: sqlite3.Connection) -> None:
+    """Empty an index that other code wrote: rows of two kinds in one would answer half."""
+    code = index_fingerprint()
+    (written_by,) = db.execute("SELECT code FROM search_state").fetchone()
+    if written_by == code:
+        return
+    for table in ("hits", "titles"):
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    for table in ("documents", "listed", "sentences", "words", "facets"):
+        db.execute(f"DELETE FROM {table}")
+    db.execute("UPDATE search_state SET changes = changes + 1, code = ?", (code,))
 
 
 def _index_records(db: sqlite3.Connection, documents: Documents) -> None:
