@@ -480,6 +480,26 @@ def test_offices_become_a_dated_history() -> None:
     assert {r.country for r in actor.roles} == {"FIN"}
 
 
+HELD_THEN = {
+    "fifty years ago today": "1973-03",
+    "on 5 May 1999": "1999-05",
+    "in 1999": "2023-03",
+    "on 5 May 2022": "2023-03",
+    "on Monday": "2023-03",
+}
+
+
+@pytest.mark.parametrize(("words", "month"), HELD_THEN.items(), ids=HELD_THEN)
+def test_an_office_of_years_ago(words: str, month: str) -> None:
+    """It was held when what it stands in took place, if that is known to the month."""
+    paper = Paper("a.txt", f"President Ana Example visited Lima {words}.", "2023-03-14")
+    ana = paper.actor(ANA, "FIN", office="President")
+    when = paper.date(words)
+    paper.visit(f"President Ana Example visited Lima {words}", ana, to="PER", when=when)
+    (office,) = of_name(linked(paper), ANA).roles
+    assert (office.as_of, office.until) == (month, month)
+
+
 def test_undated_offices_come_last_without_dates() -> None:
     """Nothing is put in their place."""
     (actor,) = persons((ANA, "FIN", "senator", None), (ANA, "FIN", "President", "2023")).actors

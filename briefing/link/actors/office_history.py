@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from briefing.link.date_resolution import publication
 from briefing.link.office_classes import held_by_one, office_class
 from briefing.link.read_article import ReadArticle
 from briefing.models import Office, Ref
-from briefing.models.extraction import Entity, OfficeClaim
+from briefing.models.extraction import Entity, MeetingFound, OfficeClaim, VisitFound
+from briefing.text.date_expressions import resolve
 from briefing.text.normalisation import fold
 
 _Seen = tuple[str | None, OfficeClaim, Ref]
@@ -31,9 +33,32 @@ def office_history(
             office = office_class(claim.title, claim.country or country)
             body = "" if held_by_one(office) else fold(claim.organisation or "")
             key = office, body, claim.acting, claim.former
-            gathered[key].append((month, claim, read.ref(claim.evidence)))
+            seen = _long_ago(read, claim) or month
+            gathered[key].append((seen, claim, read.ref(claim.evidence)))
     offices = [_office(claims, country) for claims in gathered.values()]
     return tuple(sorted(offices, key=lambda o: (o.as_of or "9999", o.title)))
+
+
+def _long_ago(read: ReadArticle, claim: OfficeClaim) -> str | None:
+    """The month of an event of years before that the words for an office tell of.
+
+    ``Fifty years ago today President A arrived``: he was president then, not today.
+    """
+    today = publication(read.article)
+    found = read.extraction
+    events: tuple[MeetingFound | VisitFound, ...] = (*found.meetings, *found.visits)
+    for event in events:
+        inside = any(s.start <= claim.evidence.start < s.end for s in event.evidence)
+        if today is None or event.when is None or not inside:
+            continue
+        day = resolve(found.dates[event.when], today)
+        if day and day.precision != "year" and day.end.year < today.start.year - _RECENT:
+            return day.start.isoformat()[:7]
+    return None
+
+
+_RECENT = 1
+"""Years back that an office is taken to be held still."""
 
 
 def _office(claims: list[_Seen], country: str | None) -> Office:
