@@ -435,6 +435,22 @@ def test_a_state_names_no_state(table: SelectionModel) -> None:
     assert page(ACTOR.rows(table, 60), 60)[:2] == ["Pakistan", "state · named 1× · 1 article"]
 
 
+def test_whom_somebody_met_stands_apart_from_the_days() -> None:
+    """Of a week, which needs more room, too; all names in one column."""
+    hand = Hand()
+    hand.source("Khan met Modi. Khan will meet Xi.")
+    khan, modi, xi = hand.actor("Khan"), hand.actor("Modi"), hand.actor("Xi")
+    hand.meeting(khan, modi, "Khan met Modi", time=when("2022-05-09"))
+    week = when("2022-05-16", "2022-05-22")
+    hand.meeting(khan, xi, "Khan will meet Xi", status="announced", time=week)
+    selection = desk_of(hand.briefing())
+    selection.choose(RecordRef("actor", khan))
+    assert page(section(ACTOR.rows(selection, 40), "Meetings"), 40) == [
+        "○ 16–22 May 22 Xi",
+        "● 9 May 22     Modi",
+    ]
+
+
 def test_an_office_of_unknown_date_says_so() -> None:
     hand = Hand()
     hand.source("Secretary Pompeo spoke.")

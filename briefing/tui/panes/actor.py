@@ -1,7 +1,7 @@
 """The profile of the chosen actor: offices by date, meetings, positions, quotes, aliases."""
 
 from briefing.link.stance_change import change
-from briefing.models import Actor, Office
+from briefing.models import Actor, Meeting, Office
 from briefing.models.read_models import PositionLine
 from briefing.presentation.dates import shown_meeting
 from briefing.presentation.wording import count_words, office, settled
@@ -105,17 +105,18 @@ def _meetings(selection: SelectionModel, actor: Actor) -> list[Row]:
 
 
 def _meeting_rows(selection: SelectionModel, actor: Actor, ids: list[str]) -> list[Row]:
+    meetings = [selection.meetings[m] for m in ids]
+    days = [_day(selection, meeting) for meeting in meetings]
+    column = max(_DAY, 1 + max(map(len, days)))
     rows: list[Row] = []
-    for meeting in (selection.meetings[m] for m in ids):
+    for meeting, day in zip(meetings, days, strict=True):
         own = next((side for side in meeting.sides if actor.id in side), ())
         others = [a for a in meeting.participants if a not in own]
-        shown = shown_meeting(meeting, selection.sources)
-        year = f" {shown.year[2:]}" if shown.year.isdigit() else ""
         rows.append(
             Row(
                 (
                     Cell(f"{MARKS[meeting.status]} ", status_style(meeting.status)),
-                    Cell(f"{shown.text}{year}".ljust(10), "dim"),
+                    Cell(day.ljust(column), "dim"),
                     Cell(", ".join(surname(selection, o) for o in others)),
                 ),
                 None,
@@ -124,6 +125,16 @@ def _meeting_rows(selection: SelectionModel, actor: Actor, ids: list[str]) -> li
             )
         )
     return rows
+
+
+_DAY = 10
+"""Columns of a day; those of a week need more."""
+
+
+def _day(selection: SelectionModel, meeting: Meeting) -> str:
+    """``9 May 22``, ``16–22 May 22``."""
+    shown = shown_meeting(meeting, selection.sources)
+    return f"{shown.text} {shown.year[2:]}" if shown.year.isdigit() else shown.text
 
 
 def _positions(selection: SelectionModel, actor: Actor, width: int) -> list[Row]:
