@@ -454,7 +454,13 @@ async def open_board(terminal: Terminal, name: str) -> LineList:
 
 
 @every_size
-@pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
+@pytest.mark.parametrize(
+    "board",
+    [
+        pytest.param(board, id=board.name, marks=pytest.mark.slow if number else [])
+        for number, board in enumerate(BOARDS)
+    ],
+)
 async def test_every_board(snapshot: Workspace, size: Size, board: Report) -> None:
     """It says what it answers, and leads back."""
     JudgementService(snapshot, "ana").pin(the(snapshot, "visit").id)

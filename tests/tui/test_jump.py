@@ -115,7 +115,14 @@ async def test_the_first_letter_of_two_leaves_the_others_that_begin_so(
         await terminal.press("escape")
 
 
-@pytest.mark.parametrize("key", ["escape", "enter", "1", "down", "space", "Q", "tab"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "escape",
+        "enter",
+        *(pytest.param(k, marks=pytest.mark.slow) for k in ("1", "down", "space", "Q", "tab")),
+    ],
+)
 async def test_any_other_key_leaves(workspace: Workspace, key: str) -> None:
     async with opened(workspace, NARROW) as terminal:
         before, current = terminal.lines(), terminal.selection.current
