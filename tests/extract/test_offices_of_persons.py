@@ -30,7 +30,7 @@ NAME = "Helen Brandt"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        row("Lufthansa spokesman Helen Brandt said no.", ["spokesman @ Lufthansa"]),
+        row("Volvo spokeswoman Helen Brandt said no.", ["spokeswoman @ Volvo"]),
         row("Conservative MP Helen Brandt said no.", ["Conservative MP"]),
         row("Texas Governor Helen Brandt said no.", ["Texas Governor"]),
         row("Rep. Helen Brandt said no.", ["Rep."]),
@@ -53,7 +53,7 @@ NAME = "Helen Brandt"
             "Helen Brandt, Labour's shadow foreign secretary, said no.",
             ["shadow foreign secretary @ Labour"],
         ),
-        row("“No,” Helen Brandt, a Lufthansa spokesman told reporters.", ["spokesman @ Lufthansa"]),
+        row("“No,” Helen Brandt, a Volvo spokeswoman told reporters.", ["spokeswoman @ Volvo"]),
         row(
             "Helen Brandt, who chairs the trade committee, said no.",
             ["chair of the trade committee"],
@@ -87,9 +87,7 @@ def test_titles(tell: Tell, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        row(
-            "Helen Brandt and Peter Lund, two top transport leaders, left.", "top transport leader"
-        ),
+        row("Helen Brandt and Peter Lund, both senior union leaders, left.", "senior union leader"),
         row("Helen Brandt, Peter Lund and Ann Roe, all MPs, left the party.", "MP"),
         row("Two MPs -- Helen Brandt and Peter Lund -- left the party.", "MP"),
     ],

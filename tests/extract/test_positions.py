@@ -446,8 +446,8 @@ def test_relations_are_named_after_both_states(tell: Tell) -> None:
 def test_what_somebody_only_passes_on(tell: Tell) -> None:
     """It is the side of who told him."""
     found = tell(
-        "Ghanaian President Esi Mensah addressed the house. “Prime Minister Luis Rojas assured me "
-        "that Peru opposes the new crossing,” Mensah told reporters."
+        "Ghanaian President Esi Mensah addressed the house. “Prime Minister Luis Rojas told me "
+        "that Peru opposes the canal,” Mensah told reporters."
     )
     holders = {found.name(p.holder) for p in found.found.positions}
     assert "Peru" in holders

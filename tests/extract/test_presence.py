@@ -218,7 +218,7 @@ def test_nobody_calls_himself_he(tell: Tell) -> None:
     found = tell(
         "Ghanaian Finance Minister Kwame Boateng spoke to this paper about the loan.\n\n"
         "Q: Did you settle it with President Luis Rojas in Lima?\n\n"
-        "A: Yes. I met him on 20 February.\n\n"
+        "A: We did. I met him in Lima on 3 May.\n\n"
         "Q: Was it hard?\n\nA: No."
     )
     assert found.pairs == ["Kwame Boateng – Luis Rojas"]

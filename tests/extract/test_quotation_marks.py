@@ -36,13 +36,17 @@ def inside(text: str) -> list[str]:
         row("Kenya’s and the ministers’ plans", []),
         row("the '90s and the ‘big four’ firms", []),
         row("'We don't agree with them,' he said.", ["We don't agree with them,"]),
-        row("He said: 'The ships' crews won't sign.' They left.", ["The ships' crews won't sign."]),
-        row("He said: ‘The ships’ crews won’t sign.’ They left.", ["The ships’ crews won’t sign."]),
+        row(
+            "He said: 'The miners' wives won't sign.' They left.", ["The miners' wives won't sign."]
+        ),
+        row(
+            "He said: ‘The miners’ wives won’t sign.’ They left.", ["The miners’ wives won’t sign."]
+        ),
         row(
             "'We go now,' he said. 'The bosses' offer is dead.'",
             ["We go now,", "The bosses' offer is dead."],
         ),
-        row("He called it 'unhelpful'. The unions' plans don't change.", []),
+        row("She found it 'pointless'. The unions' plans don't change.", []),
         row("The dogs' home in the '90s, 'em and the ministers", []),
         row("It was 'never meant to be read", []),
         row('“We agree," he said.', ["We agree,"]),

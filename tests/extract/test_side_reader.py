@@ -151,7 +151,7 @@ def test_a_speaker_takes_the_side_of_the_verb(monkeypatch: pytest.MonkeyPatch) -
     """Both sides of one clause are the same, whatever the reader hears in it."""
     monkeypatch.setattr(side_sentences, "side_reader", side_reader)
     found = read(
-        "Ghanaian President Esi Mensah spoke. “Ghana backs the new crossing without conditions,” "
+        "Ghanaian President Esi Mensah spoke. “Ghana backs the new harbour, whatever it costs,” "
         "Mensah told reporters."
     )
     assert [p.stance for p in found.positions] == ["support", "support"]

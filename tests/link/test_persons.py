@@ -552,14 +552,14 @@ def test_acting_held_and_former_are_three() -> None:
     ]
 
 
-AMBASSADOR = ("Bulgarian Ambassador Ivan Petrov met the mayor.", "BGR", "Bulgarian Ambassador")
+AMBASSADOR = ("Kenyan Ambassador Peter Lund met the mayor.", "KEN", "Kenyan Ambassador")
 NAMESAKES: dict[str, tuple[str, int]] = {
-    "an occupation before the name": ("The striker Ivan Petrov scored twice.", 2),
-    "an occupation behind the name": ("Ivan Petrov, the rector of a university, spoke.", 2),
-    "an article that says so": ("Ivan Petrov laughed at the envoy of the same name.", 2),
-    "no words of it": ("Ivan Petrov spoke for an hour.", 1),
-    "an occupation of somebody else": ("Ivan Petrov praised the singer of the anthem.", 1),
-    "a figure of speech": ("Ivan Petrov, the key actor in the talks, spoke.", 1),
+    "an occupation before the name": ("The striker Peter Lund scored twice.", 2),
+    "an occupation behind the name": ("Peter Lund, the rector of a university, spoke.", 2),
+    "an article that says so": ("Peter Lund has a namesake in the foreign service.", 2),
+    "no words of it": ("Peter Lund spoke for an hour.", 1),
+    "an occupation of somebody else": ("Peter Lund praised the singer of the anthem.", 1),
+    "a figure of speech": ("Peter Lund, the key actor in the talks, spoke.", 1),
 }
 
 
@@ -568,7 +568,7 @@ def test_namesakes(text: str, count: int) -> None:
     """Who is told of as something else than an office-holder is not the office-holder."""
     told, country, office = AMBASSADOR
     first = Paper("0.txt", told, "2022-05-10")
-    first.actor("Ivan Petrov", country, office=office)
+    first.actor("Peter Lund", country, office=office)
     second = Paper("1.txt", text, "2022-05-12")
-    second.actor("Ivan Petrov")
+    second.actor("Peter Lund")
     assert len(sizes(linked(first, second))) == count

@@ -153,7 +153,7 @@ class OfficeGrammar:
         return phrase
 
     def _body_before(self, start: int) -> str | None:
-        """``Lufthansa`` of ``Lufthansa spokesman A``: what the model takes for a body's name."""
+        """``Volvo`` of ``Volvo spokeswoman A``: what the model takes for a body's name."""
         tokens = self.tokens
         end = start - 1 if start and tokens.lower[start - 1] in POSSESSIVES else start
         first = end
@@ -247,7 +247,7 @@ class OfficeGrammar:
         )
 
     def _of_party(self, i: int) -> bool:
-        """``Conservative MP``, ``Liberal Democrat leader``, ``Samut Prakan MP``."""
+        """``Conservative MP``, ``Liberal Democrat leader``, ``Malmo MP``."""
         tokens = self.tokens
         if not tokens.capital[i] or tokens.headline[i]:
             return False

@@ -59,7 +59,7 @@ def offices_behind(
 
 
 def _behind_owner(tokens: Tokens, k: int) -> int:
-    """One behind the owner of an office: ``Labour's shadow minister``, ``a Lufthansa spokesman``.
+    """One behind the owner of an office: ``Labour's shadow minister``, ``a Volvo spokeswoman``.
 
     Returns:
         -1 where no owner stands at ``k``.

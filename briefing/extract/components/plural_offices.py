@@ -116,7 +116,7 @@ def _state_behind(grammar: NameGrammar, i: int) -> tuple[int, str | None]:
 def offices_of_list(
     grammar: NameGrammar, office_grammar: OfficeGrammar, found: list[PersonMention]
 ) -> None:
-    """``A and B, two transport leaders,``: give each name of a list the office behind it.
+    """``A and B, both union leaders,``: give each name of a list the office behind it.
 
     Args:
         grammar: of the names of the text.

@@ -54,7 +54,7 @@ def _in_paragraph(text: str, first: int, last: int) -> list[tuple[int, int]]:
 def _closes(text: str, begin: int, at: int, last: int) -> bool:
     """Whether the mark at ``at`` closes the quotation that begins at ``begin``.
 
-    ``the ships' crews``: behind an s it is an apostrophe where a later one can close.
+    ``the miners' wives``: behind an s it is an apostrophe where a later one can close.
     """
     opened, mark = text[begin - 1], text[at]
     if opened not in _SINGLE:

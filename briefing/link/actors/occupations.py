@@ -32,7 +32,7 @@ _WALKS = {
 def occupation(entity: Entity, text: str) -> str | None:
     """The walk of life that the words beside somebody's names tell; None where they tell none.
 
-    ``Bulgarian striker Ivan Petrov``, ``Ivan Petrov, the rector of …``
+    ``the striker Peter Lund``, ``Peter Lund, the rector of …``
 
     Args:
         entity: a person of one article.
