@@ -24,7 +24,7 @@ from terminal import EMPTY, OURS, Watched
 KEPT = Path(__file__).parents[1] / "build" / "morning"
 _COUNT = re.compile(rb" (\d+) articles \xc2\xb7")
 """In the bar at the top; a pane may tell of ``3 articles`` too."""
-WAIT = 300
+WAIT = 1200
 
 
 def kept(name: str, folder: Path, environment: dict[str, str]) -> Path:

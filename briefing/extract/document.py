@@ -77,6 +77,10 @@ class ParsedArticle:
         """The nouns and names of the parse, in order."""
         return [t for t in self.doc if t.pos_ in {"NOUN", "PROPN"}]
 
+    def place_name(self, place: Place) -> str:
+        """A place as written, without the comma that closes ``Austin, Texas,``."""
+        return self.tokens.join(place.start, place.end).rstrip(",")
+
     def start(self, i: int) -> int:
         """First code point (of the view) of word ``i``."""
         return self.tokens.starts[self.words[i].start]

@@ -28,7 +28,7 @@ class Answer(msgspec.Struct):
     timings: dict[str, float] = {}  # msgspec copies it for each
 
 
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """How many threads a library of linear algebra takes, each asked for under its own name."""
 
 
@@ -38,7 +38,7 @@ def one_thread_each() -> None:
     There is a process for each core already: with threads beside it two processes on two cores
     spend half of their time waiting for one another.
     """
-    for name in _THREADS:
+    for name in THREADS:
         os.environ.setdefault(name, "1")
 
 

@@ -119,4 +119,5 @@ def _events(
         Pairs(_pairs(decisions.must_link, "visit"), _pairs(decisions.cannot_link, "visit")),
         Pairs(_pairs(decisions.must_link, "meeting"), _pairs(decisions.cannot_link, "meeting")),
         {m.place: v.place if v else None for m, v in decisions.owners},
+        {m.spot.place for m in decisions.marks if m.spot.kind == "visit" and m.changed == "status"},
     )

@@ -52,7 +52,7 @@ class Decisions:
         cannot_link: pairs that are two; the first was split off from the record of the second.
         names: names, kinds and states of actors.
         owners: meetings put to a visit, or to none.
-        marks: what is settled about records; of no influence on linking.
+        marks: what is settled about records; a status that is settled stays.
         hidden: sources that take no part.
     """
 

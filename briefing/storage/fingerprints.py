@@ -137,4 +137,4 @@ def link_fingerprint(articles: Iterable[tuple[Article, str]], beside: str = "") 
 
 def index_fingerprint() -> str:
     """Of the code that makes words of records; an index of another one would answer half."""
-    return sha256(_code("storage/search", "text", "models")).hexdigest()
+    return sha256(_code("storage/search", "text", "models", "resources")).hexdigest()

@@ -67,6 +67,7 @@ NAME = "Helen Brandt"
             ["(foreign minister of Norway)"],
         ),
         row("Helen Brandt resigned as Kenyan finance minister.", ["(finance minister)"]),
+        row("Helen Brandt said she was the trade minister.", []),
         row("Helen Brandt will become finance minister.", []),
         row("Helen Brandt did not become finance minister.", []),
         row("If Helen Brandt became president, she would go.", []),

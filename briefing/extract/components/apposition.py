@@ -32,6 +32,8 @@ def _behind_courtesy(tokens: Tokens, last: int) -> bool:
     return False
 
 
+BEFORE_OFFICE = word_list("apposition", "before_office")
+"""Words between a comma and an office that tell nothing."""
 _CLOSERS = frozenset(
     {*",.;)—–-”", "and", "who", "said", "from", "since", "until", "under", "told", "has", "was"}
 )

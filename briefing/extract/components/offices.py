@@ -21,8 +21,6 @@ from briefing.resources import word_list
 
 _ADJECTIVES = word_list("offices", "adjectives")
 _BEHIND_NOUN = word_list("offices", "behind_noun")
-
-
 _STATES = frozenset({"name", "demonym", "adjective", "capital", "seat"})
 """Kinds of places that stand for a state before an office; a province belongs to its title."""
 _LONGEST = 6
@@ -86,8 +84,6 @@ class OfficeGrammar:
             )
         if any(p.start <= i < p.end and p.end - p.start > 1 for p in self._places_near(i)):
             return False
-        if self._modifies(i):
-            return False
         j = i + 1
         while j < len(lower) and j - i <= 4 and (lower[j] in domains() or lower[j] in modifiers()):
             if lower[j] in heads() and lower[j] not in {"general"}:
@@ -96,17 +92,6 @@ class OfficeGrammar:
         if j < len(lower) and j > i and lower[j] in heads() and not self._own_name_between(i, j):
             return lower[j - 1] in {"of"}
         return True
-
-    def _modifies(self, i: int) -> bool:
-        """``the chief Brexit negotiator``: a word of rank, one name of a thing, and the head."""
-        lower = self.tokens.lower
-        return (
-            lower[i] in {"chief", "head", "lead"}
-            and lower[i + 2 : i + 3] != []
-            and lower[i + 2] in heads()
-            and self.tokens.capital[i + 1]
-            and self.tokens.ner[i + 1] != "PERSON"
-        )
 
     def _stands_as_noun(self, i: int) -> bool:
         """``an official said``, not ``an official visit``."""

@@ -1,12 +1,11 @@
 """Offices behind a name: ``Wang Yi, China's top diplomat,``, ``Ann Reed, 54, the mayor``."""
 
-from briefing.extract.components.apposition import closes
+from briefing.extract.components.apposition import BEFORE_OFFICE, closes
 from briefing.extract.components.names import NameGrammar, PersonMention
 from briefing.extract.components.office_words import OfficePhrase
 from briefing.extract.components.offices import OfficeGrammar
 from briefing.extract.components.persons import rules_out
 from briefing.extract.matching.tokens import POSSESSIVES, Tokens
-from briefing.resources import word_list
 
 
 def offices_behind(
@@ -47,13 +46,9 @@ def offices_behind(
             mention.end = i = office.end
             if tokens.lower[i : i + 1] == ["and"] and i + 1 in by_start:
                 mention.offices.append(second := by_start.pop(i + 1))
-                behind = (
-                    None
-                    if closes(tokens, second.end)
-                    else _end_of_complement(tokens, second.end, begins)
-                )
-                if behind is not None:
-                    office_grammar.lengthen(second, behind, owned=False)
+                end = _end_of_complement(tokens, second.end, begins)
+                if end is not None:
+                    office_grammar.lengthen(second, end, owned=False)
                 mention.end = i = second.end
     return list(by_start.values())
 
@@ -76,7 +71,7 @@ def _behind_owner(tokens: Tokens, k: int) -> int:
 
 def _before_office(tokens: Tokens, k: int) -> int:
     """How many tokens at ``k`` only lead to an office: ``the``, ``the 54-year-old``."""
-    if tokens.lower[k] in _BEFORE_OFFICE:
+    if tokens.lower[k] in BEFORE_OFFICE:
         return 1
     return len(_YEARS_OLD) + 1 if tokens.lower[k + 1 : k + 5] == _YEARS_OLD else 0
 
@@ -115,4 +110,3 @@ _COMPLEMENT = 14
 """Words of a complement between an office and the mark that closes it."""
 _OPENS_COMPLEMENT = frozenset({"at", "based", "for", "in", "of", "on", "with"})
 _ENDS_COMPLEMENT = frozenset({";", ":", "“", "”", '"', "who", "which", "said", "says", "told"})
-_BEFORE_OFFICE = word_list("offices_behind", "before_office")

@@ -8,7 +8,7 @@ model. The first three win over the fourth, for the whole article.
 import re
 from collections import Counter
 
-from briefing.extract.components.apposition import closes, stands_behind_name
+from briefing.extract.components.apposition import BEFORE_OFFICE, closes, stands_behind_name
 from briefing.extract.components.names import NameGrammar, PersonMention
 from briefing.extract.components.office_words import OfficePhrase, domains
 from briefing.extract.components.offices import OfficeGrammar
@@ -280,9 +280,6 @@ def _owned_by_states(grammar: NameGrammar, taken: set[int]) -> list[PersonMentio
     return found
 
 
-_ARTICLES = frozenset({"a", "an", "currently", "his", "its", "the"})
-
-
 def _tells_of_person(tokens: Tokens, comma: int, starts: set[int]) -> bool:
     """Whether only a person can stand before a comma: an age, ``who`` or an office behind it."""
     behind = tokens.words[comma + 1 : comma + 3]
@@ -291,7 +288,7 @@ def _tells_of_person(tokens: Tokens, comma: int, starts: set[int]) -> bool:
     if _AGE.match(behind[0]) and behind[1] == ",":
         return True
     k = comma + 1
-    while k < len(tokens) and tokens.lower[k] in _ARTICLES:
+    while k < len(tokens) and tokens.lower[k] in BEFORE_OFFICE - {"who", "is", "also"}:
         k += 1
     return behind[0] == "who" or k in starts
 

@@ -99,9 +99,11 @@ def _told(verb: Any, led: bool) -> str | None:
         return "former" if lemma in _LEAVES else "held" if lemma in _HOLDS | _MADE else None
     if lemma == "be":
         past = verb.tag_ == "VBD" or any(c.lower_ in {"had", "has"} for c in verb.children)
+        if past and verb.dep_ == "ccomp" and verb.head.lemma_ in factuality.TELLS:
+            return None  # said that she was the minister: then or still
         return "former" if past else "held"
     if lemma in _MADE:
-        return "held" if syntax.is_passive(verb) or lemma in _HOLDS else None
+        return "held" if syntax.is_passive(verb) else None
     return "held" if lemma in _HOLDS else None
 
 

@@ -7,6 +7,7 @@ whatever else is known of them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.extract.components.names import Gender
 from briefing.resources import word_list
@@ -46,11 +47,15 @@ class SpeakerLabel:
         return self.text.lower() in _ANSWER
 
 
-def labels_of(text: str) -> list[SpeakerLabel]:
-    """The labels of a transcript, in order; none where the text (of a view) is not one."""
+@lru_cache(maxsize=2)
+def labels_of(text: str) -> tuple[SpeakerLabel, ...]:
+    """The labels of a transcript, in order; none where the text (of a view) is not one.
+
+    Several components ask for those of the article at hand.
+    """
     ranges = (match.span() for match in _PARAGRAPH.finditer(text))
     found = [label for start, end in ranges if (label := _label(text, start, end))]
-    return found if len(found) >= _LEAST and _is_transcript(found) else []
+    return tuple(found) if len(found) >= _LEAST and _is_transcript(found) else ()
 
 
 def label_gender(titles: str) -> Gender:

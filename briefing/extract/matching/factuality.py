@@ -126,14 +126,10 @@ def _infinitive(verb: Any) -> Status | None:
 
 def _of_ordinal(verb: Any) -> Any | None:
     """``is the first minister to visit X``: the verb that says whether he did."""
-    noun = verb.head
-    if noun.lemma_ == "be":
-        return (
-            noun if any(syntax.is_ordinal(c) for c in noun.children if c.dep_ == "attr") else None
-        )
-    if verb.dep_ not in {"acl", "relcl"} or not syntax.is_ordinal(noun):
-        return None
-    return noun.head if noun.head.lemma_ == "be" else None
+    be = verb.head if verb.head.lemma_ == "be" else None
+    if be is not None and any(syntax.is_ordinal(c) for c in be.children if c.dep_ == "attr"):
+        return be
+    return syntax.copula_of_ordinal(verb)
 
 
 def _came_to_nothing(head: Any) -> bool:

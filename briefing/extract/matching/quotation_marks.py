@@ -8,7 +8,7 @@ _FEWEST = 3
 """Words between single marks that make a quotation; fewer are put there in doubt."""
 
 
-_DOUBLE = r"[“”«»\"]|(?<!\w)‘(?=\w+(?:\W+\w+){2})|(?<=\S)’(?!\w)"
+_ALL = r"[“”«»\"]|(?<!\w)‘(?=\w+(?:\W+\w+){2})|(?<=\S)’(?!\w)"
 _STRAIGHT = r"(?<![\w'])'(?=[^\W\d]+(?:\W+\w+){2})|(?<=\S)'(?!\w)"
 """Straight single marks, in paragraphs without any others; most of them are apostrophes."""
 _SINGLE = frozenset("‘'")
@@ -31,7 +31,7 @@ def marked(text: str) -> list[tuple[int, int]]:
 
 def _in_paragraph(text: str, first: int, last: int) -> list[tuple[int, int]]:
     words = text[first:last]
-    marks = _DOUBLE if re.search(_DOUBLE, words) else _STRAIGHT
+    marks = _ALL if re.search(_ALL, words) else _STRAIGHT
     found: list[tuple[int, int]] = []
     begin = None
     for match in re.finditer(marks, words):
@@ -57,9 +57,7 @@ def _closes(text: str, begin: int, at: int, last: int) -> bool:
     ``the miners' wives``: behind an s it is an apostrophe where a later one can close.
     """
     opened, mark = text[begin - 1], text[at]
-    if opened not in _SINGLE:
-        return mark in '”»"'
-    if mark != ("’" if opened == "‘" else "'"):
+    if opened not in _SINGLE or mark not in "’'":
         return mark in '”»"'
     if not _POSSESSIVE.match(text, at - 1):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.link.actors.actor_index import ActorIndex
 from briefing.link.events.event_clusters import Pairs, cluster_meetings, cluster_visits
@@ -49,6 +49,7 @@ def link_events(
     visit_pairs: Pairs,
     meeting_pairs: Pairs,
     assigned: dict[Place, Place | None],
+    settled: Collection[Place] = (),
 ) -> LinkedEvents:
     """Gather visits and meetings, and put each meeting to the visit it belongs to.
 
@@ -58,6 +59,7 @@ def link_events(
         issues: of all articles.
         visit_pairs, meeting_pairs: the reader's merges and splits.
         assigned: visits that the reader has put meetings to; None for no visit at all.
+        settled: visits whose status the reader has set.
     """
     met = {read.id: meeting_mentions(read, tables) for read in articles}
     travelled = [t for read in articles for t in visit_mentions(read, tables, met[read.id])]
@@ -66,7 +68,7 @@ def link_events(
     meetings = cluster_meetings(
         [t for event_mentions in met.values() for t in event_mentions], meeting_pairs
     )
-    return _records(visits, meetings, tables.cast, issues, assigned)
+    return _records(visits, meetings, tables.cast, issues, assigned, settled)
 
 
 def _name_visits(meetings: list[EventMention], visits: list[Event]) -> None:
@@ -87,6 +89,7 @@ def _records(
     cast: ActorIndex,
     issues: Issues,
     assigned: dict[Place, Place | None],
+    settled: Collection[Place],
 ) -> LinkedEvents:
     made, ids = LinkedEvents(), _Ids()
     travelled = [(event, _visit(event, cast, issues, ids)) for event in visits]
@@ -107,10 +110,12 @@ def _records(
     for record in sorted(found, key=_order):
         if record.visit:
             of_visit[record.visit].append(record)
-    complete = [
-        replace(fulfilled(v, of_visit[v.id]), meetings=tuple(m.id for m in of_visit[v.id]))
-        for _, v in travelled
-    ]
+    complete: list[Visit] = []
+    for event, visit in travelled:
+        met = of_visit[visit.id]
+        stands = any(t.place in settled for t in event.event_mentions)
+        known = visit if stands else fulfilled(visit, met)
+        complete.append(replace(known, meetings=tuple(m.id for m in met)))
     made.visits = tuple(sorted(complete, key=_order))
     made.meetings = tuple(sorted(found, key=_order))
     return made

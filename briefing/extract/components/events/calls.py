@@ -10,6 +10,7 @@ from briefing.extract.matching import factuality, participants, syntax
 
 _PHONE_VERBS = frozenset({"phone", "telephone", "ring"})
 _NOUNS = frozenset({"call", "conversation"})
+_BY_PHONE = frozenset({"phone", "telephone", "telephonic", "video"})
 
 
 class CallRule:
@@ -54,10 +55,7 @@ class CallRule:
 
     def _call(self, parsed: ParsedArticle, noun: Any) -> Iterator[Draft]:
         before = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod"}}
-        phone = (
-            bool(before & {"phone", "telephone", "telephonic", "video"})
-            or noun.lemma_.lower() == "call"
-        )
+        phone = bool(before & _BY_PHONE) or noun.lemma_.lower() == "call"
         between = syntax.after(noun, "between")
         partners = syntax.after(noun, "with")
         verb = syntax.governor(noun)
@@ -67,8 +65,11 @@ class CallRule:
                 partners = partners or syntax.after(noun, way) or syntax.after(verb, way)
         for received in (c for c in noun.children if c.dep_ == "acl" and not partners):
             partners = syntax.after(received, "from", "with")
+        if syntax.after(noun, "for") and not before & _BY_PHONE:
+            return  # issued a call for feedback
         if "courtesy" in before or syntax.after(noun, "on"):
-            yield from self._courtesy(parsed, noun)
+            ways = ("on", "to", "from") if "courtesy" in before else ("on", "to")
+            yield from self._courtesy(parsed, noun, ways)
             return
         if not phone or not (between or partners):
             return
@@ -92,11 +93,11 @@ class CallRule:
         if draft:
             yield draft
 
-    def _courtesy(self, parsed: ParsedArticle, noun: Any) -> Iterator[Draft]:
+    def _courtesy(self, parsed: ParsedArticle, noun: Any, ways: tuple[str, ...]) -> Iterator[Draft]:
         """``paid a courtesy call on the president``, ``received a courtesy call from A``."""
         verb = syntax.governor(noun)
-        called = [w for way in ("on", "to", "from") for w in syntax.after(noun, way)]
-        called = called or [w for way in ("on", "to", "from") for w in syntax.after(verb, way)]
+        called = [w for way in ways for w in syntax.after(noun, way)]
+        called = called or [w for way in ways for w in syntax.after(verb, way)]
         state = factuality.status(verb) if verb != noun else "held"
         if state is None or not called:
             return

@@ -26,6 +26,11 @@ def destinations(parsed: ParsedArticle, words: list[Any]) -> list[Destination]:
     return _one_a_country(named_places(parsed, words))
 
 
+def abroad(parsed: ParsedArticle, who: list[int], words: list[Any]) -> list[Destination]:
+    """The destinations of ``words`` that do not lie in the travellers' own country."""
+    return [p for p in destinations(parsed, words) if not is_home(parsed, who, p)]
+
+
 def named_places(parsed: ParsedArticle, words: list[Any]) -> list[Destination]:
     """All places that noun phrases name, in order."""
     places = (_destination(parsed, part) for word in words for part in syntax.coordinated(word))
@@ -63,7 +68,7 @@ def _destination(parsed: ParsedArticle, word: Any) -> Destination | None:
     if place is None and word.lower_ == "here" and parsed.scene is not None:
         place = parsed.scene
     if place is not None:
-        return _of_place(place, parsed.tokens.join(place.start, place.end).rstrip(","))
+        return _of_place(place, parsed.place_name(place))
     if own.actor is not None:
         actor = parsed.cast.actors[own.actor]
         inside = next((d for c in word.children if (d := _inside(parsed, c))), None)
@@ -105,7 +110,7 @@ def _spoken_of(parsed: ParsedArticle, word: Any) -> Destination | None:
     for i in range(word.i - 1, -1, -1):
         place = parsed.words[i].place
         if place is not None and place.entry.kind in kinds:
-            return _of_place(place, parsed.tokens.join(place.start, place.end).rstrip(","))
+            return _of_place(place, parsed.place_name(place))
     if "name" in kinds and parsed.scene is not None:
         return Destination(parsed.scene.entry.code, None)
     return None

@@ -110,7 +110,7 @@ def meeting(
         status,
         date_of(parsed, trigger, first, last),
         place.entry.code if place else None,
-        parsed.tokens.join(place.start, place.end).rstrip(",") if place else None,
+        parsed.place_name(place) if place else None,
         [(parsed.start(first), parsed.end(last))],
         rule,
         confidence,

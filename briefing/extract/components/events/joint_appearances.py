@@ -22,10 +22,7 @@ _FOR = frozenset({"for", "in", "at"})
 
 
 class JointAppearanceRule:
-    """``A joined B for lunch``, ``A, standing alongside B, said``, ``A, flanked by B``.
-
-    And ``A co-chaired the session with B``.
-    """
+    """``A joined B for lunch``, ``A, standing alongside B, said``, ``A co-chaired it with B``."""
 
     name = "joint-appearance"
 
@@ -44,9 +41,6 @@ class JointAppearanceRule:
             elif lemma in _STAND:
                 beside = syntax.after(verb, *_BESIDE)
                 yield from self._together(parsed, verb, doers(parsed, verb), beside)
-            elif lemma == "flank" and (syntax.is_passive(verb) or verb.tag_ == "VBN"):
-                flanked = people_of(parsed, syntax.subjects(verb))
-                yield from self._together(parsed, verb, flanked, syntax.after(verb, "by"))
 
     def _joined(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``joined B for lunch``, ``joined B in talks``."""

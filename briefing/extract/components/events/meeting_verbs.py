@@ -106,9 +106,7 @@ class MeetingRule:
         if not guests and not passive and not syntax.objects(verb):
             guests = _next_person(parsed, verb)
         guests = [n for n in guests if _can_sit(parsed, n)]
-        if verb.lemma_ == "summon" and not hosts and not passive:
-            hosts = [n for w in syntax.subjects(verb) for n in participants.actors(parsed, w)]
-        elif verb.lemma_ != "summon":
+        if verb.lemma_ != "summon":  # which a state does too
             hosts = [n for n in hosts if _can_sit(parsed, n)]
         yield from _drafts(parsed, verb, hosts, guests, state, "receive", 0.9)
 

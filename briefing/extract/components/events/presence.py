@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.extract.components.events.destinations import (
     Destination,
+    abroad,
     destinations,
     is_home,
     travellers,
@@ -23,6 +24,8 @@ _STOPS = frozenset({"destination", "stop", "stopover"})
 _HOSTS = frozenset({"host", "receive"})
 _TAKES = frozenset({"bring", "take"})
 _VISITING = "visiting"
+_JOURNEYS_TOLD = frozenset({"stops", "takes"})
+"""Rules by a word for a journey; the others need to know that somebody is not at home."""
 
 
 class PresenceRule:
@@ -41,7 +44,6 @@ class PresenceRule:
             yield from self._hosted(parsed, verb)
             yield from self._visiting(parsed, verb)
             yield from self._stops(parsed, verb)
-            yield from self._chosen(parsed, verb)
 
     def _where(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``Paris, where he met A``: he was in Paris."""
@@ -102,22 +104,6 @@ class PresenceRule:
                 parsed, verb, [s for s in sides if s != stop], status, "stops", 0.75, who
             )
 
-    def _chosen(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
-        """``A chose Peru for his first trip``."""
-        if verb.lemma_ not in {"choose", "pick"}:
-            return
-        goals = [
-            *syntax.after(verb, "for", "as"),
-            *(w for o in syntax.objects(verb) for w in syntax.after(o, "for")),
-        ]
-        own = any(
-            w.lemma_.lower() in _JOURNEYS | _STOPS and any(c.dep_ == "poss" for c in w.children)
-            for w in goals
-        )
-        if own:
-            places = syntax.objects(verb)
-            yield from _drafts(parsed, verb, places, factuality.status(verb), "chosen", 0.7)
-
     def _visiting(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``the visiting Norwegian minister A told reporters in X``: where, else the dateline's."""
         named = [*syntax.subjects(verb), *syntax.objects(verb), *syntax.after(verb, "with", "by")]
@@ -150,7 +136,7 @@ def _drafts(
     confidence: float,
     who: list[int] | None = None,
 ) -> Iterator[Draft]:
-    """A visit for each place abroad of those whose state is known.
+    """A visit for each place abroad; where no word tells a journey, of those of a known state.
 
     Args:
         parsed: the article.
@@ -165,11 +151,11 @@ def _drafts(
         who = travellers(parsed, syntax.subjects(verb))
     if status is None or not who or any(resides(parsed, n) for n in who):
         return
-    if not all(parsed.cast.actors[n].likely_state for n in who):
+    told = rule in _JOURNEYS_TOLD
+    if not told and not all(parsed.cast.actors[n].likely_state for n in who):
         return
-    for place in destinations(parsed, places):
-        if not is_home(parsed, who, place):
-            yield visit(parsed, verb, who, place, status, rule, confidence)
+    for place in abroad(parsed, who, places):
+        yield visit(parsed, verb, who, place, status, rule, confidence)
 
 
 RULE = PresenceRule()

@@ -7,6 +7,7 @@ from briefing.extract.components.dates import date_of
 from briefing.extract.components.event_status import event_status
 from briefing.extract.components.events.destinations import (
     Destination,
+    abroad,
     destinations,
     guests,
     is_home,
@@ -161,9 +162,8 @@ class VisitRule:
         who = travellers(parsed, syntax.subjects(verb))
         if not syntax.is_passive(verb) or syntax.negated(verb) or not who:
             return
-        for place in destinations(parsed, syntax.after(verb, "in")):
-            if not is_home(parsed, who, place):
-                yield visit(parsed, verb, who, place, "announced", "expected-in", 0.75)
+        for place in abroad(parsed, who, syntax.after(verb, "in")):
+            yield visit(parsed, verb, who, place, "announced", "expected-in", 0.75)
 
     def _arrived(self, verb: Any) -> list[Any]:
         """``arrived in X``, ``arrived here``, ``X, where he arrived``."""
@@ -227,9 +227,8 @@ class VisitRule:
         status: Status = "announced" if future else "held"
         back = [c for c in verb.children if c.lower_ == "back"]
         places = [w for word in (verb, *back) for w in syntax.after(word, "in")]
-        for place in destinations(parsed, places):
-            if who and not is_home(parsed, who, place):
-                yield visit(parsed, verb, who, place, status, "was-in", 0.75)
+        for place in abroad(parsed, who, places) if who else ():
+            yield visit(parsed, verb, who, place, status, "was-in", 0.75)
 
     def _been_to(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``have been to London``: gone there and back."""
@@ -242,13 +241,12 @@ class VisitRule:
         status = factuality.status(verb)
         if status is None or not who:
             return
-        for place in destinations(parsed, syntax.after(verb, "from")):
-            if not is_home(parsed, who, place) and status == "held":
+        for place in abroad(parsed, who, syntax.after(verb, "from")):
+            if status == "held":
                 yield visit(parsed, verb, who, place, "held", "return", 0.75)
         if all(parsed.cast.actors[n].likely_state for n in who):
-            for place in destinations(parsed, syntax.after(verb, "to")):
-                if not is_home(parsed, who, place):
-                    yield visit(parsed, verb, who, place, status, "return-to", 0.7)
+            for place in abroad(parsed, who, syntax.after(verb, "to")):
+                yield visit(parsed, verb, who, place, status, "return-to", 0.7)
 
     def _led(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``led a delegation to Qatar``."""
@@ -293,7 +291,7 @@ class VisitRule:
     ) -> list[Destination]:
         if rule in _TOURS:
             return journey_goals(parsed, who, named_places(parsed, places))
-        return [p for p in destinations(parsed, places) if not is_home(parsed, who, p)]
+        return abroad(parsed, who, places)
 
     def _is_in(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
         """``is in France for talks``, ``is in Japan on a three-day visit``."""
@@ -313,9 +311,8 @@ class VisitRule:
         status: Status = "announced" if due else "under way"
         who = travellers(parsed, syntax.subjects(verb))
         places = [w for word in (verb, *due) for w in syntax.after(word, "in")]
-        for place in destinations(parsed, places):
-            if who and not is_home(parsed, who, place):
-                yield visit(parsed, verb, who, place, status, "is-in", 0.85)
+        for place in abroad(parsed, who, places) if who else ():
+            yield visit(parsed, verb, who, place, status, "is-in", 0.85)
 
 
 _AIMS = word_list("visit_verbs", "aims")

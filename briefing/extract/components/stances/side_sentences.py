@@ -45,7 +45,8 @@ def read_sides(sides: Sides) -> None:
             own = _found_in(sides, first, last)
         told = {d.head: d.stance for d in own if d.rule not in _WITHOUT_TRUST}
         for draft in own:
-            _settle(sides, draft, reading, len(own), told.get(draft.head))
+            read = draft.stance if draft.rule not in _WITHOUT_TRUST else told.get(draft.head)
+            _settle(sides, draft, reading, len(own), read)
         kept += own
     sides.found[:] = kept
 
