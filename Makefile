@@ -55,12 +55,15 @@ accuracy: install  ## every measuring set that is here; BASE=REVISION lists what
 
 train: install  ## the shipped scorers anew, from annotated articles: make train DATA=FOLDER [TEXTS=FILE]
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
+	mkdir -p build/held
 	$(BIN)/python training/side_reader.py $(DATA) build/held/side_reader.onnx --hold
 	cp briefing/resources/weights/tokenizer.json build/held
-	$(BIN)/python training/issues.py $(DATA) build/held/issues.json --hold
+	$(BIN)/python training/issues.py $(DATA) build/held build/held/issues.json --hold
+	$(BIN)/python training/issues.py $(DATA) build/held build/held/issues_pointed.json --pointed
 	$(BIN)/python training/positions.py $(DATA) build/held briefing/resources/weights/positions.json
 	$(BIN)/python training/events.py $(DATA) briefing/resources/weights/events.json
-	$(BIN)/python training/issues.py $(DATA) briefing/resources/weights/issues.json
+	cp build/held/issues_pointed.json briefing/resources/weights
+	$(BIN)/python training/issues.py $(DATA) build/held briefing/resources/weights/issues.json
 	$(BIN)/python training/side_reader.py $(DATA) briefing/resources/weights/side_reader.onnx
 	$(if $(TEXTS),$(BIN)/python training/meanings.py $(TEXTS) briefing/resources/weights/meaning.npz)
 

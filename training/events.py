@@ -19,8 +19,8 @@ from unittest.mock import patch
 
 import measure
 import numpy as np
+from annotated import HERE, names_of
 from positions import fit, reliability
-from sentences import HERE, names_of
 
 from briefing.config import DEFAULT_MODEL
 from briefing.extract.components.events import MeetingDraft, VisitDraft, event_rules

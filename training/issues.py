@@ -1,12 +1,15 @@
 """Fit the choice of what a position is about, from annotated articles whose issues are named.
 
-    python training/issues.py DATA TARGET [--hold]
+    python training/issues.py DATA FOLDER TARGET [--hold | --pointed]
 
-DATA: see ``sentences.annotated``. With ``--hold`` the articles kept for calibration are left out of
-fitting: on those the scorer of positions is fitted. A sentence's candidates compete: the weights
-make the names that a careful reader accepts more likely than the others (a softmax over each
-sentence, by gradient descent with momentum and Adam's scaling). Printed is how often the best one
-is right, each article left out of the fit once, beside what the rules alone choose.
+DATA: see ``annotated``. FOLDER holds a reader of sides. A sentence's candidates compete: the
+weights make the names that a careful reader accepts more likely than the others (a softmax over
+each sentence, by gradient descent with momentum and Adam's scaling). Printed is how often the best
+one is right, each article left out of the fit once, beside what the rules alone choose.
+
+With ``--hold`` the articles kept for calibration are left out. With ``--pointed`` FOLDER's
+``issues.json`` stays as it is, and what the reader's pointing weighs beside it is the pair of a
+small grid that chooses right most often on those articles: it must not have been trained on them.
 """
 
 from __future__ import annotations
@@ -15,22 +18,25 @@ import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import measure
 import numpy as np
-from positions import is_holder
-from sentences import Annotated, annotated
+from annotated import Annotated, annotated, is_holder
 
 from briefing.config import DEFAULT_MODEL
-from briefing.extract.components.stances import PositionDraft
+from briefing.extract.components.stances import PositionDraft, read_sentences
 from briefing.extract.components.stances.proof_head import head_between
 from briefing.extract.document import ParsedArticle
 from briefing.extract.language_model import load_model
 from briefing.extract.pipeline import sides_of
-from briefing.extract.scoring.issue_ranker import features
+from briefing.extract.scoring.issue_ranker import POINTING, features
+from briefing.extract.scoring.side_reader import SideReader
 
 _LEAST = 25
 """Candidates that must have a feature before it is given a weight."""
@@ -50,14 +56,26 @@ class Choice:
     chosen: int
 
 
-def choices(data: Path, *, hold: bool) -> list[Choice]:
-    """Every position whose holder is right, with its candidates."""
+def choices(
+    data: Path, reader: SideReader, use: Callable[[Annotated], bool], *, pointed: bool
+) -> list[Choice]:
+    """Every position whose holder is right, with its candidates.
+
+    Args:
+        data: see ``annotated``.
+        reader: adds positions to those of the rules.
+        use: which articles.
+        pointed: whether the words that it points at count.
+    """
     model = load_model(DEFAULT_MODEL)
     found: list[Choice] = []
     for article in annotated(data):
-        if not any(side.issues for side in article.sides) or (hold and article.held):
+        if not any(side.issues for side in article.sides) or not (article.worded and use(article)):
             continue
-        sides = sides_of(article.article, model)
+        with patch.object(read_sentences, "side_reader", lambda: reader):
+            sides = sides_of(article.article, model)
+        if not pointed:
+            sides.candidates.names_issue = None
         for draft in sides.found:
             labels = _labels(article, sides.parsed, draft)
             if not labels:
@@ -92,7 +110,13 @@ def _labels(article: Annotated, parsed: ParsedArticle, draft: PositionDraft) -> 
 
 
 def fit(rows: list[Any], right: list[Any], names: list[str]) -> Any:
-    """Weights that make what is right the likeliest of each position's candidates."""
+    """Weights that make what is right the likeliest of each position's candidates.
+
+    Args:
+        rows: of each position, a candidate a row, a feature a column.
+        right: of each position, whether each candidate is.
+        names: of the features.
+    """
     weights, moved, spread = (np.zeros(len(names)) for _ in range(3))
     useful = [i for i, r in enumerate(right) if 0 < r.sum() < len(r)]
     for step in range(1, _STEPS + 1):
@@ -111,31 +135,73 @@ def fit(rows: list[Any], right: list[Any], names: list[str]) -> Any:
     return weights
 
 
-def main(data: Path, target: Path, *, hold: bool) -> None:
-    """Fit, print how often the best candidate is right, and write."""
-    found = choices(data, hold=hold)
-    counted = Counter(name for choice in found for told in choice.told for name in told)
-    names = sorted(name for name, count in counted.items() if count >= _LEAST)
-    rows = [np.array([[t.get(n, 0.0) for n in names] for t in c.told]) for c in found]
-    right = [np.array(c.right, float) for c in found]
+def crossed(found: list[Choice], rows: list[Any], right: list[Any], names: list[str]) -> float:
+    """The share of positions whose best candidate is right, each article left out once."""
     fold = [int(hashlib.sha256(c.article.encode()).hexdigest()[:8], 16) % FOLDS for c in found]
-    hits = 0.0
+    hits = 0
     for number in range(FOLDS):
         inside = [i for i, f in enumerate(fold) if f != number]
         weights = fit([rows[i] for i in inside], [right[i] for i in inside], names)
         out = [i for i, f in enumerate(fold) if f == number]
-        hits += sum(right[i][int(np.argmax(rows[i] @ weights))] for i in out)
-    rules = sum(c.right[c.chosen] for c in found) / len(found)
-    report = {
-        "positions": len(found),
-        "right by rules": round(rules, 3),
-        "right": round(float(hits) / len(found), 3),
-        "some candidate right": round(sum(map(any, (c.right for c in found))) / len(found), 3),
-    }
-    print(report)
+        hits += sum(bool(right[i][int(np.argmax(rows[i] @ weights))]) for i in out)
+    return hits / len(found)
+
+
+def share_right(found: list[Choice], weights: dict[str, float]) -> float:
+    """The share of positions whose best candidate is right."""
+    return sum(
+        choice.right[max(range(len(choice.told)), key=lambda n: _sum(choice.told[n], weights))]
+        for choice in found
+    ) / len(found)
+
+
+def _sum(told: dict[str, float], weights: dict[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in told.items())
+
+
+def main(data: Path, folder: Path, target: Path, *, hold: bool) -> None:
+    """Fit, print how often the best candidate is right, and write."""
+    found = choices(data, SideReader(folder), lambda a: not (hold and a.held), pointed=False)
+    counted = Counter(name for choice in found for told in choice.told for name in told)
+    names = sorted(name for name, count in counted.items() if count >= _LEAST)
+    rows = [np.array([[t.get(n, 0.0) for n in names] for t in c.told]) for c in found]
+    right = [np.array(c.right, float) for c in found]
+    report = _report(found) | {"right": round(crossed(found, rows, right, names), 3)}
     weights = dict(zip(names, (round(float(w), 3) for w in fit(rows, right, names)), strict=True))
+    write(target, report, weights)
+
+
+def add_pointing(data: Path, folder: Path, target: Path) -> None:
+    """Find what the reader's pointing weighs, print how often the best is right, and write."""
+    found = choices(data, SideReader(folder), lambda a: a.held, pointed=True)
+    known = json.loads((folder / "issues.json").read_text(encoding="utf-8"))["weights"]
+    grid = product(range(0, 9, 2), range(5))
+    tried = [known | dict(zip(POINTING, map(float, pair), strict=True)) for pair in grid]
+    best = max(tried, key=lambda weights: share_right(found, weights))
+    report = _report(found) | {
+        "right without": round(share_right(found, known), 3),
+        "right": round(share_right(found, best), 3),
+    }
+    write(target, report, best)
+
+
+def _report(found: list[Choice]) -> dict[str, float]:
+    return {
+        "positions": len(found),
+        "right by rules": round(sum(c.right[c.chosen] for c in found) / len(found), 3),
+        "some candidate right": round(sum(any(c.right) for c in found) / len(found), 3),
+    }
+
+
+def write(target: Path, report: dict[str, float], weights: dict[str, float]) -> None:
+    """Print the report, and write it with the weights."""
+    print(report)
     target.write_text(json.dumps({"report": report, "weights": weights}, indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), hold="--hold" in sys.argv)
+    places = [Path(word) for word in sys.argv[1:4]]
+    if "--pointed" in sys.argv:
+        add_pointing(*places)
+    else:
+        main(*places, hold="--hold" in sys.argv)

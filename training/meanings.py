@@ -96,7 +96,7 @@ def main() -> None:
     without = frozenset(question["article"] for question in left_out)
     sentences = sentences_of(given.texts, without, given.sentences)
     reader = SideReader(WEIGHTS)
-    states = np.array([reader.states(sentence) for sentence in sentences], np.float32)
+    states = np.array([reader.means(sentence) for sentence in sentences], np.float32)
     np.savez_compressed(given.out, **fitted(states, taught(sentences)))
     print(f"{len(sentences)} sentences, {given.out.stat().st_size:,} bytes")
 

@@ -2,8 +2,8 @@
 
     python training/positions.py DATA READER TARGET
 
-READER: a folder with ``side_reader.onnx`` and ``issues.json``, both trained with ``--hold``, and
-``tokenizer.json``.
+READER: a folder with ``side_reader.onnx`` and ``issues_pointed.json``, both made with ``--hold``,
+and ``tokenizer.json``.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from unittest.mock import patch
 
 import measure
 import numpy as np
-from sentences import Annotated, Side, annotated, names_of
+from annotated import Annotated, annotated, is_holder
 
 from briefing.config import DEFAULT_MODEL
-from briefing.extract.components.stances import PositionDraft, side_sentences
+from briefing.extract.components.stances import PositionDraft, read_sentences
 from briefing.extract.document import ParsedArticle
 from briefing.extract.language_model import load_model
 from briefing.extract.pipeline import sides_of
@@ -39,14 +39,14 @@ def examples(data: Path, folder: Path) -> list[tuple[str, dict[str, float], bool
     """(article, features, whether it is right, weight) of every position of what is held back."""
     model = load_model(DEFAULT_MODEL)
     reader = SideReader(folder)
-    issues = json.loads((folder / "issues.json").read_text(encoding="utf-8"))["weights"]
+    issues = json.loads((folder / "issues_pointed.json").read_text(encoding="utf-8"))["weights"]
     found: list[tuple[str, dict[str, float], bool, float]] = []
     with (
-        patch.object(side_sentences, "side_reader", lambda: reader),
+        patch.object(read_sentences, "side_reader", lambda: reader),
         patch.object(issue_ranker, "load_weights", lambda name: issues),
     ):
         for article in annotated(data):
-            if article.held:
+            if article.held and article.worded:
                 sides = sides_of(article.article, model)
                 parsed = sides.parsed
                 weight = 1.0 if any(s.issues for s in article.sides) else 0.8
@@ -68,20 +68,6 @@ def is_right(article: Annotated, parsed: ParsedArticle, draft: PositionDraft) ->
         and (not side.issues or measure.same_issue(draft.issue, side.issues))
         for side in article.sides
     )
-
-
-def is_holder(parsed: ParsedArticle, number: int, side: Side) -> bool:
-    """Whether an actor is who an annotated side belongs to."""
-    return any(
-        measure.same_name(name, accepted) or _same_state(name, accepted)
-        for accepted in side.holders
-        for name in names_of(parsed, number)
-    )
-
-
-def _same_state(one: str, other: str) -> bool:
-    states = [measure.STATE.get(measure.fold(x).removeprefix("the ").strip()) for x in (one, other)]
-    return states[0] is not None and states[0] == states[1]
 
 
 def fit(rows: Any, right: Any, weight: Any, strength: float = _PULL) -> Any:

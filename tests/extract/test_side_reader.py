@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.extract import extract
-from briefing.extract.components.stances import side_sentences
+from briefing.extract.components.stances import read_sentences
 from briefing.extract.scoring import side_reader as module
 from briefing.extract.scoring.side_reader import STANCES, SideReader, side_reader
 from briefing.models import Article, Span
@@ -89,9 +89,48 @@ def test_probabilities(reader: SideReader) -> None:
         assert sum(reading.stances) == pytest.approx(reading.side, abs=1e-3)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holder", "issue"),
+    [
+        ("Airlines were vocal in their criticism of the quarantine rules.", "Airlines", "rules"),
+        pytest.param(
+            *("The ban was welcomed by shopkeepers, the mayor said.", "shopkeepers", "ban"),
+            marks=pytest.mark.xfail(strict=True, reason="whoever tells of it is pointed at"),
+        ),
+        ("“We reject the new tariffs,” Quispe told reporters.", "We", "tariffs"),
+        ("The bill is opposed by most doctors.", "doctors", "bill"),
+    ],
+)
+def test_words_pointed_at(reader: SideReader, sentence: str, holder: str, issue: str) -> None:
+    """Of the words for the two, each is the likelier one for what it is."""
+    (reading,) = reader.read([sentence])
+    places = [(sentence.index(w), sentence.index(w) + len(w)) for w in (holder, issue)]
+    holders = [reading.holder_between(*place) for place in places]
+    issues = [reading.issue_between(*place) for place in places]
+    assert holders[0] > 0.5 > holders[1]
+    assert issues[1] > 0.5 > issues[0]
+    assert [reading.holder_between(500, 501), reading.issue_between(500, 501)] == [0.0, 0.0]
+
+
+def test_a_group_that_only_the_reader_hears(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever the words point at takes the side, where no rule says whose it is."""
+    monkeypatch.setattr(read_sentences, "side_reader", side_reader)
+    found = read(
+        "Peruvian Foreign Minister Elena Quispe presented the fishing accord on Tuesday.\n\n"
+        "The wrath of coastal traders at the accord with Ecuador is plain to see."
+    )
+    assert {found.entities[p.holder].name: p.stance for p in found.positions}.get(
+        "coastal traders"
+    ) in {
+        "oppose",
+        "concern",
+        "accuse",
+    }
+
+
 def test_positions_are_scored(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each has a probability; a group told by what it is takes its side too."""
-    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    monkeypatch.setattr(read_sentences, "side_reader", side_reader)
     found = read(TEXT)
     assert all(p.probability is not None and 0 < p.probability < 1 for p in found.positions)
     holders = {found.entities[p.holder].name: p.stance for p in found.positions}
@@ -130,7 +169,7 @@ Peruvian Trade Minister Hugo Rimachi will not hear of a further delay. Rimachi w
 
 def test_nobody_is_made_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader adds sides, no second actors for those who are known, and nobody unnamed."""
-    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    monkeypatch.setattr(read_sentences, "side_reader", side_reader)
     found = read(NAMED)
     names = [e.name for e in found.entities]
     assert sorted(names) == ["Elena Quispe", "Hugo Rimachi", "Peru"]
@@ -149,7 +188,7 @@ def test_nothing_is_reported_to_anybody(tmp_path: Path) -> None:
 
 def test_a_speaker_takes_the_side_of_the_verb(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both sides of one clause are the same, whatever the reader hears in it."""
-    monkeypatch.setattr(side_sentences, "side_reader", side_reader)
+    monkeypatch.setattr(read_sentences, "side_reader", side_reader)
     found = read(
         "Ghanaian President Esi Mensah spoke. “Ghana backs the new harbour, whatever it costs,” "
         "Mensah told reporters."

@@ -101,6 +101,18 @@ pytestmark = pytest.mark.model
             "Kenyan Defence Minister Ruth Atieno stopped in Malta en route to Geneva.",
             ["Ruth Atieno → CHE: held", "Ruth Atieno → MLT: held"],
         ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno was quick to fly to Malta after the storm.",
+            ["Ruth Atieno → MLT: held"],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno was not quick to fly to Malta after the storm.",
+            [],
+        ),
+        row(
+            "Kenyan Defence Minister Ruth Atieno chose to travel to Malta instead.",
+            ["Ruth Atieno → MLT: held"],
+        ),
     ],
 )
 def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
@@ -110,6 +122,36 @@ def test_journeys(tell: Tell, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        row(
+            "Kenyan President Joseph Wanjala has kept closely in touch with Ghanaian President "
+            "Kwame Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: held, unknown"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala will be in contact with Ghanaian President Kwame "
+            "Boateng.",
+            ["Joseph Wanjala – Kwame Boateng: announced, unknown"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala was not in contact with Ghanaian President Kwame "
+            "Boateng.",
+            [],
+        ),
+        row(
+            "The African Union and Ghana will hold an emergency meeting.",
+            ["African Union – Ghana: announced, in person"],
+        ),
+        row(
+            "Ghana and Kenya held a third round of talks in Lomé.",
+            ["Ghana – Kenya: held, in person"],
+        ),
+        row("The World Bank is in talks with Kenya.", ["Kenya – World Bank: under way, unknown"]),
+        row("Lufthansa is in talks with Iberia.", []),
+        row(
+            "Kenyan President Joseph Wanjala met survivors of the landslide.",
+            ["Joseph Wanjala – survivors of the landslide: held, in person"],
+        ),
+        row("Kenyan President Joseph Wanjala met various residents.", []),
         row(
             "Kenyan President Joseph Wanjala saw Ghanaian Trade Minister Kwame Boateng in Accra.",
             ["Joseph Wanjala – Kwame Boateng: held, in person"],

@@ -32,6 +32,7 @@ def noun_status(noun: Any) -> Status | None:
     return told or ("announced" if is_planned(noun) else "held")
 
 
+_STAYS = frozenset({"be", "stay", "remain", "keep"})
 _NOT: Final = "did not happen"
 Told = Status | Literal["did not happen"] | None
 """What became of an event; None where nothing is said of it."""
@@ -52,8 +53,9 @@ def _by_verb(noun: Any, verb: Any) -> Told:
             return "cancelled" if denied else factuality.status(verb) or _NOT
         if _fell_through(verb):
             return _NOT if denied else "cancelled"
-    if lemma == "be" and noun.head.lower_ in {"on", "in"} and verb.tag_ in {"VBZ", "VBP"}:
-        return "under way"
+    if lemma in _STAYS and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "in"}:
+        present = verb.tag_ in {"VBZ", "VBP"} and not denied
+        return "under way" if present else factuality.status(verb) or _NOT
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:
         return factuality.status(verb) or _NOT
     goal = noun.dep_ == "dobj" or (noun.dep_ == "pobj" and noun.head.lower_ in _GOALS)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -43,11 +43,19 @@ class IssueCandidates:
     Args:
         parsed: the article.
         topics: its issues.
+        names_issue: how likely a word of it names what its sentence is about, 0 to 1; None where
+            no reader says so.
     """
 
-    def __init__(self, parsed: ParsedArticle, topics: TopicFinder) -> None:
+    def __init__(
+        self,
+        parsed: ParsedArticle,
+        topics: TopicFinder,
+        names_issue: Callable[[int], float] | None = None,
+    ) -> None:
         self.parsed = parsed
         self.topics = topics
+        self.names_issue = names_issue
 
     def between(self, first: int, last: int, chosen: str | None) -> list[Candidate]:
         """Every candidate of the sentence around two words, each name once.

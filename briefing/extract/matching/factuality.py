@@ -14,6 +14,7 @@ _HEADS = FATES.keys() | words("status", "nothing", "verbs")
 _PLANS = word_list("factuality", "plans")
 _DEMANDED = word_list("factuality", "demanded")
 _BEGINS = word_list("factuality", "begins")
+_PROMPT = word_list("factuality", "prompt")
 _MOVES = word_list("factuality", "moves")
 _DOUBT = word_list("factuality", "doubt")
 _ONLY_CHARGED = word_list("factuality", "only_charged")
@@ -113,6 +114,8 @@ def _infinitive(verb: Any) -> Status | None:
         return "declined"
     if head.lemma_ in _BEGINS and verb.dep_ == "xcomp":
         return status(head)
+    if head.lower_ in _PROMPT and head.dep_ == "acomp":
+        return status(head.head)
     if verb.dep_ in {"advcl", "xcomp"} and (head.lemma_ in _MOVES or head.lemma_ == "meet"):
         return status(head)
     if head.tag_ == "VBG" and any(c.lower_ in {"is", "are"} for c in head.children):

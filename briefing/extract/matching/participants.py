@@ -28,6 +28,11 @@ def actors(parsed: ParsedArticle, word: Any, *, people: bool = False, depth: int
     return found
 
 
+def own_actors(parsed: ParsedArticle, word: Any) -> list[int]:
+    """The actors that one word means, people without names included, nobody named beside it."""
+    return _one(parsed, word, True, 0)
+
+
 def _listed(parsed: ParsedArticle, word: Any) -> list[Any]:
     """Names that stand in one list with a word, whatever the parse makes of the commas.
 
@@ -327,12 +332,14 @@ def described_people(parsed: ParsedArticle, word: Any) -> int | None:
 
 
 def _described(word: Any) -> bool:
-    """``human rights groups``, ``European foreign ministers``: people of whom a word is said."""
+    """``human rights groups``, ``families of the miners``: people of whom a word is said."""
     return word.tag_ in {"NNS", "NNPS"} and any(
-        c.dep_ in {"amod", "compound", "nmod"} and c.lower_ not in _SAYING_NOTHING
+        (c.dep_ in {"amod", "compound", "nmod"} and c.lower_ not in _SAYING_NOTHING)
+        or (c.dep_ == "prep" and c.lower_ == "of" and word.lower_ in _OF_OTHERS)
         for c in word.children
     )
 
 
+_OF_OTHERS = word_list("participants", "of_others")
 _SAYING_NOTHING = word_list("participants", "saying_nothing")
 _BEFORE = word_list("participants", "before")

@@ -15,6 +15,8 @@ from briefing.extract.components.topics import LEADS_ON, VAGUE
 from briefing.resources import load_weights
 
 _PREPOSITIONS = frozenset("of on for to in over about against with at from by".split())
+POINTING = ("pointed at", "pointed at, log")
+"""What the reader says of a word: how likely it names the matter, and the logarithm of that."""
 _FAR = 20
 """Words between a name and the word that takes the side, from which nearness counts no more."""
 _OFTEN = 8
@@ -34,12 +36,12 @@ def best_issue(
         heads: the word that takes the side, and the one that its proof hangs on.
         span: first and last word of the proof.
         rule: that found the side.
-        said: what the rule took it for.
+        said: what the rule took it for; taken as it is where no weights are shipped.
     """
-    weights = load_weights("issues")
+    weights = load_weights("issues" if candidates.names_issue is None else "issues_pointed")
     found = candidates.between(*span, said)
     if not weights or not found:
-        return said, 0.0
+        return said or (found[0].name if found else ""), 0.0
     scores = []
     for candidate in found:
         told = features(candidates, candidate, heads, span, rule, said)
@@ -75,7 +77,14 @@ def features(
     if candidate.noun is not None:
         found |= _of_place(candidate.noun, heads, span)
         found |= _of_word(candidates, candidate.noun, words)
+        if candidates.names_issue is not None:
+            found |= _pointed(candidates.names_issue(candidate.noun.i))
     return {name: value for name, value in found.items() if value}
+
+
+def _pointed(share: float) -> dict[str, float]:
+    """What the reader says of a word."""
+    return dict(zip(POINTING, (share, math.log(max(share, 0.001)) / 4), strict=True))
 
 
 def _of_place(noun: Any, heads: tuple[Any, Any], span: tuple[int, int]) -> dict[str, float]:

@@ -49,6 +49,8 @@ def features(
         "issue of several words": float(len(draft.issue.split()) > 1),
         "issue known": float(draft.issue in sides.topics.names),
         "issue clear": draft.issue_share,
+        "holder named": draft.named or 0.0,
+        "holder elsewhere": float(draft.named is None),
     }
     return {name: value for name, value in found.items() if value}
 

@@ -1,4 +1,4 @@
-"""A small trained reader: whether a sentence takes a side, which stance, under which heading.
+"""A small trained reader: whether a sentence takes a side, which one, whose and on what.
 
 Six layers of all-MiniLM-L6-v2, fine-tuned on sentences (``training/``), int8, run by onnxruntime.
 """
@@ -25,14 +25,25 @@ HEADINGS = tuple(
     finance economy energy water food climate humanitarian development migration health rights
     politics justice organisations technology transport culture intelligence conduct""".split()
 )
-_STATES = (
-    "/bert/embeddings/LayerNorm/LayerNormalization_output_0",
-    *(f"/bert/encoder/layer.{n}/output/LayerNorm/LayerNormalization_output_0" for n in range(6)),
-)
+_OUTPUTS = ("stance", "heading", "points", "means")
 MEANING = 192
 """Numbers of the vector of what a sentence means."""
 _LONGEST = 96
 """Word pieces of a sentence that are read."""
+
+
+class Piece(NamedTuple):
+    """A word piece of a sentence, from ``start`` to ``end`` (code points, half-open).
+
+    Attributes:
+        holder: the probability that, where a side is taken, it names who takes it.
+        issue: the same of what the side is about.
+    """
+
+    start: int
+    end: int
+    holder: float
+    issue: float
 
 
 class SideReading(NamedTuple):
@@ -44,12 +55,22 @@ class SideReading(NamedTuple):
         heading: the most likely of ``HEADINGS``.
         vector: what it means, ``MEANING`` numbers from -127 to 127, a byte each; empty where the
             map of meanings is missing.
+        pieces: its word pieces, as far as it was read.
     """
 
     side: float
     stances: tuple[float, ...]
     heading: str
     vector: bytes = b""
+    pieces: tuple[Piece, ...] = ()
+
+    def holder_between(self, start: int, end: int) -> float:
+        """How likely words from ``start`` to ``end`` name who takes the side."""
+        return max((p.holder for p in self.pieces if p.start < end and start < p.end), default=0.0)
+
+    def issue_between(self, start: int, end: int) -> float:
+        """How likely words from ``start`` to ``end`` name what the side is about."""
+        return max((p.issue for p in self.pieces if p.start < end and start < p.end), default=0.0)
 
 
 def silent_runtime() -> Any:
@@ -94,9 +115,8 @@ class SideReader:
         options.intra_op_num_threads = 1  # there is a process for each core already
         options.log_severity_level = 3
         self._numpy = numpy
-        weights = (folder / "side_reader.onnx").read_bytes() + _with_outputs(_STATES)
         self._session: Any = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"]
+            str(folder / "side_reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
         self._meaning = _meaning(folder / "meaning.npz")
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -116,31 +136,38 @@ class SideReader:
 
     def vector(self, text: str) -> bytes:
         """What words mean, as ``SideReading.vector``."""
-        return self._vector(self.states(text))
+        return self._vector(self.means(text))
 
-    def states(self, text: str) -> Any:
+    def means(self, text: str) -> Any:
         """The states of all layers, each averaged over the word pieces, one behind the other."""
-        _, _, *states = self._run(text)
-        return self._numpy.concatenate([state[0].mean(0) for state in states])
+        return self._run(self._tokenizer.encode(text).ids)[-1]
 
-    def _run(self, text: str) -> Any:
-        ids = self._numpy.array([self._tokenizer.encode(text).ids], dtype="int64")
-        mask = self._numpy.ones_like(ids)
-        return self._session.run(["stance", "heading", *_STATES], {"ids": ids, "mask": mask})
+    def _run(self, pieces: list[int]) -> Any:
+        ids = self._numpy.array([pieces], dtype="int64")
+        given = {"ids": ids, "mask": self._numpy.ones_like(ids)}
+        return [found[0] for found in self._session.run(_OUTPUTS, given)]
 
     def _one(self, sentence: str) -> SideReading:
-        (stance,), (heading,), *states = self._run(sentence)
-        stances = tuple(float(p) for p in stance[1:])
-        means = self._numpy.concatenate([state[0].mean(0) for state in states])
+        coded = self._tokenizer.encode(sentence)
+        stance, heading, points, means = self._run(coded.ids)
+        pieces = zip(coded.offsets, points.tolist(), strict=True)
         return SideReading(
-            float(1 - stance[0]), stances, HEADINGS[int(heading.argmax())], self._vector(means)
+            float(1 - stance[0]),
+            tuple(float(p) for p in stance[1:]),
+            HEADINGS[int(heading.argmax())],
+            self._vector(means),
+            tuple(
+                Piece(start, end, round(holder, 4), round(issue, 4))
+                for (start, end), (holder, issue) in pieces
+                if end > start
+            ),
         )
 
-    def _vector(self, states: Any) -> bytes:
+    def _vector(self, means: Any) -> bytes:
         if self._meaning is None:
             return b""
         centre, matrix = self._meaning
-        found = (states - centre) @ matrix
+        found = (means - centre) @ matrix
         largest = float(abs(found).max()) or 1.0
         return bytes(self._numpy.round(found * (127 / largest)).astype("int8").tobytes())
 
@@ -154,25 +181,6 @@ def _meaning(file: Path) -> tuple[Any, Any] | None:
     with numpy.load(file) as kept:
         matrix = kept["matrix"].astype("float32") * kept["scale"]
         return kept["centre"], matrix / kept["spread"][:, None]
-
-
-def _with_outputs(names: Sequence[str]) -> bytes:
-    """What makes inner states outputs of a model, put behind its bytes.
-
-    An ONNX file is a Protocol Buffers message, and of two that follow one another the fields are
-    merged: here ``graph.output`` with its ``name``.
-    """
-    outputs = b"".join(_field(12, _field(1, name.encode())) for name in names)
-    return _field(7, outputs)
-
-
-def _field(number: int, value: bytes) -> bytes:
-    """A field of Protocol Buffers that holds bytes."""
-    size, length = len(value), b""
-    while size > 127:
-        length += bytes([size & 127 | 128])
-        size >>= 7
-    return bytes([number << 3 | 2]) + length + bytes([size]) + value
 
 
 def side_reader_available() -> bool:

@@ -26,6 +26,8 @@ _GIVE = word_list("meeting_nouns", "give")
 _OF_TWO = word_list("meeting_nouns", "of_two")
 """What two hold with each other; anybody may speak at a summit."""
 _AT = frozenset({"at", "during", "in", "after", "following"})
+_CONTACT = frozenset({"contact", "touch"})
+_STAY = frozenset({"be", "stay", "remain", "keep"})
 _BILATERALS = frozenset({"bilateral", "trilateral"})
 """Meetings that pass for adjectives: ``will hold a bilateral with A``."""
 _TOLD_OF = frozenset({"nsubj", "nsubjpass"})
@@ -41,7 +43,7 @@ class TalksRule:
         """Yield each meeting that a noun tells."""
         bilaterals = [t for t in parsed.doc if t.pos_ == "ADJ" and t.lower_ in _BILATERALS]
         for noun in (*parsed.nouns, *(t for t in bilaterals if t.dep_ in _HELD_BY_OBJECT)):
-            if noun.lemma_.lower() not in NOUNS:
+            if noun.lemma_.lower() not in (NOUNS | _CONTACT if _going_on(noun) else NOUNS):
                 continue
             if is_spoken(parsed, noun) or _vague(noun):
                 continue
@@ -94,7 +96,7 @@ class TalksRule:
         status: Status,
         confidence: float,
     ) -> Iterator[MeetingDraft]:
-        if len(sides) == 2 and rule != "talks-between" and not _plausible(parsed, sides):
+        if len(sides) == 2 and rule != "talks-between" and not _plausible(parsed, sides, rule):
             return
         sides = [*sides, *([hosts] if (hosts := self._hosts(parsed, noun)) else [])]
         mode: Mode | None = "unknown" if _going_on(noun) else None
@@ -118,7 +120,7 @@ class TalksRule:
         verb = syntax.governor(noun)
         if verb == noun:
             return
-        holds = noun.dep_ == "dobj" and verb.lemma_ in _HOLD
+        holds = _held(noun) and verb.lemma_ in _HOLD
         led = verb.lemma_ in _LEAD and noun.dep_ in {"dobj", "nsubjpass"}
         inside = self._spoke_there(noun, verb)
         if not (holds or led or inside):
@@ -131,7 +133,7 @@ class TalksRule:
         kinds = {parsed.cast.actors[n].kind for n in both}
         if len(states - {None}) == 2 and all(parsed.cast.actors[n].nameless for n in both):
             kinds = {"person"}  # two office-holders, each of a state of his own
-        if len(both) == 2 and kinds in ({"person"}, {"state"}):
+        if len(both) == 2 and kinds in ({"person"}, {"state"}, {"state", "organisation"}):
             sides = [[n] for n in both]
             yield from self._draft(parsed, noun, sides, "talks-between", status, 0.8)
 
@@ -200,9 +202,9 @@ def _vague(noun: Any) -> bool:
 
 
 def _going_on(noun: Any) -> bool:
-    """``is in talks with``: nobody says whether they sat at one table."""
+    """``is in talks with``, ``stays in touch with``: nobody says whether they sat at one table."""
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
-    return bool(inside and noun.head.head.lemma_ == "be")
+    return bool(inside and noun.head.head.lemma_ in _STAY)
 
 
 def _named(parsed: ParsedArticle, number: int) -> bool:
@@ -214,8 +216,17 @@ def _human(parsed: ParsedArticle, number: int) -> bool:
     return actor.kind in {"person", "state"} or actor.nameless
 
 
-def _plausible(parsed: ParsedArticle, sides: list[list[int]]) -> bool:
-    return all(any(_human(parsed, n) for n in side) for side in sides if side)
+def _plausible(parsed: ParsedArticle, sides: list[list[int]], rule: str) -> bool:
+    """Whether each side is people or a state; who holds talks may do so with a body."""
+    human = [any(_human(parsed, n) for n in side) for side in sides if side]
+    return all(human) or (rule == "hold-talks" and any(human))
+
+
+def _held(noun: Any) -> bool:
+    """``held talks``, ``held a second round of talks``."""
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    held = outer == noun or syntax.governor(noun) == outer.head
+    return bool(outer.dep_ == "dobj" and held)
 
 
 RULE = TalksRule()

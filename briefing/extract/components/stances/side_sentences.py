@@ -6,43 +6,54 @@ sentence takes one, and which. How likely a position is right is then scored fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
+from briefing.extract.components.stances.pointed_holders import (
+    is_somebody,
+    named_holder,
+    pointed_holder,
+)
 from briefing.extract.components.stances.proof_head import head_between
+from briefing.extract.components.stances.read_sentences import ReadSentence
 from briefing.extract.components.stances.stance_drafts import LONGEST, PositionDraft, Sides
 from briefing.extract.components.tellers import according_to, another_teller, tells
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants, syntax
 from briefing.extract.scoring.position_scorer import score
-from briefing.extract.scoring.side_reader import STANCES, SideReading, side_reader
+from briefing.extract.scoring.side_reader import STANCES, SideReading
 from briefing.models.enums import Stance
-from briefing.resources import words
 
 _LEAST = 0.25
 """Probability of a side from which a sentence that no rule reads is looked at."""
 _TRUST = 0.6
 """What the stance of a rule weighs against the reader's probabilities."""
 _WITHOUT_TRUST = frozenset(
-    {"quotation", "statement", "read", "read-quotation", "read-told", "read-within"}
+    ("quotation", "statement", "read", "read-quotation", "read-told", "read-within", "read-pointed")
 )
 """Rules that say who speaks, not which side."""
+_SPOKEN = frozenset({"quotation", "read-quotation"})
+_NAMED = 0.3
+"""How likely a word names the holder of a side that no rule gives to anybody."""
+_CLEARLY = 0.25
+"""How much likelier another word must name the holder than those of who was taken for it."""
+_UNNAMED = 0.35
+"""The same where who was taken for it is not named at all."""
 
 
 def read_sides(sides: Sides) -> None:
     """Correct the stances of what the rules found, add what they missed, score everything."""
-    reader = side_reader()
-    if reader is None:
+    if not sides.read.known:
         return
-    sentences = list(_sentences(sides))
-    readings = reader.read([text for _, _, text in sentences])
     kept: list[PositionDraft] = []
-    for (first, last, _), reading in zip(sentences, readings, strict=True):
+    for sentence in sides.read:
+        first, last, reading = sentence.first, sentence.last, sentence.reading
         sides.vectors[first] = reading.vector
         own = _found_in(sides, first, last)
         if not own and reading.side >= _LEAST:
-            _add(sides, first, last, reading)
+            _add(sides, sentence)
             own = _found_in(sides, first, last)
+        for draft in own:
+            _correct_holder(sides, draft, sentence)
         told = {d.head: d.stance for d in own if d.rule not in _WITHOUT_TRUST}
         for draft in own:
             read = draft.stance if draft.rule not in _WITHOUT_TRUST else told.get(draft.head)
@@ -51,50 +62,52 @@ def read_sides(sides: Sides) -> None:
     sides.found[:] = kept
 
 
-def _sentences(sides: Sides) -> Iterator[tuple[int, int, str]]:
-    """First and last word, and the text, of each sentence."""
-    parsed = sides.parsed
-    for sentence in parsed.doc.sents:
-        first, last = sentence.start, sentence.end - 1
-        start, end = parsed.start(first), parsed.end(last)
-        if end > start and _holds_party(parsed, first, last):
-            yield first, last, " ".join(parsed.view.text[start:end].split())
-
-
-def _holds_party(parsed: ParsedArticle, first: int, last: int) -> bool:
-    """Whether a sentence names anybody, in a word or a pronoun, or stands in a quotation."""
-    for word in parsed.words[first : last + 1]:
-        if word.actor is not None or word.office is not None or word.place is not None:
-            return True
-    inside = parsed.doc[first : last + 1]
-    if any(t.tag_ in {"PRP", "PRP$", "NNPS"} or t.lower_ in _groups() for t in inside):
-        return True
-    start, end = parsed.start(first), parsed.end(last)
-    return any(q_start < end and start < q_end for q_start, q_end, _ in parsed.quoted)
-
-
-def _groups() -> frozenset[str]:
-    return words("speech", "holders", "groups") | words("speech", "holders", "bodies")
-
-
 def _found_in(sides: Sides, first: int, last: int) -> list[PositionDraft]:
     """The drafts whose proof has its middle in a sentence."""
     start, end = sides.parsed.start(first), sides.parsed.end(last)
     return [p for p in sides.found if start <= (p.start + p.end) // 2 < end]
 
 
-def _add(sides: Sides, first: int, last: int, reading: SideReading) -> None:
+def _add(sides: Sides, sentence: ReadSentence) -> None:
     """A side that no rule has read: whose it is, and about what, must still be plain."""
-    parsed = sides.parsed
+    parsed, first, last = sides.parsed, sentence.first, sentence.last
     if parsed.end(last) - parsed.start(first) > LONGEST:
         return
     head = head_between(parsed.doc, first, last)
     holder, rule = _holder(sides, head, first, last)
-    if holder is None or parsed.cast.actors[holder].source:
+    if holder is None:
+        pointed = pointed_holder(sides, sentence)
+        if pointed is None or pointed.share < _NAMED:
+            return
+        holder, rule = pointed.actor, "read-pointed"
+    if parsed.cast.actors[holder].source:
         return
     issue = sides.topics.told_in(head, first, last, holder)
-    best = max(range(len(STANCES)), key=lambda n: reading.stances[n])
+    best = max(range(len(STANCES)), key=lambda n: sentence.reading.stances[n])
     sides.add(head, holder, STANCES[best], (first, last), issue, rule, 0.5)
+
+
+def _correct_holder(sides: Sides, draft: PositionDraft, sentence: ReadSentence) -> None:
+    """Another holder, where the reader hears plainly that the words name one.
+
+    A rule that reads the word which takes the side knows better whose it is, and a speaker who is
+    not named in his own words keeps them.
+    """
+    draft.named = named_holder(sides, draft, sentence)
+    if draft.rule not in _WITHOUT_TRUST:
+        draft.named = draft.named or 0.0
+        return
+    if draft.named is None:
+        if draft.rule in _SPOKEN:
+            return
+        draft.named = 0.0
+    pointed = pointed_holder(sides, sentence)
+    unnamed = _UNNAMED if not draft.named else 0.0
+    if pointed is None or pointed.share < draft.named + unnamed + _CLEARLY:
+        return
+    if pointed.actor != draft.holder and not sides.parsed.cast.actors[pointed.actor].source:
+        sides.hand_over(draft, pointed.actor)
+        draft.named = pointed.share
 
 
 def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None, str]:
@@ -111,7 +124,7 @@ def _holder(sides: Sides, head: Any, first: int, last: int) -> tuple[int | None,
             return quote.speaker, "read-quotation" if quote.direct else "read"
     outer = head.sent.root
     for verb in (outer, head) if outer != head else (head,):
-        subjects = [s for s in syntax.agents(verb) if not _somebody(parsed, s)]
+        subjects = [s for s in syntax.agents(verb) if not is_somebody(parsed, s)]
         named = [n for s in subjects for n in participants.actors(parsed, s, people=True)]
         if named:
             return named[0], "read"
@@ -140,14 +153,6 @@ def _within(parsed: ParsedArticle, first: int, last: int) -> int | None:
             if found:
                 return found[0]
     return None
-
-
-def _somebody(parsed: ParsedArticle, word: Any) -> bool:
-    """``The special envoy said …``: somebody named before, and nobody can tell who."""
-    own = parsed.words[word.i]
-    if own.office is None or not any(c.lower_ in {"the", "this"} for c in word.children):
-        return False
-    return not participants.actors(parsed, word)
 
 
 def _settle(

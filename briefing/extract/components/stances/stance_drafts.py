@@ -8,6 +8,7 @@ from briefing.extract.components.issue_candidates import IssueCandidates
 from briefing.extract.components.position_holders import Speakers
 from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.stances.proof_head import head_between
+from briefing.extract.components.stances.read_sentences import ReadSentences
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
@@ -41,6 +42,9 @@ class PositionDraft:
     """What the rule took the side to be about."""
     issue_share: float
     """How clearly the issue was the best of its sentence's candidates, 0 to 1."""
+    named: float | None = None
+    """How likely the sentence's words for the holder name who takes the side, 0 to 1; None where
+    it is not named there."""
     heading: str = ""
     probability: float | None = None
     features: dict[str, float] = field(default_factory=dict)
@@ -61,10 +65,13 @@ class Sides:
     found: list[PositionDraft] = field(default_factory=list)
     vectors: dict[int, bytes] = field(default_factory=dict)
     """What a sentence means, by its first word."""
+    read: ReadSentences = field(init=False)
     candidates: IssueCandidates = field(init=False)
 
     def __post_init__(self) -> None:
-        self.candidates = IssueCandidates(self.parsed, self.topics)
+        self.read = ReadSentences(self.parsed)
+        names_issue = self.read.names_issue if self.read.known else None
+        self.candidates = IssueCandidates(self.parsed, self.topics, names_issue)
 
     def add(
         self,
@@ -115,6 +122,12 @@ class Sides:
                 round(share, 3),
             )
         )
+
+    def hand_over(self, draft: PositionDraft, holder: int) -> None:
+        """Give a position to another holder."""
+        draft.holder = holder
+        draft.reported_by = self.speakers.reporter(self.parsed.doc[draft.head], holder)
+        draft.on_behalf_of = self.speakers.on_behalf(holder)
 
     def told(self, holder: int, start: int, end: int) -> bool:
         """Whether a side of the holder has already been read in a range of the view."""
