@@ -5,7 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 UV := $(shell command -v uv 2>/dev/null)
-JOBS ?= auto
+# One more than processors, since some tests wait for processes of their own.
+JOBS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
+# Without compiled modules each of those would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: constraints train dead run install test test-slow check lint format types contracts accuracy bench pictures clean
 
