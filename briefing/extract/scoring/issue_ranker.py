@@ -21,7 +21,7 @@ _FAR = 20
 """Words between a name and the word that takes the side, from which nearness counts no more."""
 _OFTEN = 8
 _GOVERNED = frozenset({"stance-verb", "stance-light-verb"})
-"""Rules whose verb governs the matter: a standing issue found there is the one."""
+"""Rules whose verb governs the matter: without a reader a standing issue found there is the one."""
 _LAST = 3
 """Words at the end of a sentence."""
 
@@ -47,7 +47,7 @@ def best_issue(
         told = features(candidates, candidate, heads, span, rule, said)
         scores.append(sum(weights.get(name, 0.0) * value for name, value in told.items()))
     best = max(range(len(found)), key=scores.__getitem__)
-    if rule in _GOVERNED and said in candidates.standing:
+    if candidates.names_issue is None and rule in _GOVERNED and said in candidates.standing:
         best = next((i for i, c in enumerate(found) if c.name == said), best)
     share = 1 / sum(math.exp(score - scores[best]) for score in scores)
     return found[best].name, share
