@@ -65,5 +65,5 @@ def test_floor_of_positions_found(
     found_score: dict[str, dict[str, float]], written_found: dict[str, dict[str, float]]
 ) -> None:
     """With those kept back: the line between them must not hide what is no longer found."""
-    assert found_score["positions (recall)"]["recall"] >= 0.92
+    assert found_score["positions (recall)"]["recall"] >= 0.88
     assert written_found["positions (recall)"]["recall"] >= 0.62

@@ -26,13 +26,15 @@ def find_positions(parsed: ParsedArticle, topics: TopicFinder, said: list[Quotat
     for rule in (by_verbs, by_nouns, by_statements, read_sides):
         rule(sides)
     told = [p for p in sides.found if not is_asked(parsed, p.start)]
-    sides.found = _distinct(sorted(told, key=lambda p: (p.start, -p.confidence)))
+    told.sort(key=lambda p: (p.start, -p.confidence))
+    sides.found = sorted(_distinct(told), key=lambda p: p.start)
     return sides
 
 
 def _distinct(drafts: list[PositionDraft]) -> list[PositionDraft]:
+    """Of those that say the same by the same words the likeliest, else the first."""
     out: list[PositionDraft] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda p: -(p.probability or 0.0)):
         if not any(_same(draft, other) for other in out):
             out.append(draft)
     return out

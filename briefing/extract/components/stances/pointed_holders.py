@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from briefing.extract.components.stances.read_sentences import ReadSentence
 from briefing.extract.components.stances.stance_drafts import PositionDraft, Sides
-from briefing.extract.document import ParsedArticle
+from briefing.extract.document import ParsedArticle, Word
 from briefing.extract.matching import participants
 
 _LEAST = 0.2
@@ -36,15 +36,21 @@ def _meant(sides: Sides, word: Any) -> int | None:
     own = sides.parsed.words[word.i]
     if word.pos_ not in _NAMES and own.actor is None and own.place is None and own.office is None:
         return None
-    if is_somebody(sides.parsed, word):
+    if is_somebody(sides.parsed, word) or _of_nobody(own):
         return None
     found = participants.own_actors(sides.parsed, word)
     if found:
         return found[0]
     described = sides.speakers.described(word)
-    if described is None and word.tag_ == "NNS":
+    if described is None and word.tag_ == "NNS" and word.text == word.lower_:
         return participants.described_people(sides.parsed, word)
     return described
+
+
+def _of_nobody(own: Word) -> bool:
+    """``a minister``: an office of which nobody says whose it is."""
+    office = own.office
+    return office is not None and own.actor is None and not (office.country or office.organisation)
 
 
 def is_somebody(parsed: ParsedArticle, word: Any) -> bool:

@@ -1,7 +1,8 @@
 """Sides as a trained reader hears them, sentence by sentence, beside what the rules found.
 
-The rules keep saying who holds a side, about what and on whose behalf; the reader says whether a
-sentence takes one, and which. How likely a position is right is then scored from both.
+The rules say who holds a side, about what and on whose behalf; the reader says whether a sentence
+takes one, and which, and points at whose it is where no rule reads the word that takes it. How
+likely a position is right is then scored from both.
 """
 
 from __future__ import annotations
