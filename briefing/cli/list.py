@@ -72,4 +72,5 @@ def lines(briefing: Briefing, kind: str) -> Iterable[str]:
                 "quotes": briefing.quotes,
             }
             for record in records[kind]:
-                yield f"{record.id}  {titles.of(record)}"
+                unsure = "  [unsure]" if isinstance(record, Position) and not record.shown else ""
+                yield f"{record.id}  {titles.of(record)}{unsure}"

@@ -17,6 +17,7 @@ from briefing.extract.components.position_holders import unnamed_speaker
 from briefing.extract.components.predicate_offices import (
     add_led_bodies,
     add_predicate_offices,
+    add_states_of_leaders,
 )
 from briefing.extract.components.quotations import QuotationDraft
 from briefing.extract.components.reported_speech import find_statements
@@ -69,6 +70,7 @@ def _coreference(reading: Reading) -> None:
 def _predicate_offices(reading: Reading) -> None:
     add_predicate_offices(reading.parsed)
     add_led_bodies(reading.parsed)
+    add_states_of_leaders(reading.parsed)
 
 
 def _dates(reading: Reading) -> None:

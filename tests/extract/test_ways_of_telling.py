@@ -340,6 +340,10 @@ def test_a_name_takes_the_office_of_the_lead(tell: Tell) -> None:
         row("Ioana Brătescu, 44, took over the ministry.", ["Ioana Brătescu"]),
         row("Lt-Gen Peniel Warakai left.", ["Peniel Warakai"]),
         row("Prime Minister Jordan Ashby left.", ["Jordan Ashby"]),
+        row(
+            "Ruth Atieno met Paul Wekesa on Monday. Minister Wekesa left.",
+            ["Paul Wekesa", "Ruth Atieno"],
+        ),
     ],
 )
 def test_names(tell: Tell, text: str, expected: list[str]) -> None:
@@ -398,3 +402,16 @@ def test_a_statement_set_off_by_a_colon_is_its_speakers(tell: Tell) -> None:
         "said:\n\nOman is an important partner in maritime security."
     )
     assert any(line.startswith("Ruth Atieno: support") for line in told.sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        row("A Kenyan trade delegation headed by Ruth Atieno is in Accra.", "KEN"),
+        row("The delegation of Kenya, led by Ruth Atieno, is in Accra.", "KEN"),
+        row("An IMF delegation led by Ruth Atieno is in Accra.", None),
+    ],
+)
+def test_whom_a_state_sends(tell: Tell, text: str, country: str | None) -> None:
+    states = {e.name: e.country for e in tell(text).found.entities}
+    assert states["Ruth Atieno"] == country

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from briefing.cli.list import lines
 from briefing.tui.panes.issues import PANE
 from briefing.tui.rows import RecordRef
 from tests.tui.hand import Hand
@@ -37,6 +38,11 @@ def test_it_is_counted_and_not_listed() -> None:
     words = "\n".join(row.words for row in PANE.rows(selection, 80))
     assert "? 31%" in words
     assert "larger quota" in words
+
+
+def test_a_list_marks_it() -> None:
+    listed = list(lines(hand().briefing(), "positions"))
+    assert [line.endswith("  [unsure]") for line in listed] == [False, True]
 
 
 async def test_the_key_opens_and_closes_them(tmp_path: Path) -> None:

@@ -56,6 +56,27 @@ def add_led_bodies(parsed: ParsedArticle) -> None:
                 _give(parsed, holder, _office(parsed, verb, led, noun), former=False)
 
 
+def add_states_of_leaders(parsed: ParsedArticle) -> None:
+    """``a Kenyan delegation headed by A``: whom a state sends serves it.
+
+    Args:
+        parsed: the article; the states of its persons are added to, where they have none.
+    """
+    for verb in parsed.verbs:
+        sent = verb.head
+        if verb.lemma_ not in {"head", "lead"} or verb.dep_ != "acl" or verb.tag_ != "VBN":
+            continue
+        if sent.lemma_.lower() != "delegation" or parsed.words[sent.i].actor is not None:
+            continue
+        state = participants.owner_state(parsed, sent)
+        if state is None:
+            continue
+        leaders = [n for w in syntax.after(verb, "by") for n in participants.named_by(parsed, w)]
+        for actor in (parsed.cast.actors[n] for n in leaders):
+            if actor.kind == "person" and actor.country is None:
+                actor.country = parsed.cast.actors[state].country
+
+
 _NOUNS = {"chair": "chair", "co-chair": "co-chair", "head": "head", "lead": "leader", "run": "head"}
 """The office of who does what a verb says."""
 _BODIES = word_list("predicate_offices", "bodies")
