@@ -10,7 +10,7 @@ import measure
 from annotated import Side, is_holder
 
 from briefing.extract.components.stances import Sides
-from briefing.extract.components.stances.read_sentences import length
+from briefing.extract.components.stances.read_sentences import place_in
 from briefing.extract.matching import participants
 
 _BEHIND = re.compile(r" (?:of|in|from|at|behind|to|for|on|who|with) ")
@@ -40,7 +40,7 @@ def holder_words(sides: Sides, sentence: Any, taken: list[Side]) -> Iterator[Wor
         if actors or noun:
             named = any(is_holder(parsed, n, side) for n in actors for side in taken)
             told = noun and measure.fold(word.text) in heads
-            yield Word(*_place(sides, sentence, word.i), bool(taken) and (named or told))
+            yield Word(*place_in(parsed, sentence.start, word.i), bool(taken) and (named or told))
 
 
 def issue_words(sides: Sides, sentence: Any, taken: list[Side]) -> Iterator[Word]:
@@ -49,7 +49,7 @@ def issue_words(sides: Sides, sentence: Any, taken: list[Side]) -> Iterator[Word
     for candidate in sides.candidates.between(sentence.start, sentence.end - 1, None):
         if candidate.noun is not None:
             right = bool(labels) and measure.same_issue(candidate.name, labels)
-            yield Word(*_place(sides, sentence, candidate.noun.i), right)
+            yield Word(*place_in(sides.parsed, sentence.start, candidate.noun.i), right)
 
 
 def _actors(sides: Sides, word: Any) -> list[int]:
@@ -62,13 +62,3 @@ def _actors(sides: Sides, word: Any) -> list[int]:
         return found
     described = sides.speakers.described(word)
     return [described] if described is not None else []
-
-
-def _place(sides: Sides, sentence: Any, word: int) -> tuple[int, int]:
-    """Where a word stands in the sentence's text with single spaces."""
-    parsed = sides.parsed
-    start = parsed.start(sentence.start)
-    first, last = (
-        length(parsed.view.text[start:at]) for at in (parsed.start(word), parsed.end(word))
-    )
-    return first, last

@@ -49,7 +49,7 @@ def sentences(article: Annotated, model: Model) -> Iterator[Sentence]:
     ground = Grounding(article.article, parsed.view)
     for parse in parsed.doc.sents:
         start, end = parsed.start(parse.start), parsed.end(parse.end - 1)
-        text = " ".join(parsed.view.text[start:end].split())
+        text = read_sentences.plain(parsed, parse.start, parse.end - 1)
         if len(text) < _SHORTEST:
             continue
         span = ground.span(start, end)

@@ -32,7 +32,8 @@ def noun_status(noun: Any) -> Status | None:
     return told or ("announced" if is_planned(noun) else "held")
 
 
-_STAYS = frozenset({"be", "stay", "remain", "keep"})
+STAYS = word_list("event_status", "stays")
+"""Verbs of who is in talks, or on a visit."""
 _NOT: Final = "did not happen"
 Told = Status | Literal["did not happen"] | None
 """What became of an event; None where nothing is said of it."""
@@ -53,7 +54,7 @@ def _by_verb(noun: Any, verb: Any) -> Told:
             return "cancelled" if denied else factuality.status(verb) or _NOT
         if _fell_through(verb):
             return _NOT if denied else "cancelled"
-    if lemma in _STAYS and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "in"}:
+    if lemma in STAYS and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "in"}:
         present = verb.tag_ in {"VBZ", "VBP"} and not denied
         return "under way" if present else factuality.status(verb) or _NOT
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in _LIGHT:

@@ -238,14 +238,21 @@ def clause(
 
 def governor(noun: Any) -> Any:
     """The verb that lends a noun its time (``paid`` in ``paid a visit``), or the noun itself."""
-    head = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj", "oprd"}:
+    outer = counted(noun)
+    head = outer.head
+    if outer.dep_ in {"dobj", "nsubjpass", "attr", "nsubj", "pobj", "oprd"}:
         if head.pos_ in {"VERB", "AUX"}:
             return head
         if head.pos_ == "ADP" and head.head.pos_ in {"VERB", "AUX"}:
             return head.head
-        if head.lower_ == "of" and head.head.lemma_ in _MEASURES:
-            return governor(head.head)  # held several hours of talks
+    return outer
+
+
+def counted(noun: Any) -> Any:
+    """``round`` of ``a round of talks``, ``hours`` of ``hours of talks``; else the noun itself."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _MEASURES:
+        return counted(head.head)
     return noun
 
 

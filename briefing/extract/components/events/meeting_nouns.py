@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.extract.components.event_status import noun_status
+from briefing.extract.components.event_status import STAYS, noun_status
 from briefing.extract.components.events.event_drafts import (
     Draft,
     MeetingDraft,
@@ -23,11 +23,10 @@ _HOLD = word_list("meeting_nouns", "hold")
 _LEAD = word_list("meeting_nouns", "lead")
 _MEALS = word_list("meeting_nouns", "meals")
 _GIVE = word_list("meeting_nouns", "give")
+_CONTACT = word_list("meeting_nouns", "contact")
 _OF_TWO = word_list("meeting_nouns", "of_two")
 """What two hold with each other; anybody may speak at a summit."""
 _AT = frozenset({"at", "during", "in", "after", "following"})
-_CONTACT = frozenset({"contact", "touch"})
-_STAY = frozenset({"be", "stay", "remain", "keep"})
 _BILATERALS = frozenset({"bilateral", "trilateral"})
 """Meetings that pass for adjectives: ``will hold a bilateral with A``."""
 _TOLD_OF = frozenset({"nsubj", "nsubjpass"})
@@ -120,7 +119,7 @@ class TalksRule:
         verb = syntax.governor(noun)
         if verb == noun:
             return
-        holds = _held(noun) and verb.lemma_ in _HOLD
+        holds = syntax.counted(noun).dep_ == "dobj" and verb.lemma_ in _HOLD
         led = verb.lemma_ in _LEAD and noun.dep_ in {"dobj", "nsubjpass"}
         inside = self._spoke_there(noun, verb)
         if not (holds or led or inside):
@@ -204,7 +203,7 @@ def _vague(noun: Any) -> bool:
 def _going_on(noun: Any) -> bool:
     """``is in talks with``, ``stays in touch with``: nobody says whether they sat at one table."""
     inside = noun.dep_ == "pobj" and noun.head.lower_ == "in"
-    return bool(inside and noun.head.head.lemma_ in _STAY)
+    return bool(inside and noun.head.head.lemma_ in STAYS)
 
 
 def _named(parsed: ParsedArticle, number: int) -> bool:
@@ -220,13 +219,6 @@ def _plausible(parsed: ParsedArticle, sides: list[list[int]], rule: str) -> bool
     """Whether each side is people or a state; who holds talks may do so with a body."""
     human = [any(_human(parsed, n) for n in side) for side in sides if side]
     return all(human) or (rule == "hold-talks" and any(human))
-
-
-def _held(noun: Any) -> bool:
-    """``held talks``, ``held a second round of talks``."""
-    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    held = outer == noun or syntax.governor(noun) == outer.head
-    return bool(outer.dep_ == "dobj" and held)
 
 
 RULE = TalksRule()

@@ -16,13 +16,11 @@ class ReadSentence:
 
     Attributes:
         first, last: its first and last word.
-        start: its first code point in the view.
         reading: of its text, with single spaces for all white space.
     """
 
     first: int
     last: int
-    start: int
     reading: SideReading
 
 
@@ -42,9 +40,9 @@ class ReadSentences:
         if reader is None:
             return
         spans = list(_spans(parsed))
-        readings = reader.read([_plain(parsed, *span) for span in spans])
+        readings = reader.read([plain(parsed, *span) for span in spans])
         for (first, last), reading in zip(spans, readings, strict=True):
-            self._at[first] = ReadSentence(first, last, parsed.start(first), reading)
+            self._at[first] = ReadSentence(first, last, reading)
 
     def __iter__(self) -> Iterator[ReadSentence]:
         """In the order of the article."""
@@ -65,11 +63,18 @@ class ReadSentences:
         sentence = self._at.get(self._parsed.doc[word].sent.start)
         if sentence is None:
             return None
-        at = [
-            length(self._parsed.view.text[sentence.start : place])
-            for place in (self._parsed.start(word), self._parsed.end(word))
-        ]
-        return sentence.reading, (at[0], at[1])
+        return sentence.reading, place_in(self._parsed, sentence.first, word)
+
+
+def plain(parsed: ParsedArticle, first: int, last: int) -> str:
+    """What is read of two words and those between them: their text with single spaces."""
+    return " ".join(parsed.view.text[parsed.start(first) : parsed.end(last)].split())
+
+
+def place_in(parsed: ParsedArticle, first: int, word: int) -> tuple[int, int]:
+    """Where a word stands in the plain text that begins with ``first``, half-open."""
+    text, start = parsed.view.text, parsed.start(first)
+    return length(text[start : parsed.start(word)]), length(text[start : parsed.end(word)])
 
 
 def length(text: str) -> int:
@@ -79,10 +84,6 @@ def length(text: str) -> int:
     """
     plain = " ".join(text.split())
     return len(plain) + bool(plain and text[-1].isspace())
-
-
-def _plain(parsed: ParsedArticle, first: int, last: int) -> str:
-    return " ".join(parsed.view.text[parsed.start(first) : parsed.end(last)].split())
 
 
 def _spans(parsed: ParsedArticle) -> Iterator[tuple[int, int]]:
