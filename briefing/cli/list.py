@@ -72,5 +72,4 @@ def lines(briefing: Briefing, kind: str) -> Iterable[str]:
                 "quotes": briefing.quotes,
             }
             for record in records[kind]:
-                unsure = "  [unsure]" if isinstance(record, Position) and not record.shown else ""
-                yield f"{record.id}  {titles.of(record)}{unsure}"
+                yield f"{record.id}  {titles.of(record)}"

@@ -67,7 +67,8 @@ class Titles:
                 return f"{iso_when(record.when)}  {record.status:<9}  {told}"
             case Position():
                 side = self._names((record.holder,))
-                return f"{side}: {record.stance} · {self._issues.get(record.issue, '')}"
+                told = f"{side}: {record.stance} · {self._issues.get(record.issue, '')}"
+                return told if record.shown else f"{told} · unsure"
             case Quote():
                 return f"{record.speaker_text or 'not named'}: “{record.text}”"
         country = f" · {record.country}" if record.country else ""

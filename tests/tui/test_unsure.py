@@ -42,7 +42,7 @@ def test_it_is_counted_and_not_listed() -> None:
 
 def test_a_list_marks_it() -> None:
     listed = list(lines(hand().briefing(), "positions"))
-    assert [line.endswith("  [unsure]") for line in listed] == [False, True]
+    assert [line.endswith(" · unsure") for line in listed] == [False, True]
 
 
 async def test_the_key_opens_and_closes_them(tmp_path: Path) -> None:

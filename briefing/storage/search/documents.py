@@ -176,7 +176,7 @@ class Documents:
             "position",
             position.id,
             ref.source,
-            f"{holder} · {issue} · {position.stance}",
+            f"{holder} · {issue} · {position.stance}{'' if position.shown else ' · unsure'}",
             ref.text,
             _joined(holder, side.name if side else ""),
             issue,
