@@ -149,10 +149,12 @@ def _row_of(line: str) -> _Row | None:
 
 def _lines(text: str) -> list[_Line]:
     found: list[_Line] = []
-    start = 0
+    start = worded = 0
     for line in text.split("\n"):
-        if sum(bool(known.words) for known in found) < _HEADLINES:
-            found += _of_headline(start, line)
+        if worded < _HEADLINES:
+            parts = _of_headline(start, line)
+            worded += sum(bool(part.words) for part in parts)
+            found += parts
         else:
             found.append(_Line(start, line, _row_of(line.strip())))
         start += len(line) + 1

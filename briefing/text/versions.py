@@ -17,7 +17,7 @@ _CORRECTS = re.compile(
     r"\((?:CORRECTS?|CORRECTING|RECASTS)\b[^()]{0,80}\)|^\W{0,3}corrected\b", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\s*\((?:(?:UPDATES?|ADDS?|CORRECTS?|CORRECTING|RECASTS|TRIMS|RESENDS|EDS|WRITES THRU)\b"
+    r"\((?:(?:UPDATES?|ADDS?|CORRECTS?|CORRECTING|RECASTS|TRIMS|RESENDS|EDS|WRITES THRU)\b"
     r"[^()]{0,80}|(?:Adds|Updates|Corrects|Recasts)\b[^()]{0,80})\)\s*$"
 )
 _SIGNS = re.compile(_SIGN)
@@ -52,4 +52,4 @@ def headline_of(line: str) -> tuple[int, int]:
     mark = _SIGNS.match(line, found.end()) if found else None
     start = mark.end() if mark else 0
     behind = _BEHIND.search(line, start)
-    return start, behind.start() if behind else len(line)
+    return start, len(line[: behind.start()].rstrip()) if behind else len(line)
