@@ -25,6 +25,8 @@ KEPT = Path(__file__).parents[1] / "build" / "morning"
 _COUNT = re.compile(rb" (\d+) articles \xc2\xb7")
 """In the bar at the top; a pane may tell of ``3 articles`` too."""
 WAIT = 1200
+READ = (0, 1)
+"""Exit codes of a folder that was read; 1 says that something of it was not."""
 
 
 def kept(name: str, folder: Path, environment: dict[str, str]) -> Path:
@@ -32,7 +34,9 @@ def kept(name: str, folder: Path, environment: dict[str, str]) -> Path:
     place = KEPT / name
     if not place.is_dir():
         command = [sys.executable, "-m", "briefing", "build", str(folder)]
-        subprocess.run(command, env=os.environ | folders(str(place)) | environment, check=True)
+        ended = subprocess.run(command, env=os.environ | folders(str(place)) | environment)
+        if ended.returncode not in READ:
+            raise SystemExit(f"{name} could not read {folder} (exit code {ended.returncode})")
         program = Watched(OURS.format(path=str(folder)), folders(str(place)) | environment)
         program.until(" articles")
         program.quiet(3)
