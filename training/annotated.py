@@ -20,7 +20,11 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An annotated side: a half-open range of the text, and what is accepted."""
+    """An annotated side: a half-open range of the text, and what is accepted.
+
+    ``named`` are the words of its sentence that name the holder, empty where none does, None where
+    nobody says.
+    """
 
     start: int
     end: int
@@ -29,6 +33,7 @@ class Side:
     holders: tuple[str, ...]
     issues: tuple[str, ...] = ()
     optional: bool = False
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ def annotated(data: Path) -> Iterator[Annotated]:
     """Every annotated article: those of this folder, of the tests, and of a folder of others.
 
     Args:
-        data: with ``gold/NAME`` beside ``gold/NAME-text``, and ``gold/sides/sides.jsonl``.
+        data: with ``gold/NAME`` beside ``gold/NAME-text``, and ``gold/sides/sides.jsonl``, whose
+            sides may say their ``issue`` and by which words the holder is ``named``.
     """
     articles = HERE / "articles"
     for file in sorted(articles.glob("**/*.txt")):
@@ -126,6 +132,7 @@ def _sides(text: str, entries: list[dict[str, object]]) -> Iterator[Side]:
                 _several(entry["holder"]),
                 _several(entry.get("issue") or ()),
                 bool(entry.get("optional")),
+                entry.get("named"),  # type: ignore[arg-type]
             )
 
 

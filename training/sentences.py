@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from unittest.mock import patch
 
 from annotated import Annotated, Side
-from pointing import Word, holder_words, issue_words
+from pointing import Word, holder_is_told, holder_words, issue_words
 
 from briefing.extract.components.stances import read_sentences
 from briefing.extract.grounding import Grounding
@@ -29,7 +29,7 @@ class Sentence:
     """A sentence to learn from: shares of ``CLASSES`` and of ``HEADINGS``, and its weight.
 
     ``holders`` and ``issues`` are words of ``text`` that compete for naming who takes its side,
-    and what that is about.
+    and what that is about; ``holder_told`` says whether it is known which ones name the holder.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Sentence:
     headings: list[float] = field(default_factory=lambda: [0.0] * len(HEADINGS))
     holders: tuple[Word, ...] = ()
     issues: tuple[Word, ...] = ()
+    holder_told: bool = False
 
 
 def sentences(article: Annotated, model: Model) -> Iterator[Sentence]:
@@ -57,6 +58,7 @@ def sentences(article: Annotated, model: Model) -> Iterator[Sentence]:
         sentence = Sentence(text, 1.0, article.held)
         _label(sentence, span, taken, complete=article.complete)
         sentence.holders = tuple(holder_words(sides, parse, taken))
+        sentence.holder_told = holder_is_told(taken, sentence.holders)
         sentence.issues = tuple(issue_words(sides, parse, taken))
         yield sentence
 

@@ -105,11 +105,11 @@ class Coded:
 
 
 def coded(tokenizer: Tokenizer, sentence: Sentence) -> Coded:
-    """A sentence in word pieces; words compete only where one of them is right."""
+    """A sentence in word pieces; words compete only where it is known which are right."""
     found = tokenizer.encode(sentence.text)
     columns = []
-    for words in (sentence.holders, sentence.issues):
-        known = any(word.right for word in words)
+    issue_told = any(word.right for word in sentence.issues)
+    for words, known in ((sentence.holders, sentence.holder_told), (sentence.issues, issue_told)):
         columns.append([_point(words, *place) if known else -1.0 for place in found.offsets])
     return Coded(sentence, found.ids, found.offsets, list(zip(*columns, strict=True)))
 

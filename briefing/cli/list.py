@@ -25,11 +25,20 @@ KINDS = (
 
 @click.command("list")
 @PATH
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument(
+    "kind", shell_complete=lambda _, __, begun: [k for k in KINDS if k.startswith(begun)]
+)
 @click.argument("words", nargs=-1)
 @model_option
 def command(path: Path, kind: str, words: tuple[str, ...], model: str | None) -> None:
-    """List records with their ids: those in whose line all WORDS stand."""
+    """List records with their ids: those in whose line all WORDS stand.
+
+    KIND: visits, meetings, actors, positions, quotes, sources, never-seen or discrepancies.
+    """
+    if kind not in KINDS and str(path) in KINDS:  # said in the order in which one speaks
+        path, kind = Path(kind), str(path)
+    if kind not in KINDS:
+        raise click.UsageError(f"“{kind}” cannot be listed; KIND is one of {', '.join(KINDS)}.")
     with open_workspace(path, model) as workspace:
         refreshed(workspace)
         wanted = [fold(word) for word in words]

@@ -9,7 +9,7 @@ the words it stands for.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.extract.components.entities import EntityTable
 from briefing.extract.components.gazetteer import Place
@@ -37,6 +37,13 @@ class Word:
     place: Place | None = None
 
 
+class Delegation(NamedTuple):
+    """A delegation: the word of the parse that tells of it first, and its persons."""
+
+    at: int
+    members: list[int]
+
+
 @dataclass
 class ParsedArticle:
     """Everything a rule may look at.
@@ -51,7 +58,7 @@ class ParsedArticle:
         antecedents: actors that a pronoun or description at a word means.
         quoted: code points of the view inside direct quotations, with the speaker.
         title: the headline.
-        delegation: the persons that the article names as members of a delegation.
+        delegations: those of which the article names members.
     """
 
     view: AlignedView
@@ -63,7 +70,7 @@ class ParsedArticle:
     antecedents: dict[int, tuple[int, ...]] = field(default_factory=dict)
     quoted: list[tuple[int, int, int | None]] = field(default_factory=list)
     title: str | None = None
-    delegation: list[int] = field(default_factory=list)
+    delegations: list[Delegation] = field(default_factory=list)
     scene: Place | None = None
     """The place of the dateline: what ``here`` means."""
 

@@ -17,6 +17,8 @@ from briefing.extract.components.position_holders import unnamed_speaker
 from briefing.extract.components.predicate_offices import (
     add_led_bodies,
     add_predicate_offices,
+    add_replaced,
+    add_states_of_company,
     add_states_of_leaders,
 )
 from briefing.extract.components.quotations import QuotationDraft
@@ -64,13 +66,17 @@ class Component(NamedTuple):
 
 
 def _coreference(reading: Reading) -> None:
+    add_predicate_offices(reading.parsed)  # whom the text names, before descriptions are resolved
+    add_replaced(reading.parsed)
     coreference.resolve(reading.parsed)
 
 
 def _predicate_offices(reading: Reading) -> None:
-    add_predicate_offices(reading.parsed)
+    add_predicate_offices(reading.parsed)  # and whom pronouns mean
+    add_replaced(reading.parsed)
     add_led_bodies(reading.parsed)
     add_states_of_leaders(reading.parsed)
+    add_states_of_company(reading.parsed)
 
 
 def _dates(reading: Reading) -> None:

@@ -1,20 +1,20 @@
 """An article with what was found in it, and the ids that follow from it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha1
 
 from briefing.models import Article, Extraction, Ref, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadArticle:
     """An article with what was found in it."""
 
     article: Article
     extraction: Extraction
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of the source; see ``source_id_of``."""
         return source_id_of(self.article)

@@ -14,7 +14,7 @@ from briefing.link.read_article import ReadArticle, short_hash
 from briefing.models import DateRecord, Issue, Position, Quote, Ref
 from briefing.text.normalisation import fold
 
-SHOWN_FROM = 0.36
+SHOWN_FROM = 0.33
 """Probability from which a position is shown; what is under it is kept back, and counted."""
 
 

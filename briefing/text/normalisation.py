@@ -23,6 +23,8 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():  # most names are: nothing of them has to be taken apart
+        return " ".join(text.replace("`", "'").lower().split())
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.casefold().translate(_LETTERS).split())

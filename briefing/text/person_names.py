@@ -83,53 +83,16 @@ def one_given_name(a: str, b: str) -> bool:
     return a == b or _initial(a, b) or _short_form(a, b)
 
 
-_SHORT_FORMS = tuple(
-    frozenset(forms.split())
-    for forms in (
-        "joe joseph",
-        "mike michael",
-        "bill william will",
-        "tony anthony antony antonio tono toni",
-        "jim james",
-        "bob bobby rob robert roberto",
-        "tom thomas",
-        "dick richard",
-        "jon jonathan john",
-        "steve steven stephen",
-        "ed edward",
-        "ben benjamin",
-        "dan daniel",
-        "dave david",
-        "nick nicholas",
-        "chris christopher",
-        "liz elizabeth",
-        "sue susan",
-        "kate katherine catherine kathleen kathryn katie",
-        "ron ronald",
-        "don donald",
-        "ken kenneth",
-        "tim timothy",
-        "matt matthew",
-        "jose pepe",
-        "francisco paco pancho",
-        "ignacio nacho inigo",
-        "enrique quique",
-        "guillermo memo",
-        "luis lucho",
-        "alex alexander",
-        "sam samuel",
-        "pete peter",
-        "bibi benjamin",
-        "mohammed muhammad mohammad mohamed",
-        "sergey sergei",
-        "dmitry dmitri",
-        "ash ashton",
-    )
-)
+_SHORT_FORMS = sorted(word_list("person_names", "short_forms"))
+_FORMS: dict[str, frozenset[int]] = {
+    word: frozenset(n for n, forms in enumerate(_SHORT_FORMS) if word in forms.split())
+    for word in " ".join(_SHORT_FORMS).split()
+}
+"""The rows of short forms that each of them stands in."""
 
 
 def _short_form(a: str, b: str) -> bool:
-    return any(a in forms and b in forms for forms in _SHORT_FORMS)
+    return a in _FORMS and b in _FORMS and not _FORMS[a].isdisjoint(_FORMS[b])
 
 
 _GENERATION = re.compile(

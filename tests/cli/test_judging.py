@@ -32,6 +32,11 @@ def listed(folder: Path, kind: str, *words: str) -> list[str]:
     return ran.out.splitlines()
 
 
+def test_kind_and_folder_in_either_order(folder: Path) -> None:
+    """``briefing list visits FOLDER`` is meant where no kind stands behind the folder."""
+    assert here("list", "visits", str(folder)).out.splitlines() == listed(folder, "visits")
+
+
 def first(folder: Path, kind: str, *words: str) -> str:
     """The id in the first line of a list."""
     return listed(folder, kind, *words)[0].split()[0]

@@ -34,6 +34,31 @@ pytestmark = pytest.mark.model
             ["Mart Kivi"],
         ),
         row(
+            "Mart Kivi was named Estonia's trade minister. Danish Trade Minister Lars Holm visited "
+            "Riga. [The new minister] smiled.",
+            ["Mart Kivi"],
+        ),
+        row(
+            "Mart Kivi became Estonia's president on Monday, replacing Helen Brandt. Brandt met "
+            "Danish Prime Minister Lars Holm. [The former president] smiled.",
+            ["Helen Brandt"],
+        ),
+        row(
+            "Outgoing President Ana Prado met Chilean President Luis Rojas. [The outgoing "
+            "president] smiled.",
+            ["Ana Prado"],
+        ),
+        row(
+            "Peru's president-elect, Ana Prado, left. Chilean President Luis Rojas met her. [The "
+            "president-elect] smiled.",
+            ["Ana Prado"],
+        ),
+        row(
+            "Danish Prime Minister Lars Holm is in Riga. Oslo was calm. It snowed. It was late. "
+            "[The former prime minister] smiled.",
+            [],
+        ),
+        row(
             "Foreign Minister Diego Paredes met President Mart Kivi. [The foreign minister] spoke.",
             ["Diego Paredes"],
         ),
@@ -214,6 +239,21 @@ def test_who_is_meant(tell: Tell, text: str, expected: list[str]) -> None:
             "During his three-day visit to Norway, the Estonian president met Prime Minister "
             "Sigrid Aasen. President Mart Kivi of Estonia left on Friday.",
             ["Mart Kivi – Sigrid Aasen"],
+        ),
+        row(
+            "A World Bank delegation led by Marta Holm visited Lima. The delegation met Peruvian "
+            "Energy Minister Diego Paredes. An Estonian delegation headed by Mart Kivi is in Lima. "
+            "The delegation was received by Peruvian President Sofía Herrera.",
+            ["Diego Paredes – Marta Holm", "Mart Kivi – Sofía Herrera"],
+        ),
+        row(
+            "Peruvian President Sofía Herrera met Estonian President Mart Kivi. Peruvian Energy "
+            "Minister Diego Paredes and Estonian Energy Minister Lars Tamm signed a deal. The two "
+            "presidents met Chilean President Luis Rojas in Lima.",
+            [
+                *("Luis Rojas – Mart Kivi", "Luis Rojas – Sofía Herrera"),
+                "Mart Kivi – Sofía Herrera",
+            ],
         ),
         missed(
             "two people named after one another (X, and his wife, Y,) are no pair",

@@ -139,3 +139,16 @@ def test_dates_inherited_from_the_visit(tell: Tell, text: str, when: str) -> Non
 )
 def test_tense_around_the_words(tell: Tell, text: str, tense: str) -> None:
     assert [d.tense for d in tell(text).found.dates] == [tense]
+
+
+def test_the_following_day_counts_from_the_day_before_it(tell: Tell) -> None:
+    """Not from the article's own."""
+    told = tell(
+        "President Mart Kivi arrived in Oslo on Sunday. He met Prime Minister Sigrid Aasen the "
+        "following day. On 30 April he left. The next day he met Prime Minister Lars Holm in Riga."
+    )
+    days = [(d.kind, d.month, d.day) for d in told.found.dates]
+    assert days == [
+        *(("weekday", None, 6), ("weekday", None, 0)),
+        *(("calendar", 4, 30), ("calendar", 5, 1)),
+    ]

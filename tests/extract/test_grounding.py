@@ -72,7 +72,7 @@ def test_nothing_is_drawn_from_outside_the_body(tell: Tell) -> None:
     text = f"{inside}\n\nYou may like\n\nPeruvian President Sofía Herrera visited Japan on Monday."
     told = tell(text, body=(Span(0, len(inside)),))
     assert told.persons == ["Mart Kivi", "Sigrid Aasen"]
-    assert told.visits == []
+    assert told.visits == ["Mart Kivi → NOR: held"]
     assert all(span.end <= len(inside) for span in told.spans())
 
 

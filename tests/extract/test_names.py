@@ -7,6 +7,7 @@ from briefing.extract.components.mentions import recognise
 from briefing.extract.components.names import PersonMention
 from tests.extract.plain import cast_of, tokens_of
 from tests.extract.tables import row
+from tests.extract.telling import Tell
 
 
 def names(text: str, *persons: str) -> list[str]:
@@ -262,3 +263,10 @@ def test_offices_win_over_the_model_for_the_whole_article() -> None:
 
 def test_names_need_no_model() -> None:
     assert EntityTable(recognise(tokens_of(""))).actors == []
+
+
+@pytest.mark.model
+def test_no_name_goes_on_behind_a_paragraph(tell: Tell) -> None:
+    """A headline that ends in a name, and the capitals of a dateline below it."""
+    told = tell("Talks on the dam end in Bank\n\nDUSHANBE, 3 May 2022 - Envoys of two states left.")
+    assert not any("\n" in entity.name for entity in told.found.entities)

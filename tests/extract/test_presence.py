@@ -228,3 +228,60 @@ def test_who_accompanied_his_majesty(tell: Tell) -> None:
         "Dahl."
     )
     assert found.visits == ["Ingrid, Lars Berg, Nina Dahl, Olaf → GHA: held"]
+
+
+def test_company_is_of_the_state_of_whom_it_accompanies(tell: Tell) -> None:
+    """A minister who travels with a head of state serves the same state."""
+    found = tell(
+        "Peruvian President Luis Rojas, who was accompanied by Trade Minister Ana Prado, met "
+        "Ghanaian President Esi Mensah in Accra on Monday."
+    ).found
+    states = {entity.name: entity.country for entity in found.entities}
+    assert states["Ana Prado"] == "PER"
+    assert states["Esi Mensah"] == "GHA"
+
+
+@pytest.mark.parametrize(
+    ("text", "visits"),
+    [
+        row(
+            "In Ottawa, Canadian Foreign Minister Ana Prado received Kenyan Foreign Minister Ruth "
+            "Atieno on Monday.",
+            ["Ruth Atieno → CAN: held"],
+        ),
+        row(
+            "Norwegian King Olaf welcomed Kenyan President Joseph Wanjala to Oslo on Monday.",
+            ["Joseph Wanjala → NOR: held"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala met Norwegian King Olaf in Geneva on Monday.",
+            [],
+        ),
+        row(
+            "Kenyan Ambassador Ruth Atieno met Canadian Foreign Minister Ana Prado in Ottawa.",
+            [],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala spoke by phone with Norwegian King Olaf in Oslo.",
+            [],
+        ),
+        row("Kenyan Ambassador Ruth Atieno left Ottawa on Monday in protest.", []),
+        row(
+            "Kenyan President Joseph Wanjala, who was to visit Norway this week, has put off his "
+            "trip.",
+            ["Joseph Wanjala → NOR: postponed"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala was expected in Oslo today but the visit was called "
+            "off.",
+            ["Joseph Wanjala → NOR: cancelled"],
+        ),
+        row(
+            "Kenyan President Joseph Wanjala leaves for Oslo on Saturday.",
+            ["Joseph Wanjala → NOR: announced"],
+        ),
+    ],
+)
+def test_guests_and_plans(tell: Tell, text: str, visits: list[str]) -> None:
+    """Whoever is received in the host's country was there; who lives there is no guest."""
+    assert tell(text).visits == visits

@@ -124,6 +124,11 @@ pytestmark = pytest.mark.model
             ["Ruth Atieno → CAN: cancelled"],
         ),
         row(
+            "Wanjala calls off trip to Canada\n\nKenyan President Joseph Wanjala has postponed his "
+            "visit to Canada, his office said on Monday.",
+            ["Joseph Wanjala → CAN: postponed"],
+        ),
+        row(
             "Kenyan President Joseph Wanjala declined an invitation to visit India.",
             ["Joseph Wanjala → IND: declined"],
         ),

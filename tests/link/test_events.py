@@ -119,6 +119,14 @@ def test_one_visit_or_two(first: Paper, second: Paper, count: int) -> None:
     assert len({v.id for v in visits}) == count
 
 
+def test_what_lies_ahead_of_its_article_is_announced() -> None:
+    """``The king is in Oslo on 20 December``, in an article of the 15th."""
+    (ahead,) = linked(journey(A, "2023-12-15", "on 20 December 2023")).visits
+    assert ahead.status == "announced"
+    (past,) = linked(journey(A, "2023-12-15", "on 13 December 2023")).visits
+    assert past.status == "held"
+
+
 def test_what_one_visit_takes_from_its_articles() -> None:
     """The most precise date, the length from whoever gives it, the surest status."""
     month = journey(A, "2023-12", status="announced", days=6)

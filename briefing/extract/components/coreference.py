@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from briefing.extract.components.delegations import members_of_delegation
+from briefing.extract.components.delegations import delegations
 from briefing.extract.components.entities import Actor
 from briefing.extract.components.office_words import OfficePhrase, heads
 from briefing.extract.components.stances.stance_words import noun_stance
@@ -16,15 +16,23 @@ from briefing.extract.matching.pairs import (
     counted,
     means_two,
     two_heads,
+    two_holders,
     two_of_office,
 )
 from briefing.extract.matching.quotation_marks import marked
-from briefing.extract.matching.references import HONOURS, PARTIES, named_ahead, told_before
+from briefing.extract.matching.references import (
+    HONOURS,
+    PARTIES,
+    TOLD,
+    body_meant,
+    named_ahead,
+    same_clause,
+    told_before,
+)
 from briefing.resources import word_list
 
 _HE = word_list("coreference", "he")
 _SHE = word_list("coreference", "she")
-_TOLD = word_list("coreference", "told")
 _MEETING = word_list("coreference", "meeting")
 _LEAD = 3
 """Sentences after which a name no longer belongs to a description before it."""
@@ -40,9 +48,10 @@ def resolve(parsed: ParsedArticle) -> None:
     """Fill ``parsed.meant`` and note the mentions; where it is not plain, nothing is claimed."""
     sentence_of = {t.i: n for n, sent in enumerate(parsed.doc.sents) for t in sent}
     resolver = _Resolver(parsed, sentence_of)
+    parsed.delegations = delegations(parsed)
     for token in parsed.doc:
         resolver.visit(token)
-    parsed.delegation = members_of_delegation(parsed)
+    parsed.delegations = delegations(parsed)
 
 
 class _Resolver:
@@ -78,10 +87,10 @@ class _Resolver:
             self._rank(token)
         elif token.lower_ in PARTIES | HONOURS and token.dep_ in {"nsubj", "nsubjpass"}:
             meant = told_before(self.parsed, token)
-            if meant is not None:
-                self._mean(token, (meant,), "description")
+            if meant:
+                self._mean(token, meant, "description")
         elif len(self.pair) == 2 and two_of_office(token, heads()):
-            self._mean(token, self.pair, "description")
+            self._mean(token, self._two(token), "description")
         elif token.lower_ in _HE | _SHE and (token.lower_, token.dep_) != ("her", "expl"):
             self._pronoun(token)
         elif token.lower_ in {"it", "its"} and token.dep_ in {"nsubj", "poss", "nsubjpass"}:
@@ -118,6 +127,11 @@ class _Resolver:
                 here.append(actor)
         if len(here) == 2 and self._of_two_states(here):
             self._remember(token, tuple(reversed(here)))
+
+    def _two(self, token: Any) -> tuple[int, ...]:
+        """The pair that a plural means: the last two who hold its office, else who were paired."""
+        last = (n for _, n, _ in reversed(self.named))
+        return two_holders(token, self.parsed.cast.actors, last) or self.pair
 
     def _remember(self, token: Any, pair: tuple[int, ...]) -> None:
         self.pair, self.paired = pair, self.sentence_of[token.i]
@@ -171,8 +185,8 @@ class _Resolver:
                 continue
             if actor == speaker:  # nobody calls himself ``he``
                 continue
-            told = token.head.lemma_ in _TOLD and token.dep_ == "nsubj"
-            if self._same_clause(token, at) or (told and self._quoted(at)):
+            told = token.head.lemma_ in TOLD and token.dep_ == "nsubj"
+            if same_clause(token, self.parsed.doc[at]) or (told and self._quoted(at)):
                 continue
             score = 4.0 - distance + (0.5 if candidate.gender else 0.0)
             if told and self._speaks(at, subject):
@@ -196,55 +210,23 @@ class _Resolver:
     def _speaks(self, at: int, subject: bool) -> bool:
         """Whether somebody is the speaker of his sentence: he goes on speaking in the next."""
         head = self.parsed.doc[at].head
-        return subject and head.lemma_ in _TOLD and head.dep_ not in {"ccomp", "relcl"}
+        return subject and head.lemma_ in TOLD and head.dep_ not in {"ccomp", "relcl"}
 
     def _standing(self, at: int, subject: bool) -> float:
         """How much a sentence is about somebody: its subject, its subject's owner, a speaker."""
         word = self.parsed.doc[at]
         if subject:
-            trails = word.i - word.sent.start > 5 and word.head.lemma_ in _TOLD
+            trails = word.i - word.sent.start > 5 and word.head.lemma_ in TOLD
             return 0.5 if trails else 2.0
         owner = word.dep_ == "poss" and word.head.dep_ in {"nsubj", "nsubjpass"}
         return 1.8 if owner else 0.0
 
-    def _same_clause(self, token: Any, at: int) -> bool:
-        """A pronoun as subject or object is not its own verb's other argument (``A met him``)."""
-        other = self.parsed.doc[at]
-        if token.dep_ == "poss":
-            return False
-        return bool(other.head == token.head and token.dep_ in {"nsubj", "dobj"})
-
     def _it(self, token: Any) -> None:
-        sentence = self.sentence_of[token.i]
-        if token.head.lemma_ in _TOLD and (body := self._speaking_body(sentence)) is not None:
+        body = body_meant(self.parsed, token, self.named, self.sentence_of)
+        if body is not None:
             self._mean(token, (body,), "pronoun")
-            self.named.append((token.i, body, True))
-            return
-        for at, actor, subject in reversed(self.named[-30:]):
-            distance = sentence - self.sentence_of[at]
-            if distance > 2:
-                return
-            kind = self._kind(actor)
-            main = self.parsed.doc[at].head.dep_ == "ROOT"
-            if (
-                subject
-                and kind != "person"
-                and (main or distance == 0)
-                and not self._same_clause(token, at)
-            ):
-                self._mean(token, (actor,), "pronoun")
-                if token.dep_ == "nsubj":
-                    self.named.append((token.i, actor, True))
-                return
-
-    def _speaking_body(self, sentence: int) -> int | None:
-        """The body that ``it said`` means: the last one named, states speak in their own name."""
-        for at, actor, _ in reversed(self.named[-40:]):
-            if sentence - self.sentence_of[at] > _REACH + 1:
-                return None
-            if self._kind(actor) == "organisation" and not self.parsed.cast.actors[actor].source:
-                return actor
-        return None
+            if token.dep_ == "nsubj" or token.head.lemma_ in TOLD:
+                self.named.append((token.i, body, True))
 
     def _several(self, token: Any) -> None:
         lower = token.lower_
@@ -277,7 +259,8 @@ class _Resolver:
         if lower in THEY and self.sentence_of[token.i] - self.paired > _REACH:
             return
         self.paired = self.sentence_of[token.i]
-        self._mean(token, self.pair, "pronoun" if lower in THEY else "description")
+        pair = self.pair if lower in THEY else self._two(token)
+        self._mean(token, pair, "pronoun" if lower in THEY else "description")
 
     def _rank(self, token: Any) -> None:
         """``the general``: the last one spoken of."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from briefing.extract.document import ParsedArticle
@@ -15,7 +16,7 @@ from briefing.text.date_expressions import find
 def add_dates(parsed: ParsedArticle) -> None:
     """Fill ``parsed.dates``; spans count the view's code points."""
     text = parsed.view.text
-    for expression in _with_same_days(text, list(find(text))):
+    for expression in _with_next_days(text, _with_same_days(text, list(find(text)))):
         word = parsed.doc[parsed.word_at(expression.span.start)]
         parsed.dates.append(replace(expression, tense=_tense(word)))
 
@@ -25,6 +26,7 @@ _SAME_DAY = re.compile(
     r"|(?:that|the same) (?:day|morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"\bthe (?:following|next) day\b", re.IGNORECASE)
 _FAR = 700
 """Code points between a day and the words that mean it again."""
 
@@ -45,6 +47,48 @@ def _with_same_days(text: str, found: list[DateWords]) -> list[DateWords]:
             span = Span(match.start(), match.end())
             again.append(replace(day, span=span, text=match.group()))
     return sorted([*found, *again], key=lambda w: w.span.start)
+
+
+def _with_next_days(text: str, found: list[DateWords]) -> list[DateWords]:
+    """Count ``the following day`` from the day that was told before, not from the article's own.
+
+    Args:
+        text: of the view.
+        found: the date words of it, in order.
+    """
+    for match in _NEXT_DAY.finditer(text):
+        before = [w for w in found if match.start() - _FAR < w.span.start < match.start()]
+        day = next((w for w in reversed(before) if _names_day(w)), None)
+        if day is not None:
+            span = Span(match.start(), match.end())
+            later = replace(_day_after(day), span=span, text=match.group())
+            rest = [w for w in found if not w.span.overlaps(span)]
+            found = sorted([*rest, later], key=lambda w: w.span.start)
+    return found
+
+
+def _day_after(words: DateWords) -> DateWords:
+    """The day behind one that is named, its month and year as far as they are."""
+    if words.kind == "distance":
+        return replace(words, amount=words.amount + 1)
+    if words.kind == "weekday":
+        return replace(words, day=((words.day or 0) + 1) % 7)
+    last = words.end_day or words.day or 1
+    month = words.end_month or words.month
+    if month is None:
+        return replace(words, day=last + 1)
+    try:
+        next_day = date(words.year or _LEAP, month, last) + timedelta(days=1)
+    except ValueError:  # 31 June
+        return words
+    year = next_day.year if words.year else None
+    return replace(
+        words, year=year, month=next_day.month, day=next_day.day, end_month=None, end_day=None
+    )
+
+
+_LEAP = 2000
+"""A year in which every month has all its days."""
 
 
 def _tense(word: Any) -> Tense:

@@ -1,30 +1,48 @@
-"""Who belongs to the delegation of an article."""
+"""The delegations of an article, and who belongs to each."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from briefing.extract.document import ParsedArticle
+from briefing.extract.document import Delegation, ParsedArticle
 from briefing.extract.matching import participants, syntax
 
 
-def members_of_delegation(parsed: ParsedArticle) -> list[int]:
-    """The persons named as members of a delegation (``the delegation comprised A, B and C``)."""
-    found: list[int] = []
+def delegations(parsed: ParsedArticle) -> list[Delegation]:
+    """The delegations of which persons are named as members, in the order of the text.
+
+    ``A delegation led by A`` is one of its own, ``the delegation comprised B`` the one before.
+    """
+    found: list[Delegation] = []
     for token in parsed.doc:
-        subject = token.dep_ in {"nsubj", "nsubjpass"}
         if token.lower_ not in {"delegation", "team"}:
             continue
-        found += _leaders(parsed, token)
-        if token.dep_ == "dobj" and token.head.lemma_ in {"lead", "head"}:
-            found += [
-                n for s in syntax.subjects(token.head) for n in participants.actors(parsed, s)
-            ]
-        if not subject:
+        persons = [n for n in _members(parsed, token) if parsed.cast.actors[n].kind == "person"]
+        if not persons:
             continue
-        if token.head.lemma_ in {"comprise", "include", "consist", "compose", "lead", "head"}:
-            named = (parsed.words[w.i].actor for w in token.head.subtree if w.i > token.i)
-            found += [n for n in named if n is not None]
-    persons = (n for n in found if parsed.cast.actors[n].kind == "person")
-    return list(dict.fromkeys(persons))
+        if found and not _is_another(token):
+            found[-1].members.extend(n for n in persons if n not in found[-1].members)
+        else:
+            found.append(Delegation(token.i, list(dict.fromkeys(persons))))
+    return found
+
+
+def _is_another(delegation: Any) -> bool:
+    return any(c.lower_ in {"a", "an", "another"} for c in delegation.children)
+
+
+def _members(parsed: ParsedArticle, token: Any) -> Iterator[int]:
+    """Whom the clause of a delegation names as its members."""
+    yield from _leaders(parsed, token)
+    if token.dep_ == "dobj" and token.head.lemma_ in {"lead", "head"}:
+        for subject in syntax.subjects(token.head):
+            yield from participants.actors(parsed, subject)
+    subject = token.dep_ in {"nsubj", "nsubjpass"}
+    if subject and token.head.lemma_ in _COMPRISES:
+        named = (parsed.words[w.i].actor for w in token.head.subtree if w.i > token.i)
+        yield from (n for n in named if n is not None)
+
+
+_COMPRISES = frozenset({"comprise", "include", "consist", "compose", "lead", "head"})
 
 
 def _leaders(parsed: ParsedArticle, delegation: Any) -> list[int]:

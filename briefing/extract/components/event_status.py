@@ -100,11 +100,17 @@ def _with_particle(verb: Any) -> str:
 def event_status(verb: Any) -> Status | None:
     """``was due to visit X but cancelled``: what a second verb of the same subject tells counts.
 
-    The verb must be about the event: it has no object, or one like ``the trip``.
+    The verb must be about the event: it has no object, or one like ``the trip``; a subject of its
+    own is the event (``but the visit was put off``). So does the verb of who ``was to visit X``.
     """
     told = [verb, *frames(verb), *([verb.head] if verb.dep_ == "xcomp" else [])]
     second = [c for v in told for c in v.children if c.dep_ == "conj"]
-    second = [v for v in second if not any(c.dep_ in grammar.SUBJECTS for c in v.children)]
+    second = [
+        v
+        for v in second
+        if all(c.lemma_.lower() in _EVENTS for c in v.children if c.dep_ in grammar.SUBJECTS)
+    ]
+    second += [v.head.head for v in told if v.dep_ == "relcl" and v.head.dep_ in grammar.SUBJECTS]
     second += [c for v in second for c in v.children if c.dep_ == "xcomp"]
     lemmas = [_with_particle(v) for v in second if _of_event(v) and not grammar.negated(v)]
     return next((factuality.FATES[lemma] for lemma in lemmas if lemma in factuality.FATES), None)

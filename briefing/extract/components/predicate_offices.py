@@ -1,5 +1,6 @@
 """Offices told by a verb: A became finance minister, A was appointed envoy, A is the mayor."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -36,7 +37,48 @@ def add_predicate_offices(parsed: ParsedArticle) -> None:
             continue
         holder = _holder(parsed, verb)
         if holder is not None:
-            _give(parsed, holder, word.office, former=held == "former")
+            new = verb.lemma_.lower() in _MADE | _BECOMES
+            office = replace(word.office, words=word.office.words | {"new"}) if new else word.office
+            _give(parsed, holder, office, former=held == "former")
+
+
+def add_replaced(parsed: ParsedArticle) -> None:
+    """``A became minister, succeeding B``: B held the office before.
+
+    Args:
+        parsed: the article; the offices of its persons are added to.
+    """
+    for verb in parsed.verbs:
+        if verb.lemma_ not in _SUCCEEDS or factuality.status(verb) != "held":
+            continue
+        after, before = _one(parsed, syntax.agents(verb)), _one(parsed, _replaced(verb))
+        if after is None or before is None or after == before:
+            continue
+        new, old = parsed.cast.actors[after], parsed.cast.actors[before]
+        office = next((o for o in reversed(new.offices) if not o.former), None)
+        if office is not None and not old.offices and old.country in {None, new.country}:
+            old.offices.append(replace(office, title=_NEW.sub("", office.title), former=True))
+            old.country = new.country or office.country
+
+
+_BECOMES = frozenset({"assume", "become", "take"})
+"""Verbs of who is new in an office, as those are by which one is made its holder."""
+_SUCCEEDS = frozenset({"succeed", "replace"})
+_NEW = re.compile(r"^(?:new|incoming|newly \w+) ", re.IGNORECASE)
+
+
+def _replaced(verb: Any) -> list[Any]:
+    """Whose place is taken."""
+    if syntax.is_passive(verb):
+        return list(syntax.subjects(verb))
+    return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def _one(parsed: ParsedArticle, words: list[Any]) -> int | None:
+    """The one person that some words mean."""
+    named = list(dict.fromkeys(n for w in words for n in participants.actors(parsed, w)))
+    one = len(named) == 1 and parsed.cast.actors[named[0]].kind == "person"
+    return named[0] if one else None
 
 
 def add_led_bodies(parsed: ParsedArticle) -> None:
@@ -75,6 +117,32 @@ def add_states_of_leaders(parsed: ParsedArticle) -> None:
         for actor in (parsed.cast.actors[n] for n in leaders):
             if actor.kind == "person" and actor.country is None:
                 actor.country = parsed.cast.actors[state].country
+
+
+def add_states_of_company(parsed: ParsedArticle) -> None:
+    """``King A was accompanied by B, Minister of Trade``: the minister is of the king's state.
+
+    Args:
+        parsed: the article; the states of its persons are added to, where they have none.
+    """
+    for verb in parsed.verbs:
+        if verb.lemma_ != "accompany" or verb.tag_ != "VBN":
+            continue
+        led = [n for s in _accompanied(verb) for n in participants.actors(parsed, s)]
+        states = {parsed.cast.actors[n].country for n in led}
+        if len(states) != 1 or None in states:
+            continue
+        company = [w for by in syntax.after(verb, "by") for w in syntax.coordinated(by)]
+        for number in (n for word in company for n in participants.named_by(parsed, word)):
+            actor = parsed.cast.actors[number]
+            if actor.kind == "person" and actor.country is None and actor.offices:
+                actor.country = next(iter(states))
+
+
+def _accompanied(verb: Any) -> list[Any]:
+    """Who is said to have company: the subject, else what the participle hangs on."""
+    found = [s for s in syntax.subjects(verb) if s.lower_ not in {"who", "which"}]
+    return found or ([verb.head] if verb.dep_ in {"acl", "relcl", "advcl"} else [])
 
 
 _NOUNS = {"chair": "chair", "co-chair": "co-chair", "head": "head", "lead": "leader", "run": "head"}
@@ -130,9 +198,7 @@ def _told(verb: Any, led: bool) -> str | None:
 
 def _holder(parsed: ParsedArticle, verb: Any) -> int | None:
     """The one person who is told to hold the office."""
-    named = [n for s in syntax.subjects(verb) for n in participants.actors(parsed, s)]
-    persons = [n for n in dict.fromkeys(named) if parsed.cast.actors[n].kind == "person"]
-    return persons[0] if len(persons) == 1 == len(set(named)) else None
+    return _one(parsed, syntax.subjects(verb))
 
 
 def _give(parsed: ParsedArticle, number: int, office: OfficePhrase, *, former: bool) -> None:

@@ -50,6 +50,7 @@ class TopicFinder:
     def __init__(self, parsed: ParsedArticle, recognised: Recognised) -> None:
         self.parsed = parsed
         self._places = recognised.places
+        self._described: dict[tuple[int, bool], str | None] = {}
         self.topics = [t for t in find_topics(recognised.tokens) if not self._in_office(t)]
         self.names = [named(parsed, topic, recognised.places) for topic in self.topics]
 
@@ -275,6 +276,12 @@ class TopicFinder:
 
     def described(self, noun: Any, *, tail: bool = True) -> str | None:
         """A noun with the words that say which, and (``tail``) a short phrase behind it."""
+        key = noun.i, tail
+        if key not in self._described:
+            self._described[key] = self._describe(noun, tail=tail)
+        return self._described[key]
+
+    def _describe(self, noun: Any, *, tail: bool) -> str | None:
         word = noun.pos_ in {"NOUN", "PROPN"} and noun.text.isalpha()
         if not word or self._is_actor(noun):
             return None

@@ -38,8 +38,19 @@ def fit(office: OfficePhrase, actor: Actor) -> float:
 
 
 def _in_time(description: OfficePhrase, held: OfficePhrase) -> float:
-    """``the prime minister`` is rather who is it than who was, ``the former one`` who was."""
-    return 1.0 if description.former == held.former else 0.3
+    """``the prime minister`` is rather who is it than who was, ``the former one`` who was alone."""
+    own, told = _TURNS & held.words, _TURNS & description.words
+    if told - own:  # ``the outgoing president`` may be told to have been replaced
+        return 1.0 if "outgoing" in told and held.former else 0.0
+    if description.former == held.former:
+        both_new = _NEW & description.words and _NEW & held.words
+        return 0.3 if own - told else 1.2 if both_new else 1.0
+    return 0.0 if description.former else 0.3
+
+
+_NEW = frozenset({"new", "newly"})
+_TURNS = frozenset({"elect", "designate", "incoming", "outgoing"})
+"""What is said of an office when its holder changes."""
 
 
 def _leads(office: OfficePhrase, actor: Actor) -> float:

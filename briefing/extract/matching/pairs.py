@@ -42,6 +42,27 @@ def two_of_office(token: Any, heads: Collection[str]) -> bool:
     return bool(number) and lower.endswith("s") and lower[:-1] in heads and lower not in PAIRS
 
 
+def two_holders(token: Any, actors: Sequence[Any], numbers: Iterable[int]) -> tuple[int, ...]:
+    """``the two presidents``: the last two of two states who are said to hold that office.
+
+    Args:
+        token: the plural of an office.
+        actors: of the article.
+        numbers: of those named, the last first.
+
+    Returns:
+        Their numbers, as they were named; empty where there are no two.
+    """
+    office = token.lower_[:-1]
+    held = [
+        n
+        for n in dict.fromkeys(numbers)
+        if actors[n].kind == "person" and any(office in o.words for o in actors[n].offices)
+    ]
+    states = {actors[n].likely_state for n in held[:2]}
+    return tuple(reversed(held[:2])) if len(states) == 2 else ()
+
+
 def two_heads(actors: Sequence[Any], numbers: Iterable[int]) -> tuple[int, ...]:
     """``the two Heads of State``: the leaders of two states spoken of last.
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.extract.components.office_words import heads
-from briefing.extract.document import ParsedArticle, Word
+from briefing.extract.document import Delegation, ParsedArticle, Word
 from briefing.extract.matching import syntax as grammar
 from briefing.resources import word_list
 
@@ -185,22 +185,35 @@ def _holder_in(parsed: ParsedArticle, word: Any, kind: str, code: str, name: str
 
 def members(parsed: ParsedArticle, word: Any) -> list[int]:
     """The named members of a delegation, where the article lists them."""
-    if word.lower_ not in _DELEGATION or not parsed.delegation:
+    if word.lower_ not in _DELEGATION or not parsed.delegations:
         return []
     state = owner_state(parsed, word)
     if word.lower_ == "officials":
         return _officials(parsed, word)
+    if state is None and any(c.lower_ == "of" for c in word.children):
+        return []  # representatives of civil society
     country = parsed.cast.actors[state].country if state is not None else None
-    known = {parsed.cast.actors[n].country for n in parsed.delegation} - {None}
-    return [] if country and known and country not in known else parsed.delegation
+    fitting = [d for d in parsed.delegations if not country or _may_be_of(parsed, d, country)]
+    told = [d for d in fitting if d.at <= word.i]
+    another = any(c.lower_ in {"a", "an", "another"} for c in word.children)
+    if another and told and told[-1].at != word.i:
+        return []
+    return list((told[-1:] or fitting)[0].members) if fitting else []
+
+
+def _may_be_of(parsed: ParsedArticle, delegation: Delegation, country: str) -> bool:
+    """Whether a state may have sent a delegation: none of its members is known to be of others."""
+    known = {parsed.cast.actors[n].country for n in delegation.members} - {None}
+    return not known or country in known
 
 
 def _officials(parsed: ParsedArticle, word: Any) -> list[int]:
     """``Senior US and Omani officials``: the members who serve those states, if all are known."""
     owners = [c for c in word.subtree if c.i <= word.i]
     codes = {w.place.entry.code for c in owners if (w := parsed.words[c.i]).place} - {None}
-    known = {parsed.cast.actors[n].country for n in parsed.delegation} - {None}
-    return parsed.delegation if codes and codes == known else []
+    every = list(dict.fromkeys(n for d in parsed.delegations for n in d.members))
+    known = {parsed.cast.actors[n].country for n in every} - {None}
+    return every if codes and codes == known else []
 
 
 _DELEGATION = word_list("participants", "delegation")

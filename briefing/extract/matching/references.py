@@ -1,9 +1,11 @@
 """References that a sentence or two settle: a pronoun before its name, ``the team`` after its."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import participants
+from briefing.resources import word_list
 
 PARTIES = frozenset({"delegation", "mission", "team"})
 HONOURS = frozenset({"highness", "majesty"})
@@ -11,6 +13,9 @@ _ROYAL = frozenset({"monarch", "prince"})
 _REACH = 120
 """Words back in which a party is told more fully."""
 _SENTENCES = 2
+_SPEAKS_ON = 4
+"""Sentences after which ``it said`` is no longer said by the body named last."""
+TOLD = word_list("coreference", "told")
 
 
 def named_ahead(parsed: ParsedArticle, token: Any, gender: str) -> int | None:
@@ -37,9 +42,66 @@ def named_ahead(parsed: ParsedArticle, token: Any, gender: str) -> int | None:
     return None
 
 
-def told_before(parsed: ParsedArticle, token: Any) -> int | None:
-    """Who is meant by a word for a party or by an honour; None where nothing tells it."""
-    return _royal(parsed, token) if token.lower_ in HONOURS else party_before(parsed, token)
+def same_clause(pronoun: Any, other: Any) -> bool:
+    """Whether a pronoun is its verb's subject or object beside another word (``A met him``)."""
+    return bool(other.head == pronoun.head and pronoun.dep_ in {"nsubj", "dobj"})
+
+
+def body_meant(
+    parsed: ParsedArticle,
+    it: Any,
+    named: Sequence[tuple[int, int, bool]],
+    sentence_of: Mapping[int, int],
+) -> int | None:
+    """The state or body that ``it`` means.
+
+    Args:
+        parsed: the article.
+        it: the pronoun.
+        named: (word, actor, whether as a subject) of those named before, in order.
+        sentence_of: the number of each word's sentence.
+    """
+    sentence = sentence_of[it.i]
+    if it.head.lemma_ in TOLD:
+        body = _speaking_body(parsed, named, sentence_of, sentence)
+        if body is not None:
+            return body
+    for at, actor, subject in reversed(named[-30:]):
+        distance = sentence - sentence_of[at]
+        if distance > 2:
+            return None
+        main = parsed.doc[at].head.dep_ == "ROOT" or distance == 0
+        thing = subject and parsed.cast.actors[actor].kind != "person"
+        if thing and main and not same_clause(it, parsed.doc[at]):
+            return actor
+    return None
+
+
+def _speaking_body(
+    parsed: ParsedArticle,
+    named: Sequence[tuple[int, int, bool]],
+    sentence_of: Mapping[int, int],
+    sentence: int,
+) -> int | None:
+    """The body that ``it said`` means: the last one named, states speak in their own name."""
+    for at, number, _ in reversed(named[-40:]):
+        if sentence - sentence_of[at] > _SPEAKS_ON:
+            return None
+        actor = parsed.cast.actors[number]
+        if actor.kind == "organisation" and not actor.source:
+            return number
+    return None
+
+
+def told_before(parsed: ParsedArticle, token: Any) -> tuple[int, ...]:
+    """Who is meant by a word for a party or by an honour; empty where nothing tells it."""
+    if token.lower_ in HONOURS:
+        one = _royal(parsed, token)
+    elif members := participants.members(parsed, token):
+        return tuple(members)
+    else:
+        one = party_before(parsed, token)
+    return () if one is None else (one,)
 
 
 def _royal(parsed: ParsedArticle, token: Any) -> int | None:

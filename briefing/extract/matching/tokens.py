@@ -41,7 +41,11 @@ class Tokens:
     @classmethod
     def from_doc(cls, doc: Any) -> "Tokens":
         """The tokens of a spaCy ``Doc``, with its named entities."""
-        spans = [(e.start, e.end, e.label_) for e in doc.ents]
+        spans = [
+            (start, end, e.label_)
+            for e in doc.ents
+            for start, end in _within_paragraphs(doc, e.start, e.end)
+        ]
         ner = [""] * len(doc)
         for start, end, label in spans:
             ner[start:end] = [label] * (end - start)
@@ -105,3 +109,15 @@ class Tokens:
             return False
         long = [w for w in self.words[start:end] if len(w) >= 4 and w.isalpha()]
         return len(long) >= 2 and sum(w[0].isupper() for w in long) >= 0.75 * len(long)
+
+
+def _within_paragraphs(doc: Any, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """The parts of a span that a paragraph break cuts; no name goes on behind one."""
+    first = start
+    for i in range(start, end):
+        if "\n" in doc[i].text:
+            if i > first:
+                yield first, i
+            first = i + 1
+    if end > first:
+        yield first, end

@@ -7,7 +7,7 @@ stand in ``resources/weights/issues.json``; ``training/`` says what they were fi
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.extract.components.issue_candidates import Candidate, IssueCandidates
 from briefing.extract.components.stances.stance_words import is_hollow
@@ -26,10 +26,24 @@ _LAST = 3
 """Words at the end of a sentence."""
 
 
+class ChosenIssue(NamedTuple):
+    """What a side is about.
+
+    Attributes:
+        name: of the matter; empty where the sentence offers none.
+        share: of the choice among the sentence's candidates, 0 to 1.
+        pointed: how likely the reader takes its word for the one that names the matter, 0 to 1.
+    """
+
+    name: str
+    share: float = 0.0
+    pointed: float = 0.0
+
+
 def best_issue(
     candidates: IssueCandidates, heads: tuple[Any, Any], span: tuple[int, int], rule: str, said: str
-) -> tuple[str, float]:
-    """The name that says best what a side is about, and its share of the choice, 0 to 1.
+) -> ChosenIssue:
+    """The name that says best what a side is about.
 
     Args:
         candidates: of the article.
@@ -41,7 +55,7 @@ def best_issue(
     weights = load_weights("issues" if candidates.names_issue is None else "issues_pointed")
     found = candidates.between(*span, said)
     if not weights or not found:
-        return said or (found[0].name if found else ""), 0.0
+        return ChosenIssue(said or (found[0].name if found else ""))
     scores = []
     for candidate in found:
         told = features(candidates, candidate, heads, span, rule, said)
@@ -50,7 +64,9 @@ def best_issue(
     if candidates.names_issue is None and rule in _GOVERNED and said in candidates.standing:
         best = next((i for i, c in enumerate(found) if c.name == said), best)
     share = 1 / sum(math.exp(score - scores[best]) for score in scores)
-    return found[best].name, share
+    noun, names_issue = found[best].noun, candidates.names_issue
+    pointed = names_issue(noun.i) if names_issue and noun is not None else 0.0
+    return ChosenIssue(found[best].name, round(share, 3), pointed)
 
 
 def features(

@@ -48,9 +48,14 @@ def features(
         "issue of relations": float(draft.issue.endswith("relations")),
         "issue of several words": float(len(draft.issue.split()) > 1),
         "issue known": float(draft.issue in sides.topics.names),
-        "issue clear": draft.issue_share,
+        "issue clear": draft.chosen.share,
+        "issue clear, log": _log(draft.chosen.share),
+        "issue pointed at": draft.chosen.pointed,
+        "issue pointed at, log": _log(draft.chosen.pointed),
         "holder named": draft.named or 0.0,
+        "holder named, log": 0.0 if draft.named is None else _log(draft.named),
         "holder elsewhere": float(draft.named is None),
+        "stance, log": _log(stance),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -63,6 +68,11 @@ def score(
     weights = load_weights("positions")
     draft.reasons = reasons(weights, draft.features)
     return probability(weights, draft.features)
+
+
+def _log(p: float) -> float:
+    """All three must be right at once, so that what is said of each is multiplied."""
+    return math.log(max(p, 0.02)) / 4
 
 
 def _logit(p: float) -> float:

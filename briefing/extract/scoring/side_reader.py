@@ -64,13 +64,12 @@ class SideReading(NamedTuple):
     vector: bytes = b""
     pieces: tuple[Piece, ...] = ()
 
-    def holder_between(self, start: int, end: int) -> float:
-        """How likely words from ``start`` to ``end`` name who takes the side."""
-        return max((p.holder for p in self.pieces if p.start < end and start < p.end), default=0.0)
-
-    def issue_between(self, start: int, end: int) -> float:
-        """How likely words from ``start`` to ``end`` name what the side is about."""
-        return max((p.issue for p in self.pieces if p.start < end and start < p.end), default=0.0)
+    def named_between(self, start: int, end: int) -> tuple[float, float]:
+        """How likely words from ``start`` to ``end`` name who takes the side, and its matter."""
+        inside = [p for p in self.pieces if p.start < end and start < p.end]
+        if not inside:
+            return 0.0, 0.0
+        return max(p.holder for p in inside), max(p.issue for p in inside)
 
 
 def silent_runtime() -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.models.extraction import Entity
 from briefing.resources import word_list
@@ -52,10 +53,16 @@ def occupation(entity: Entity, text: str) -> str | None:
 
 def tells_of_namesake(entity: Entity, text: str) -> bool:
     """Whether an article says, beside somebody's name, that another bears it too."""
-    if not any(hint in text for hint in _HINTS):
+    if not _hints_at_namesakes(text):
         return False
     spans = (mention.span for mention in entity.mentions if mention.form == "name")
     return any(_NAMESAKE.search(text, max(0, s.start - _NEAR), s.end + _NEAR) for s in spans)
+
+
+@lru_cache(maxsize=4)
+def _hints_at_namesakes(text: str) -> bool:
+    """Whether an article holds a word of namesakes at all; asked for each of its people in turn."""
+    return any(hint in text for hint in _HINTS)
 
 
 def _last_word(before: str) -> str | None:

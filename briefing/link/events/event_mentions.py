@@ -12,6 +12,8 @@ from briefing.link.date_resolution import DateTable
 from briefing.link.read_article import ReadArticle
 from briefing.link.undated import Bounds
 from briefing.models import Ref, When
+from briefing.models.copy_with import replace
+from briefing.models.date_words import Interval
 from briefing.models.enums import DID_NOT_HAPPEN, Status
 from briefing.models.extraction import MeetingFound, VisitFound
 from briefing.text.versions import version_of
@@ -166,6 +168,8 @@ def _telling(
     when = tables.dates.when(read.id, found.when, bounds)
     published = tables.dates.published(read.id)
     said = (published.start, published.end) if published else None
+    if _lies_ahead(found.status, when, published):
+        found = replace(found, status="announced")
     days = _days(when, getattr(found, "days", None) or 0, found.status)
     words = read.extraction.dates[found.when] if found.when is not None else None
     return EventMention(
@@ -181,6 +185,17 @@ def _telling(
         weekday=words.day if words and words.kind == "weekday" else None,
         version=_version(read.article.title or "", read.article.text),
     )
+
+
+def _lies_ahead(status: Status, when: When | None, published: Interval | None) -> bool:
+    """Whether what is told as happening has a day of its own behind that of the article.
+
+    ``The king will be in Oslo on 3 June. It is his second visit.``
+    """
+    if status not in {"held", "under way"} or when is None or published is None:
+        return False
+    exact = when.precision == published.precision == "day" and when.basis != "inferred"
+    return exact and when.start is not None and date.fromisoformat(when.start) > published.end
 
 
 @lru_cache(maxsize=4096)

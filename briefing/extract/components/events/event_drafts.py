@@ -142,12 +142,17 @@ def place_in(parsed: ParsedArticle, trigger: Any, first: int, last: int) -> Plac
             return parsed.scene
         if token.lower_ == "there" and token.head == trigger and token.dep_ == "advmod":
             return _named_before(parsed, token)
-        inside = (
-            token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and _of_event(token, trigger)
+        inside = token.dep_ == "pobj" and (
+            (token.head.lower_ in {"in", "at"} and _of_event(token, trigger))
+            or (token.head.lower_ == "to" and trigger.lemma_ in _WELCOMES)
         )
         if place and inside and place.entry.kind not in {"demonym", "adjective"}:
             return place
     return None
+
+
+_WELCOMES = frozenset({"greet", "receive", "welcome"})
+"""``welcomed B to Oslo``: where the host is."""
 
 
 def _named_before(parsed: ParsedArticle, word: Any) -> Place | None:

@@ -19,6 +19,7 @@ from briefing.extract.components.events.event_drafts import (
     MeetingDraft,
     VisitDraft,
 )
+from briefing.extract.components.events.guests_received import visits_of_guests
 from briefing.extract.components.events.journeys_spoken_of import settle_spoken_of
 from briefing.extract.components.events.merge import (
     inherit_dates,
@@ -58,6 +59,7 @@ def find_events(parsed: ParsedArticle) -> tuple[list[MeetingDraft], list[VisitDr
     meetings = named_twins(parsed, meetings)
     inherit_dates(parsed, meetings, visits)
     settle_modes(parsed, meetings)
+    visits += visits_of_guests(parsed, meetings, visits)
     settle_spoken_of(meetings, visits)
     settle_diary(parsed, meetings, visits)
     score_events(parsed, [*meetings, *visits])

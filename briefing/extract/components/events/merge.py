@@ -20,6 +20,8 @@ _STRENGTH = {
     "denied": 6,
 }
 
+_SENTENCE_ENDS = frozenset('.!?”"')
+
 
 def merge_meetings(parsed: ParsedArticle, drafts: list[MeetingDraft]) -> list[MeetingDraft]:
     """Gather meetings of the same people at compatible times; order of the text is kept."""
@@ -134,11 +136,12 @@ def _same_visit(parsed: ParsedArticle, one: VisitDraft, other: VisitDraft) -> bo
 def _absorb(
     parsed: ParsedArticle, twin: MeetingDraft | VisitDraft, draft: MeetingDraft | VisitDraft
 ) -> None:
+    firmer = _STRENGTH[draft.status] - _STRENGTH[twin.status]
+    if firmer > 0 or (firmer == 0 and _opens_article(parsed, twin)):
+        twin.status = draft.status  # the text knows whether it was called off or put off
     twin.evidence += [e for e in draft.evidence if e not in twin.evidence]
     twin.when = _finer(parsed, twin.when, draft.when)
     twin.confidence = max(twin.confidence, draft.confidence)
-    if _STRENGTH[draft.status] > _STRENGTH[twin.status]:
-        twin.status = draft.status
 
 
 def _finer(parsed: ParsedArticle, one: int | None, other: int | None) -> int | None:
@@ -201,6 +204,13 @@ def _sides_of_states(parsed: ParsedArticle, draft: MeetingDraft) -> frozenset[st
 
 def _in_headline(parsed: ParsedArticle, draft: MeetingDraft) -> bool:
     return parsed.tokens.headline[parsed.tokens.at(draft.evidence[0][0])]
+
+
+def _opens_article(parsed: ParsedArticle, draft: MeetingDraft | VisitDraft) -> bool:
+    """Whether it was told first in a headline, in title case or not."""
+    start, end = parsed.view.paragraphs[0]
+    headline = parsed.view.text[start:end].rstrip()
+    return draft.evidence[0][1] <= end and headline[-1:] not in _SENTENCE_ENDS
 
 
 def _near(one: MeetingDraft, other: MeetingDraft) -> bool:

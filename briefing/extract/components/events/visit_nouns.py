@@ -51,7 +51,8 @@ class JourneyRule:
             verb = syntax.governor(noun)
             if verb == noun and noun.dep_ == "pobj":
                 verb = syntax.first_verb_above(noun) or noun
-            if status == "held" and verb.tag_ in {"VBZ", "VBP"} and is_to_come(parsed, verb):
+            now = verb.tag_ in {"VBZ", "VBP"}
+            if status in {"held", "under way"} and now and is_to_come(parsed, verb):
                 status = "announced"
             things = self._places(noun)
             places = named_places(parsed, things)

@@ -152,9 +152,10 @@ class VisitRule:
         """``left Greece following a visit``, ``left Manila on Friday``: the journey is over."""
         places = [*syntax.objects(verb), *syntax.after(verb, "from")]
         who = travellers(parsed, syntax.subjects(verb))
+        known = all(parsed.cast.actors[n].likely_state and not resides(parsed, n) for n in who)
         if ends_visit(verb):
             yield from self._to(parsed, verb, places, "leave", 0.75)
-        elif dated(parsed, verb) and who and all(parsed.cast.actors[n].likely_state for n in who):
+        elif dated(parsed, verb) and who and known:
             yield from self._to(parsed, verb, places, "leave", 0.65)
 
     def _expected(self, parsed: ParsedArticle, verb: Any) -> Iterator[Draft]:
@@ -331,7 +332,8 @@ def visit(
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
     first, last = syntax.clause(trigger)
-    if status == "held" and trigger.tag_ in {"VBZ", "VBP"} and is_to_come(parsed, trigger):
+    now = trigger.tag_ in {"VBZ", "VBP"}
+    if status in {"held", "under way"} and now and is_to_come(parsed, trigger):
         status = "announced"
     if status == "announced":
         status = event_status(trigger) or status

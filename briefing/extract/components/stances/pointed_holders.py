@@ -69,7 +69,9 @@ def named_holder(sides: Sides, draft: PositionDraft, sentence: ReadSentence) -> 
     """
     parsed = sides.parsed
     wanted = {draft.holder, draft.on_behalf_of}
-    mentions = [(start, end) for start, end, _ in parsed.cast.actors[draft.holder].mentions]
+    begin, close = parsed.start(sentence.first), parsed.end(sentence.last)
+    named = parsed.cast.actors[draft.holder].mentions
+    mentions = [(start, end) for start, end, _ in named if start < close and begin < end]
     shares = [
         sides.read.names_holder(word.i)
         for word in parsed.doc[sentence.first : sentence.last + 1]

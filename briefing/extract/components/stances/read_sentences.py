@@ -33,37 +33,53 @@ class ReadSentences:
 
     def __init__(self, parsed: ParsedArticle) -> None:
         self._parsed = parsed
-        self._at: dict[int, ReadSentence] = {}
-        reader = side_reader()
-        self.known = reader is not None
+        self._sentences: list[ReadSentence] = []
+        self._around: dict[int, ReadSentence] = {}
+        self._pointed: dict[int, list[tuple[float, float]]] = {}
+        self._reader = side_reader()
+        self.known = self._reader is not None
         """Whether there is a reader here."""
-        if reader is None:
+        if self._reader is None:
             return
         spans = list(_spans(parsed))
-        readings = reader.read([plain(parsed, *span) for span in spans])
+        readings = self._reader.read([plain(parsed, *span) for span in spans])
         for (first, last), reading in zip(spans, readings, strict=True):
-            self._at[first] = ReadSentence(first, last, reading)
+            sentence = ReadSentence(first, last, reading)
+            self._sentences.append(sentence)
+            self._around.update(dict.fromkeys(range(first, last + 1), sentence))
 
     def __iter__(self) -> Iterator[ReadSentence]:
         """In the order of the article."""
-        return iter(self._at.values())
+        return iter(self._sentences)
+
+    def of_words(self, sentence: ReadSentence, span: tuple[int, int]) -> SideReading:
+        """What is read of some words of a sentence alone, as if they were one.
+
+        A sentence that takes several sides is read as one of them.
+        """
+        if self._reader is None or span == (sentence.first, sentence.last):
+            return sentence.reading
+        return self._reader.read([plain(self._parsed, *span)])[0]
 
     def names_holder(self, word: int) -> float:
         """How likely a word names who takes the side of its sentence, 0 to 1."""
-        found = self._around(word)
-        return found[0].holder_between(*found[1]) if found else 0.0
+        return self._shares(word)[0]
 
     def names_issue(self, word: int) -> float:
         """How likely a word names what the side of its sentence is about, 0 to 1."""
-        found = self._around(word)
-        return found[0].issue_between(*found[1]) if found else 0.0
+        return self._shares(word)[1]
 
-    def _around(self, word: int) -> tuple[SideReading, tuple[int, int]] | None:
-        """The reading of a word's sentence, and where the word stands in what was read."""
-        sentence = self._at.get(self._parsed.doc[word].sent.start)
+    def _shares(self, word: int) -> tuple[float, float]:
+        """What the reader says of a word: of its pieces the likeliest, for holder and issue."""
+        sentence = self._around.get(word)
         if sentence is None:
-            return None
-        return sentence.reading, place_in(self._parsed, sentence.first, word)
+            return 0.0, 0.0
+        known = self._pointed.get(sentence.first)
+        if known is None:
+            places = places_in(self._parsed, sentence.first, sentence.last)
+            known = [sentence.reading.named_between(*place) for place in places]
+            self._pointed[sentence.first] = known
+        return known[word - sentence.first]
 
 
 def plain(parsed: ParsedArticle, first: int, last: int) -> str:
@@ -71,19 +87,27 @@ def plain(parsed: ParsedArticle, first: int, last: int) -> str:
     return " ".join(parsed.view.text[parsed.start(first) : parsed.end(last)].split())
 
 
-def place_in(parsed: ParsedArticle, first: int, word: int) -> tuple[int, int]:
-    """Where a word stands in the plain text that begins with ``first``, half-open."""
-    text, start = parsed.view.text, parsed.start(first)
-    return length(text[start : parsed.start(word)]), length(text[start : parsed.end(word)])
+def places_in(parsed: ParsedArticle, first: int, last: int) -> list[tuple[int, int]]:
+    """Where each word from ``first`` to ``last`` stands in their plain text, half-open."""
+    start = parsed.start(first)
+    at = plain_offsets(parsed.view.text[start : parsed.end(last)])
+    numbers = range(first, last + 1)
+    return [(at[parsed.start(i) - start], at[parsed.end(i) - start]) for i in numbers]
 
 
-def length(text: str) -> int:
-    """How many code points a text has with single spaces for all white space.
+def plain_offsets(text: str) -> list[int]:
+    """Where each code point of a text, and its end, stands with single spaces for white space.
 
-    White space at its end counts as one, at its beginning as none.
+    White space at the beginning counts as none.
     """
-    plain = " ".join(text.split())
-    return len(plain) + bool(plain and text[-1].isspace())
+    at, plain_at, shown = [0], 0, False
+    for letter in text:
+        if not letter.isspace():
+            plain_at, shown = plain_at + 1, True
+        elif shown:  # the first of several
+            plain_at, shown = plain_at + 1, False
+        at.append(plain_at)
+    return at
 
 
 def _spans(parsed: ParsedArticle) -> Iterator[tuple[int, int]]:

@@ -56,9 +56,11 @@ def read_sides(sides: Sides) -> None:
         for draft in own:
             _correct_holder(sides, draft, sentence)
         told = {d.head: d.stance for d in own if d.rule not in _WITHOUT_TRUST}
+        apart = len({draft.span for draft in own}) > 1
         for draft in own:
             read = draft.stance if draft.rule not in _WITHOUT_TRUST else told.get(draft.head)
-            _settle(sides, draft, reading, len(own), read)
+            heard = sides.read.of_words(sentence, draft.span) if apart else reading
+            _settle(sides, draft, heard, len(own), read)
         kept += own
     sides.found[:] = kept
 

@@ -12,7 +12,7 @@ from briefing.extract.components.stances.read_sentences import ReadSentences
 from briefing.extract.components.topics import TopicFinder
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax as grammar
-from briefing.extract.scoring.issue_ranker import best_issue
+from briefing.extract.scoring.issue_ranker import ChosenIssue, best_issue
 from briefing.models.enums import Stance
 
 LONGEST = 600
@@ -40,8 +40,8 @@ class PositionDraft:
     """First and last word of the proof."""
     said_issue: str
     """What the rule took the side to be about."""
-    issue_share: float
-    """How clearly the issue was the best of its sentence's candidates, 0 to 1."""
+    chosen: ChosenIssue
+    """The same as it was chosen among the sentence's candidates."""
     named: float | None = None
     """How likely the sentence's words for the holder name who takes the side, 0 to 1; None where
     it is not named there."""
@@ -100,12 +100,12 @@ class Sides:
         if end <= start or end - start > LONGEST:
             return
         heads = (head, head_between(self.parsed.doc, *span))
-        named, share = best_issue(self.candidates, heads, span, rule, issue or "")
-        if not named:
+        chosen = best_issue(self.candidates, heads, span, rule, issue or "")
+        if not chosen.name:
             return
         self.found.append(
             PositionDraft(
-                named,
+                chosen.name,
                 holder,
                 stance,
                 target,
@@ -119,7 +119,7 @@ class Sides:
                 head.i,
                 span,
                 issue or "",
-                round(share, 3),
+                chosen,
             )
         )
 
