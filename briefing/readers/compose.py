@@ -7,15 +7,13 @@ from dataclasses import replace
 
 from briefing.models import Article, SetAside, Span
 from briefing.readers.base import Metadata
-from briefing.readers.boilerplate import lay_out, rule_of_line, trimmed
+from briefing.readers.boilerplate import lay_out, trimmed
+from briefing.readers.headline import BYLINE, title_of
 from briefing.readers.publication_date import date_of
-from briefing.text.date_expressions import find
 from briefing.text.language import foreign_paragraphs, is_english, language_of
 from briefing.text.name_particles import name_particles
 
-_BYLINE = re.compile(r"\s*by\s+(\S.{2,120}?)\s*$", re.I)
 _STAFF = re.compile(r"\b(?:staff|agency|agencies|desk|reporter|correspondent|bureau)\b", re.I)
-_LONGEST_TITLE = 160
 
 
 def compose(
@@ -168,31 +166,11 @@ def _stamps(text: str, aside: Iterable[SetAside]) -> list[str]:
     return [text[p.start : p.end] for p in aside if p.rule == "print stamp"]
 
 
-def title_of(text: str, body: tuple[Span, ...]) -> str | None:
-    """The first line of the body, where it is a headline: short, unpunctuated, on its own."""
-    lines = [line.strip() for span in body for line in span.of(text).split("\n") if line.strip()]
-    while lines and (_BYLINE.match(lines[0]) or _is_date(lines[0]) or rule_of_line(lines[0])):
-        lines.pop(0)
-    if len(lines) < 2:
-        return None
-    first = lines[0]
-    if len(first) > _LONGEST_TITLE or re.search(r"[.!?,;:”\"]$", first) or first[0].islower():
-        return None
-    return None if lines[1][0].islower() else first
-
-
-def _is_date(line: str) -> bool:
-    if len(line) > _LONGEST_TITLE:
-        return False
-    found = [w for w in find(line) if w.kind == "calendar" and w.day]
-    return bool(found) and len(line) - (found[0].span.end - found[0].span.start) <= 12
-
-
 def authors_of(text: str, body: tuple[Span, ...]) -> tuple[str, ...]:
     """Names of a line ``By …`` among the first lines of the body."""
     top = "\n".join(span.of(text) for span in body) or text
     for line in [line for line in top.split("\n") if line.strip()][:6]:
-        match = _BYLINE.match(line)
+        match = BYLINE.match(line)
         if not match:
             continue
         names = names_in(match.group(1))

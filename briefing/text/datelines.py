@@ -34,11 +34,18 @@ _BRACKETS = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\[\]\n]{2,30}\])"
 _AGENCY = r"[A-Z][A-Za-z]{1,11}(?: (?:News|Agency|TV|Press|News Agency))?"
 _PART = rf"(?:{_BRACKETS}|{_WEEKDAY}(?=[ ,(]|$)|{_DATE}|{_AGENCY}(?= ?(?:[-–—]|\(|$)))"
 _DATELINE = re.compile(
-    rf"(?:^|\n\s*\n|\n)[ \t]*(?P<line>(?P<places>{_PLACES})(?!\w)"
+    rf"(?:^|\n\s*\n|\n)[ \t]*(?:\([A-Z]{{2,6}}\) ?[-–—]{{1,2}} ?)?"
+    rf"(?P<line>(?P<places>{_PLACES})(?!\w)"
     rf"(?P<parts>(?: ?[,:;./–—-]? ?{_PART}){{0,5}}?) ?"
-    rf"(?P<end>\.?(?:-{{1,2}}|[–—])(?! ?{_DATE} ?:)|:|(?:(?<=[/)])|(?<=(?:19|20)\d\d))\.(?= )))"
+    rf"(?P<end>\.?(?:-{{1,2}}|[–—])(?! ?{_DATE} ?:)|:|(?:(?<=[/)])|(?<=(?:19|20)\d\d))\.(?= )"
+    r"|(?<=[A-Z]\))(?= [A-Z])))"
     r" ?(?=\S)"
 )
+_BRACKETED = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<line>\((?P<places>{_PLACES})(?P<parts>,? {_DATE})\)"
+    r"(?P<end> ?(?:-{1,2}|[–—]))) ?(?=\S)"
+)
+"""``(Geneva, 9 February 2024) —``: the whole of it in brackets."""
 _FIRST = 6000
 """Code points at the head of an article in which datelines stand."""
 _BROAD = re.compile(r"\d|\(|/|\[")
@@ -61,19 +68,26 @@ class Dateline:
 
 def iter_datelines(text: str) -> Iterator[Dateline]:
     """The datelines at the head of a text, each at the beginning of a line."""
-    for match in _DATELINE.finditer(text[:_FIRST]):
-        if _is_one(match):
-            end = match.end("end")
-            yield Dateline(
-                Span(match.start("line"), end),
-                Span(match.start("places"), match.end("places")),
-                match["parts"],
-            )
+    head = text[:_FIRST]
+    plain = (match for match in _DATELINE.finditer(head) if _is_one(match))
+    for match in sorted([*plain, *_BRACKETED.finditer(head)], key=lambda m: m.start("line")):
+        yield Dateline(
+            Span(match.start("line"), match.end("end")),
+            Span(match.start("places"), match.end("places")),
+            match["parts"],
+        )
 
 
 def _is_one(match: re.Match[str]) -> bool:
-    """Whether it is one: bare names need capitals throughout or a dash, a full stop a date."""
+    """Whether it is one: bare names need capitals throughout or a dash, a full stop a date.
+
+    Where nothing ends it, an agency in brackets must stand behind a date with its year.
+    """
     places, parts, end = match["places"], match["parts"], match["end"]
+    if re.fullmatch(_WEEKDAY, places):
+        return False
+    if not end:
+        return bool(re.search(_YEAR, parts))
     if end == ".":
         return (
             bool(re.search(_YEAR, parts) or re.search(r"/[^/]+/|\d.*\([A-Z]{2,8}\)$", parts))
@@ -83,6 +97,6 @@ def _is_one(match: re.Match[str]) -> bool:
         return not (end == ":" and not parts and len(places.split()) > 3)
     told = bool(_BROAD.search(parts))
     if end == ":":
-        return told and bool(re.search(_YEAR, parts))
+        return told and bool(re.search(_YEAR, parts) or re.fullmatch(rf", {_DATE}", parts))
     spaced = match.string[match.end("end") : match.end("end") + 1].isspace()
     return spaced and (told or len(places.split()) <= 3)

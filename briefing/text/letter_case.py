@@ -13,6 +13,9 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _BEGINS = re.compile(r"(?:^|[.!?:]\s+|[“\"‘(]\s*|--?\s+|[–—]\s*)$")
 _LEAST, _SHARE = 12, 0.85
+_STATES = frozenset({"US", "UK", "UN", "EU", "UAE", "PM"})
+"""Abbreviations that are meant even where a small word is written alike."""
+_TITLES = frozenset({"dr", "jr", "mr", "mrs", "ms", "sr", "st"})
 
 
 def in_small_letters(text: str) -> str:
@@ -32,24 +35,33 @@ def _is_capitals(paragraph: str) -> bool:
 
 def _small(paragraph: str) -> str:
     out: list[str] = []
-    at = 0
+    at, before = 0, ""
     for match in _WORD.finditer(paragraph):
         out.append(paragraph[at : match.start()])
         begins = bool(_BEGINS.search(paragraph[: match.start()][-4:]))
-        out.append(_word(match.group(), begins=begins))
-        at = match.end()
+        out.append(_word(match.group(), begins=begins, named=before == "THE"))
+        at, before = match.end(), match.group()
     return "".join([*out, paragraph[at:]])
 
 
-def _word(word: str, *, begins: bool) -> str:
+def _word(word: str, *, begins: bool, named: bool) -> str:
+    """A word in its own letters.
+
+    Args:
+        word: in capitals.
+        begins: whether a sentence begins with it.
+        named: whether it stands behind an article: ``THE WHO`` is a body, ``WHO ARRIVED`` nobody.
+    """
     head, mark, tail = word.partition("’") if "’" in word else word.partition("'")
     small = _lower(head)
-    if word.upper() == word and _abbreviations().intersection((head,)):
+    plain = small in word_list("letter_case", "small")
+    if head in _abbreviations() and (named or not plain or head in _STATES):
         return head + mark + _lower(tail)
-    if small in word_list("letter_case", "small"):
+    if plain:
         first = head[:1] if begins else small[:1]
         return first + small[1:] + mark + _lower(tail)
-    if not re.search(r"[AEIOUYaeiouy\u00c0-\u024f]", head) and len(head) > 1:
+    spoken = small in _TITLES or re.search(r"[AEIOUYaeiouy\u00c0-\u024f]", head)
+    if not spoken and len(head) > 1:
         return word
     rest = _lower(tail) if len(tail) < 2 else tail[:1] + _lower(tail[1:])
     return head[:1] + small[1:] + mark + rest
@@ -65,7 +77,7 @@ def _abbreviations() -> frozenset[str]:
     found = set()
     for row in load("bodies").values():
         found |= {name for name in _strings(row) if name.isupper() and len(name) > 1}
-    return frozenset(found) | {"US", "UK", "UN", "EU", "UAE", "PM"}
+    return frozenset(found) | _STATES
 
 
 def _strings(value: object) -> list[str]:

@@ -9,8 +9,8 @@ from briefing.models import Article, Problem
 from briefing.readers import read
 from briefing.readers.base import MOST_BYTES, Metadata
 from briefing.readers.boilerplate import body_of
-from briefing.readers.compose import title_of
 from briefing.readers.front_matter import split_front_matter
+from briefing.readers.headline import title_of
 from tests.readers.conftest import Put
 from tests.readers.samples import ARTICLE, FIRST, HEADLINE, PROSE, SECOND
 
@@ -249,6 +249,11 @@ def test_deep_front_matter(put: Put) -> None:
         (f"13 March 2024\n{PROSE}", None),
         (f"By Ann Example\n{PROSE}", None),
         (FIRST.replace(" on Monday ", " on Monday\n") + f"\n{SECOND}", None),
+        (f"Ministers open the\nbridge\n\n{PROSE}", "Ministers open the bridge"),
+        (f"OSLO, 13 March 2024 (PNI) -- The minister\nleft.\n\n{PROSE}", None),
+        (f"Date: Wed, 30 Aug 2023\nSubject: A bridge\n\n{PROSE}", "A bridge"),
+        (f"BC-Norway-Bridge, 1st Ld\n{ARTICLE}", HEADLINE),
+        (f"14:05 Central European Time\n{ARTICLE}", HEADLINE),
     ],
     ids=[
         "headline",
@@ -262,6 +267,11 @@ def test_deep_front_matter(put: Put) -> None:
         "date",
         "byline",
         "wrapped prose",
+        "on two lines",
+        "dateline",
+        "mail",
+        "slug",
+        "time",
     ],
 )
 def test_title_of(text: str, expected: str | None) -> None:

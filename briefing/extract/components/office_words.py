@@ -50,6 +50,8 @@ def modifiers() -> frozenset[str]:
 def usual_state(written: str) -> str | None:
     """The state whose office a plain title is (``Deputy Secretary of State for …``)."""
     title = _plain(written)
+    if _MINISTERS.match(title) and not _UNDER.search(written):
+        return None  # a minister in Britain, Spain and elsewhere
     known: dict[str, str] = load("offices")["countries"]
     return next(
         (
@@ -59,6 +61,10 @@ def usual_state(written: str) -> str | None:
         ),
         None,
     )
+
+
+_MINISTERS = re.compile(r"secretary of state for ")
+_UNDER = re.compile(r"\b(?:deputy|assistant|under)\b", re.IGNORECASE)
 
 
 def _plain(title: str) -> str:

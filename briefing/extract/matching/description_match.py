@@ -82,7 +82,7 @@ def likeness(description: OfficePhrase, held: OfficePhrase) -> float:
 def _core(office: OfficePhrase) -> frozenset[str]:
     demonyms = {"us", "u.s."}
     ranks = words("offices", "words", "ranks")
-    plain = {_SPELLINGS.get(w, w) for w in office.words}
+    plain = {word for w in office.words for word in _SPELLINGS.get(w, w).split()}
     return frozenset(plain - modifiers() - demonyms - ranks) or frozenset(plain)
 
 
@@ -91,6 +91,7 @@ _SPELLINGS = {
     "spokeswoman": "spokesperson",
     "advisor": "adviser",
     "pm": "minister",
+    "fm": "foreign minister",
     "premier": "minister",
 }
 
