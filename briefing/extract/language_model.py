@@ -9,6 +9,7 @@ import importlib.util
 import sys
 from contextlib import ExitStack
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +17,7 @@ from briefing.errors import ModelError
 from briefing.extract.document import Word
 from briefing.extract.matching.tokens import Tokens
 from briefing.extract.parse_repair import repair
+from briefing.text.datelines import iter_datelines
 
 _TURN = 25
 """Articles between two clearings of the vocabulary."""
@@ -68,11 +70,20 @@ class Model:
         self._read += 1
 
     def tokens(self, text: str) -> Tokens:
-        """Words and named entities of a text."""
+        """Words and named entities of a text.
+
+        No name goes on behind a dateline: what follows one is read by itself.
+        """
+        from spacy.tokens import Doc
+
+        docs = [self._entities(part) for part in _behind_datelines(text)]
+        return Tokens.from_doc(Doc.from_docs(docs, ensure_whitespace=False))
+
+    def _entities(self, text: str) -> Any:
         doc = self._nlp.make_doc(text)
         if self._shared and _listens(self._nlp):
             doc = self._nlp.get_pipe("tok2vec")(doc)
-        return Tokens.from_doc(self._nlp.get_pipe("ner")(doc))
+        return self._nlp.get_pipe("ner")(doc)
 
     def parse(self, words: list[Word], tokens: Tokens, persons: frozenset[int]) -> Any:
         """The parse of a simplified copy: spaCy's ``Doc`` with one token a word.
@@ -98,6 +109,14 @@ class Model:
         closed = frozenset(i for i, word in enumerate(words) if tokens.words[word.end - 1] == ",")
         repair(doc, persons, places, closed)
         return doc
+
+
+def _behind_datelines(text: str) -> list[str]:
+    """A text cut behind its datelines and the spaces that follow them."""
+    ends = [line.span.end for line in iter_datelines(text)]
+    ends = [end + len(text[end:]) - len(text[end:].lstrip()) for end in ends]
+    cuts = [0, *(end for end in ends if end < len(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(cuts) if b > a] or [text]
 
 
 def _place_of(name: str) -> str:

@@ -37,7 +37,11 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
+} | {
+    word: 10 * n
+    for n, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}
+NUMBERS |= {"a": 1, "an": 1, "several": 0, "few": 0, "couple": 2}
 
 
 @cache
@@ -140,11 +144,16 @@ def _weekday(span: Span, text: str, group: dict[str, str]) -> DateWords:
 
 def _ago(span: Span, text: str, group: dict[str, str]) -> DateWords:
     raw = group["count"].lower()
-    count = int(raw) if raw.isdigit() else NUMBERS.get(raw.split()[-1], 0)
+    parts = raw.replace("-", " ").split()
+    tens = NUMBERS.get(parts[0], 0) if len(parts) == 2 else 0
+    ones = NUMBERS.get(parts[-1], 0)
+    count = int(raw) if raw.isdigit() else ones + (tens if tens > 1 else 0)
     if not count:
         return DateWords(span, text, "vague")
     sign = 1 if group["ago"] in {"later", "from now"} else -1
-    unit: Unit = group["unit"]  # type: ignore[assignment]  # the pattern lists the units
+    decades = group["unit"] == "decade"
+    unit: Unit = "year" if decades else group["unit"]  # type: ignore[assignment]  # as listed
+    count *= 10 if decades else 1
     point = _ANNIVERSARIES.get((group["today"] or "").split(" ")[-1].lower())
     if unit == "week" and point == "day":
         unit, count = "day", 7 * count  # ``two weeks ago today`` is one day

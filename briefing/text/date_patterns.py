@@ -19,9 +19,11 @@ _WEEKDAY_WORD = (
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
 _RANGE = r"\s?(?:-|–|—|to|until)\s?"
 _DASH = r"\s?(?:-|–|—|to|and|through|until)\s?"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _COUNT = (
-    r"(?P<count>\d{1,4}|(?i:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|"
+    rf"(?P<count>\d{{1,4}}|(?i:an?|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    rf"(?:[- ](?:{_ONES}))?)|{_ONES}|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"several|a few|few))"
 )
 
@@ -73,7 +75,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ago",
-        rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year)s?\s+"
+        rf"\b(?i:(?:some|about|around|nearly)\s+)?{_COUNT}\s+(?P<unit>day|week|month|year|decade)s?\s+"
         r"(?P<ago>ago|earlier|later|from now)\b(?P<today>\s+(?:today|this (?:day|week|month))\b)?",
     ),
     (

@@ -270,3 +270,10 @@ def test_no_name_goes_on_behind_a_paragraph(tell: Tell) -> None:
     """A headline that ends in a name, and the capitals of a dateline below it."""
     told = tell("Talks on the dam end in Bank\n\nDUSHANBE, 3 May 2022 - Envoys of two states left.")
     assert not any("\n" in entity.name for entity in told.found.entities)
+
+
+@pytest.mark.model
+def test_no_name_begins_in_a_dateline(tell: Tell) -> None:
+    """The city and the name behind the dash are two."""
+    told = tell("ACCRA - Kwabena Asante-Boadi, Ghana's foreign minister, has spent two days there.")
+    assert told.persons == ["Kwabena Asante-Boadi"]

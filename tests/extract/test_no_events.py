@@ -95,6 +95,27 @@ def test_no_meeting(tell: Tell, text: str) -> None:
         row("President Mart Kivi refused to meet Prime Minister Sigrid Aasen.", "declined"),
         row("President Mart Kivi declined to meet Prime Minister Sigrid Aasen.", "declined"),
         row("President Mart Kivi denied that he had met Prime Minister Sigrid Aasen.", "denied"),
+        row(
+            "President Mart Kivi dismissed as false a report that he had met Prime Minister Sigrid "
+            "Aasen.",
+            "denied",
+        ),
+        row(
+            "The palace dismissed reports that President Mart Kivi had met Prime Minister Sigrid "
+            "Aasen.",
+            "denied",
+        ),
+        row("It is not true that President Mart Kivi met Prime Minister Sigrid Aasen.", "denied"),
+        row(
+            "Rumours that President Mart Kivi met Prime Minister Sigrid Aasen are untrue.",
+            "denied",
+        ),
+        row("It is true that President Mart Kivi met Prime Minister Sigrid Aasen.", "held"),
+        row(
+            "President Mart Kivi was due to meet Prime Minister Sigrid Aasen on Tuesday, but the "
+            "meeting was called off.",
+            "cancelled",
+        ),
         row("President Mart Kivi will meet Prime Minister Sigrid Aasen on Friday.", "announced"),
         row("President Mart Kivi is to meet Prime Minister Sigrid Aasen on Friday.", "announced"),
         row(

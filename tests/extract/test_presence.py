@@ -285,3 +285,19 @@ def test_company_is_of_the_state_of_whom_it_accompanies(tell: Tell) -> None:
 def test_guests_and_plans(tell: Tell, text: str, visits: list[str]) -> None:
     """Whoever is received in the host's country was there; who lives there is no guest."""
     assert tell(text).visits == visits
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [row("Courier:", "Boateng:"), row("Q.", "A."), row("Q:", "A:")],
+)
+def test_who_answers_in_an_interview(tell: Tell, asks: str, answers: str) -> None:
+    """The minister, whatever the labels are, and not the paper or who signs."""
+    found = tell(
+        "By Vera Holm\n\nFinance Minister Kwame Boateng spoke to this paper about the loan.\n\n"
+        f"{asks} Will Ghana sign?\n\n{answers} We reject the loan. It is too dear.\n\n"
+        f"{asks} What comes next?\n\n{answers} We want other terms. The bank knows it."
+    )
+    said = [found.name(q.speaker) for q in found.found.quotes]
+    assert said == ["Kwame Boateng", "Kwame Boateng"]
+    assert "Courier" not in found.persons

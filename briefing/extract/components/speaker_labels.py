@@ -17,6 +17,10 @@ _LABEL = re.compile(
     r"(?:,?\s(?:[A-ZÀ-Þ][\wÀ-ÿ.’'-]*|of|the|and|for|de|du|van|von|al|el|bin|ibn)){0,9})"
     r"(?P<brackets>(?:\s?\([^()\n]{2,60}\)){0,3})\s?:\s+(?=\S)"
 )
+_DOTTED = re.compile(r"(?P<label>[QA])\.\s+(?=[A-Z“\"‘'])")
+"""``Q. Will you go?``"""
+_ALONE = re.compile(r"(?P<label>[A-ZÀ-Þ][\w’'-]+)\s?:\s+(?=\S)")
+"""``Reed: I will.``: a surname, or the paper that asks."""
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NAME = re.compile(r"[A-ZÀ-Þ][\wÀ-ÿ.’'-]*(?:\s[A-ZÀ-Þ][\wÀ-ÿ.’'-]*){0,4}")
 _LONGEST, _LEAST = 110, 2
@@ -27,19 +31,20 @@ _QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
 class SpeakerLabel:
     """A label at the beginning of a paragraph; offsets are code points of the view.
 
-    ``name`` is the range of the person's name; empty for ``Q`` and ``A``. ``end`` is where what is
-    said begins.
+    ``name`` is the range of the person's name; empty for ``Q`` and ``A``, and for a paper that asks
+    (``asking``). ``end`` is where what is said begins.
     """
 
     start: int
     end: int
     text: str
     name: tuple[int, int]
+    asking: bool = False
 
     @property
     def asks(self) -> bool:
-        """Whether it is ``Q:``."""
-        return self.text.lower() in _QUESTION
+        """Whether it is ``Q:``, or stands before questions."""
+        return self.asking or self.text.lower() in _QUESTION
 
     @property
     def answers(self) -> bool:
@@ -53,9 +58,38 @@ def labels_of(text: str) -> tuple[SpeakerLabel, ...]:
 
     Several components ask for those of the article at hand.
     """
-    ranges = (match.span() for match in _PARAGRAPH.finditer(text))
+    ranges = [match.span() for match in _PARAGRAPH.finditer(text)]
     found = [label for start, end in ranges if (label := _label(text, start, end))]
+    found = sorted([*found, *_alone(text, ranges, found)], key=lambda label: label.start)
+    if not any(label.asks for label in found):
+        found = [label for label in found if text[label.start : label.end].rstrip() != "A."]
     return tuple(found) if len(found) >= _LEAST and _is_transcript(found) else ()
+
+
+def _alone(
+    text: str, ranges: list[tuple[int, int]], found: list[SpeakerLabel]
+) -> Iterator[SpeakerLabel]:
+    """Labels of one word, in a text in which two speakers come back."""
+    known = {label.start for label in found}
+    told: dict[str, list[tuple[re.Match[str], bool]]] = {}
+    for start, end in ranges:
+        match = _ALONE.match(text, start, end)
+        if match and start not in known and _may_speak(match["label"]):
+            asks = text[start:end].rstrip(' "”').endswith("?")
+            told.setdefault(match["label"], []).append((match, asks))
+    again = {label: lines for label, lines in told.items() if len(lines) >= _LEAST}
+    if len(again) + len({label.text for label in found}) < _LEAST:
+        return
+    for label, lines in again.items():
+        asking = sum(asks for _, asks in lines) * 2 > len(lines)
+        for match, _ in lines:
+            name = (match.start(), match.start()) if asking else match.span("label")
+            yield SpeakerLabel(match.start(), match.end(), label, name, asking)
+
+
+def _may_speak(word: str) -> bool:
+    lists = ("offices", "titles", "never")
+    return not any(word.lower() in word_list("speaker_labels", name) for name in lists)
 
 
 def label_gender(titles: str) -> Gender:
@@ -73,7 +107,7 @@ def _is_transcript(labels: list[SpeakerLabel]) -> bool:
 
 
 def _label(text: str, start: int, end: int) -> SpeakerLabel | None:
-    match = _LABEL.match(text, start, min(end, start + _LONGEST))
+    match = _LABEL.match(text, start, min(end, start + _LONGEST)) or _DOTTED.match(text, start, end)
     if not match:
         return None
     words = match["label"]

@@ -64,7 +64,7 @@ def _speaker(parsed: ParsedArticle, label: SpeakerLabel, interviewee: int | None
 def _interviewee(parsed: ParsedArticle, labels: list[SpeakerLabel]) -> int | None:
     """Who answers: of a text with one named label or ``Q:`` and ``A:``, who is introduced first.
 
-    None for a transcript in which everybody is named.
+    Rather somebody in office than who signs. None for a transcript in which everybody is named.
     """
     text = parsed.view.text
     labelled = [label for label in labels if label.name[1] > label.name[0]]
@@ -72,12 +72,12 @@ def _interviewee(parsed: ParsedArticle, labels: list[SpeakerLabel]) -> int | Non
     if len(people) > 1 or not (len(people) < len(labels) or _asks(text, parsed, labels)):
         return None
     before = [
-        (min(a for a, _, form in actor.mentions if form == "name"), number)
+        (not actor.offices, min(a for a, _, form in actor.mentions if form == "name"), number)
         for number, actor in parsed.cast.persons()
         if number not in people and any(form == "name" for _, _, form in actor.mentions)
     ]
     first = min(before, default=None)
-    return first[1] if first is not None and first[0] < labels[0].start else None
+    return first[2] if first is not None and first[1] < labels[0].start else None
 
 
 def _asks(text: str, parsed: ParsedArticle, labels: list[SpeakerLabel]) -> bool:

@@ -67,11 +67,33 @@ def status(verb: Any) -> Status | None:
 
 
 def _of_denied_report(verb: Any) -> bool:
-    """``denied reports that he had met X``."""
+    """``denied reports that he had met X``, ``rumours that they met are untrue``."""
+    if _of_untruth(verb):
+        return True
     report = verb.head
     if verb.dep_ not in {"acl", "ccomp", "relcl"} or report.lemma_.lower() not in _REPORTS:
         return False
-    return report.dep_ == "dobj" and FATES.get(report.head.lemma_) in {"denied", "declined"}
+    if report.dep_ in syntax.SUBJECTS:
+        return any(c.dep_ == "acomp" and c.lower_ in _UNTRUE for c in report.head.children)
+    teller = report.head
+    if report.dep_ == "pobj" and teller.lower_ == "as":
+        teller = teller.head  # dismissed as false a report that
+    elif report.dep_ != "dobj":
+        return False
+    told = teller.lemma_
+    return FATES.get(told) in {"denied", "declined"} or told in _DISMISSES
+
+
+def _of_untruth(verb: Any) -> bool:
+    """``It is not true that A met B``."""
+    word = verb.head
+    be = word if word.lemma_ == "be" else word.head
+    true = [c for c in be.children if c.dep_ == "acomp" and c.lower_ == "true"]
+    return verb.dep_ in {"ccomp", "csubj", "advcl"} and bool(true) and syntax.negated(be)
+
+
+_UNTRUE = word_list("factuality", "untrue")
+_DISMISSES = word_list("factuality", "dismisses")
 
 
 _REPORTS = word_list("factuality", "reports")
@@ -108,7 +130,7 @@ def _infinitive(verb: Any) -> Status | None:
         return "announced"
     if (copula := _of_ordinal(verb)) is not None:
         return status(copula)
-    if _came_to_nothing(head):
+    if _came_to_nothing(head) or (head.lower_ in {"was", "were"} and _perfect(verb)):
         return "cancelled"
     if FATES.get(head.lemma_) == "declined":
         return "declined"
@@ -142,6 +164,11 @@ def _came_to_nothing(head: Any) -> bool:
         return False
     own = {c.lower_ for c in was.children if c.dep_ in {"aux", "auxpass"}}
     return "had" in own and "been" in own | {was.lower_}
+
+
+def _perfect(verb: Any) -> bool:
+    """``to have visited``: behind ``was``, what was planned and did not happen."""
+    return verb.tag_ == "VBN" and any(c.lower_ == "have" for c in verb.children)
 
 
 def _progressive(verb: Any, auxiliaries: set[str]) -> Status | None:

@@ -42,6 +42,9 @@ def two_of_office(token: Any, heads: Collection[str]) -> bool:
     return bool(number) and lower.endswith("s") and lower[:-1] in heads and lower not in PAIRS
 
 
+_NUMBERS = frozenset({"two", "2", "both"})
+
+
 def two_holders(token: Any, actors: Sequence[Any], numbers: Iterable[int]) -> tuple[int, ...]:
     """``the two presidents``: the last two of two states who are said to hold that office.
 
@@ -53,11 +56,12 @@ def two_holders(token: Any, actors: Sequence[Any], numbers: Iterable[int]) -> tu
     Returns:
         Their numbers, as they were named; empty where there are no two.
     """
-    office = token.lower_[:-1]
+    beside = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}}
+    office = {token.lower_[:-1], *(beside - _NUMBERS)}
     held = [
         n
         for n in dict.fromkeys(numbers)
-        if actors[n].kind == "person" and any(office in o.words for o in actors[n].offices)
+        if actors[n].kind == "person" and any(office <= o.words for o in actors[n].offices)
     ]
     states = {actors[n].likely_state for n in held[:2]}
     return tuple(reversed(held[:2])) if len(states) == 2 else ()
