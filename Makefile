@@ -81,7 +81,10 @@ constraints:  ## constraints.txt anew: what a fresh environment installs, and no
 	rm -rf build/pins
 	$(PYTHON) -m venv build/pins
 	build/pins/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	{ echo '# Made by `make constraints`.'; build/pins/bin/python -m pip freeze --exclude-editable; } > constraints.txt
+	{ echo '# Made by `make constraints`; spaCy and what it needs are others from Python 3.13 on.'; \
+	  build/pins/bin/python -m pip freeze --exclude-editable | sed -E \
+	    's/^(spacy|thinc|weasel|confection|smart_open|langcodes|typer-slim)==.*/&; python_version < "3.13"/'; \
+	} > constraints.txt
 
 clean:
 	rm -rf $(VENV) dist build *.egg-info

@@ -11,6 +11,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;]$")
 _LEAST_WIDTH, _LEAST_PAIRS, _FILLED = 28, 3, 0.75
 _LONG, _USUAL = 70, 72
 """Letters of a line that may be full, and of what a page holds: for parts of a few lines."""
+_ENTRY = re.compile(r"[*•]+\s?\w|[*•]*\s?[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{2,}){0,3} ?(?:[-–—]|:) ")
+"""What an entry of a diary begins with: ``HANOI - ``, ``*COLOMBO: ``."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")
 _REST = re.compile(r"[^\W\d_]+")
@@ -49,7 +51,7 @@ class Wrapping:
         head, tail = before.strip(), after.strip()
         if tail[0] in ",.;:)]" and not tail.startswith("..."):
             return True
-        if _ENDS_SENTENCE.search(head):
+        if _ENDS_SENTENCE.search(head) or _ENTRY.match(tail):
             return False
         if tail[0].islower():
             return self.broken or not blank or len(head) >= 60

@@ -118,3 +118,14 @@ def test_who_is_counted_bears_no_rank(tell: Tell) -> None:
 def test_no_movement_in_a_given_name(tell: Tell) -> None:
     found = held(tell, "He met Egypt's president Abdel Fatah al-Mansi on Monday.")
     assert found == {"Abdel Fatah al-Mansi": ["president"]}
+
+
+def test_who_is_replaced_held_the_office(tell: Tell) -> None:
+    """By who takes the place, not by who gives it to a third one."""
+    found = held(
+        tell,
+        "Mart Kivi became Estonia's president on Monday, replacing Helen Brandt. Lars Holm, "
+        "Denmark's prime minister, replaced Nina Dahl with Oskar Lund on Tuesday.",
+    )
+    assert found["Helen Brandt"] == ["(president)"]
+    assert not found.get("Nina Dahl")

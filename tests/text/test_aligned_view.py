@@ -152,6 +152,9 @@ def test_nothing_to_see(text: str) -> None:
         (WRAPPED[0], "Samplia, he said", False, False, False),
         (FULL, "Kivi in Samplia on Friday, the presidential office said.", False, False, True),
         (FULL, "By Ana Example", False, False, False),
+        (WRAPPED[0], "HANOI - The Samplian president receives the mayor", False, True, False),
+        (WRAPPED[0], "*OSLO: The Samplian president receives the mayor", False, True, False),
+        (WRAPPED[0], "NATO said so", False, True, True),
     ],
 )
 def test_joins(before: str, after: str, blank: bool, wrapped: bool, expected: bool) -> None:

@@ -56,7 +56,8 @@ def add_replaced(parsed: ParsedArticle) -> None:
             continue
         new, old = parsed.cast.actors[after], parsed.cast.actors[before]
         office = next((o for o in reversed(new.offices) if not o.former), None)
-        if office is not None and not old.offices and old.country in {None, new.country}:
+        known = office is None or old.offices or old.country not in {None, new.country}
+        if office is not None and not known and _takes_over(verb, office):
             old.offices.append(replace(office, title=_NEW.sub("", office.title), former=True))
             old.country = new.country or office.country
 
@@ -65,6 +66,15 @@ _BECOMES = frozenset({"assume", "become", "take"})
 """Verbs of who is new in an office, as those are by which one is made its holder."""
 _SUCCEEDS = frozenset({"succeed", "replace"})
 _NEW = re.compile(r"^(?:new|incoming|newly \w+) ", re.IGNORECASE)
+
+
+def _takes_over(verb: Any, office: OfficePhrase) -> bool:
+    """Whether who replaces another takes his place, and does not put a third one there."""
+    beside = {c.lower_ for c in verb.children}
+    if "with" in beside:
+        return False  # the president replaced him with B
+    beneath = verb.dep_ in {"advcl", "relcl"} or syntax.is_passive(verb)
+    return beneath or "as" in beside or "new" in office.words
 
 
 def _replaced(verb: Any) -> list[Any]:

@@ -61,7 +61,7 @@ def labels_of(text: str) -> tuple[SpeakerLabel, ...]:
     ranges = [match.span() for match in _PARAGRAPH.finditer(text)]
     found = [label for start, end in ranges if (label := _label(text, start, end))]
     found = sorted([*found, *_alone(text, ranges, found)], key=lambda label: label.start)
-    if not any(label.asks for label in found):
+    if not any(label.asks for label in found):  # ``A. Reed said``: an initial
         found = [label for label in found if text[label.start : label.end].rstrip() != "A."]
     return tuple(found) if len(found) >= _LEAST and _is_transcript(found) else ()
 
