@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefing.models import Briefing, Office, ReviewState, Source, Visit
 from briefing.resources.countries import short_name, state_name
 from briefing.text.name_particles import name_particles
-from briefing.text.normalisation import one_line
+from briefing.text.normalisation import fold, one_line
 
 if TYPE_CHECKING:
     from briefing.models.news import NewsCounts
@@ -34,17 +35,30 @@ def source_title(source: Source) -> str:
 
 
 def surname(kind: str, name: str, country: str | None) -> str:
-    """The last name of a person with its particle; other actors' names as they are."""
+    """The family name of a person with its particle; other actors' names as they are.
+
+    It is the first of ``Wei Fenghe``, where the state writes it so and the word is one.
+    """
     if kind == "state" and country:
         return short_name(country)
     name = one_line(name)
     if kind != "person":
         return name
     words = [w for w in name.split() if w.rstrip(".,") not in {"Jr", "Sr"}]
+    if len(words) > 1 and _stands_first(fold(words[0]), country):
+        return words[0]
     first = len(words) - 1
     while first > 0 and words[first - 1].lower().strip("-") in name_particles():
         first -= 1
     return " ".join(words[max(0, first) :]).rstrip(",") or name
+
+
+@lru_cache(maxsize=4096)
+def _stands_first(word: str, country: str | None) -> bool:
+    """Whether a folded word before a name is the family's, as that state writes it."""
+    from briefing.text.given_names import FAMILY_FIRST, SURNAME_FIRST  # read when first asked for
+
+    return country in SURNAME_FIRST and word in FAMILY_FIRST
 
 
 def some(names: Collection[str], most: int) -> str:

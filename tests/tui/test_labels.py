@@ -75,6 +75,9 @@ def test_a_source_label_is_short_and_says_that_it_was_cut(path: str) -> None:
         ("State Department", "organisation", "USA", "State Department"),
         ("the  White\nHouse", "organisation", "USA", "the White House"),
         ("", "person", None, ""),
+        ("Wei Fenghe", "person", "CHN", "Wei"),
+        ("Meili Wei", "person", "CHN", "Wei"),
+        ("Wei Fenghe", "person", "USA", "Fenghe"),
     ],
 )
 def test_surname(name: str, kind: str, country: str | None, expected: str) -> None:
