@@ -38,10 +38,17 @@ class Word:
 
 
 class Delegation(NamedTuple):
-    """A delegation: the word of the parse that tells of it first, and its persons."""
+    """A delegation.
+
+    Attributes:
+        at: the word of the parse that tells of it first.
+        members: its persons.
+        country: alpha-3 code of the state by which it is called.
+    """
 
     at: int
     members: list[int]
+    country: str | None
 
 
 @dataclass

@@ -65,14 +65,19 @@ class Component(NamedTuple):
     run: Callable[[Reading], None]
 
 
-def _coreference(reading: Reading) -> None:
-    add_predicate_offices(reading.parsed)  # whom the text names, before descriptions are resolved
+def _offices_told_by_name(reading: Reading) -> None:
+    """Of those whom the text names: descriptions are compared with them."""
+    add_predicate_offices(reading.parsed)
     add_replaced(reading.parsed)
+
+
+def _coreference(reading: Reading) -> None:
     coreference.resolve(reading.parsed)
 
 
 def _predicate_offices(reading: Reading) -> None:
-    add_predicate_offices(reading.parsed)  # and whom pronouns mean
+    """Of those whom pronouns mean too."""
+    add_predicate_offices(reading.parsed)
     add_replaced(reading.parsed)
     add_led_bodies(reading.parsed)
     add_states_of_leaders(reading.parsed)
@@ -130,6 +135,7 @@ def _stances(reading: Reading) -> None:
 
 
 COMPONENTS = (
+    Component("offices told by name", _offices_told_by_name),
     Component("coreference", _coreference),
     Component("predicate offices", _predicate_offices),
     Component("dates", _dates),

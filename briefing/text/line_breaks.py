@@ -11,7 +11,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$|[:;]$")
 _LEAST_WIDTH, _LEAST_PAIRS, _FILLED = 28, 3, 0.75
 _LONG, _USUAL = 70, 72
 """Letters of a line that may be full, and of what a page holds: for parts of a few lines."""
-_ENTRY = re.compile(r"[*•]+\s?\w|[*•]*\s?[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{2,}){0,3} ?(?:[-–—]|:) ")
+_ENTRY = re.compile(r"[*•]+\s\S|[*•]*\s?[A-ZÀ-Þ]{4,}(?:[ /][A-ZÀ-Þ]{2,}){0,3} ?(?:[-–—]|:) ")
 """What an entry of a diary begins with: ``HANOI - ``, ``*COLOMBO: ``."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DIVIDED = re.compile(r"([^\W\d_]+)-$")

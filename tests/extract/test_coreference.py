@@ -54,6 +54,15 @@ pytestmark = pytest.mark.model
             ["Ana Prado"],
         ),
         row(
+            "Peru's president-elect, Ana Prado, left. Chilean President Luis Rojas met her. [The "
+            "incoming president] smiled.",
+            ["Ana Prado"],
+        ),
+        row(
+            "Danish Prime Minister Lars Holm lost the vote. [The outgoing prime minister] smiled.",
+            ["Lars Holm"],
+        ),
+        row(
             "Danish Prime Minister Lars Holm is in Riga. Oslo was calm. It snowed. It was late. "
             "[The former prime minister] smiled.",
             [],
@@ -244,6 +253,11 @@ def test_who_is_meant(tell: Tell, text: str, expected: list[str]) -> None:
             "A World Bank delegation led by Marta Holm visited Lima. The delegation met Peruvian "
             "Energy Minister Diego Paredes. An Estonian delegation headed by Mart Kivi is in Lima. "
             "The delegation was received by Peruvian President Sofía Herrera.",
+            ["Diego Paredes – Marta Holm", "Mart Kivi – Sofía Herrera"],
+        ),
+        row(
+            "The Danish delegation, led by Marta Holm, met Peruvian Energy Minister Diego Paredes. "
+            "The Estonian delegation, headed by Mart Kivi, met Peruvian President Sofía Herrera.",
             ["Diego Paredes – Marta Holm", "Mart Kivi – Sofía Herrera"],
         ),
         row(

@@ -301,3 +301,13 @@ def test_who_answers_in_an_interview(tell: Tell, asks: str, answers: str) -> Non
     said = [found.name(q.speaker) for q in found.found.quotes]
     assert said == ["Kwame Boateng", "Kwame Boateng"]
     assert "Courier" not in found.persons
+
+
+def test_datelines_that_come_back_are_no_labels(tell: Tell) -> None:
+    """A paper's briefs begin with their cities; nobody of that name speaks."""
+    found = tell(
+        "Lima: The toll rises on Monday.\n\nQuito: The bridge stays shut.\n\n"
+        "Lima: Farmers came to town.\n\nQuito: The mayor is away."
+    )
+    assert found.persons == []
+    assert found.found.quotes == ()

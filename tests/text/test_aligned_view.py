@@ -155,6 +155,7 @@ def test_nothing_to_see(text: str) -> None:
         (WRAPPED[0], "HANOI - The Samplian president receives the mayor", False, True, False),
         (WRAPPED[0], "*OSLO: The Samplian president receives the mayor", False, True, False),
         (WRAPPED[0], "NATO said so", False, True, True),
+        (WRAPPED[0], "*Example Post* on Monday", False, True, True),
     ],
 )
 def test_joins(before: str, after: str, blank: bool, wrapped: bool, expected: bool) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from briefing.extract.document import Delegation, ParsedArticle
 from briefing.extract.matching import participants, syntax
+from briefing.extract.matching.tokens import POSSESSIVES
 
 
 def delegations(parsed: ParsedArticle) -> list[Delegation]:
@@ -19,15 +20,14 @@ def delegations(parsed: ParsedArticle) -> list[Delegation]:
         persons = [n for n in _members(parsed, token) if parsed.cast.actors[n].kind == "person"]
         if not persons:
             continue
-        if found and not _is_another(token):
-            found[-1].members.extend(n for n in persons if n not in found[-1].members)
+        state = participants.owner_state(parsed, token)
+        country = parsed.cast.actors[state].country if state is not None else None
+        apart = not found or (country and found[-1].country not in {None, country})
+        if apart or participants.is_another(token):
+            found.append(Delegation(token.i, list(dict.fromkeys(persons)), country))
         else:
-            found.append(Delegation(token.i, list(dict.fromkeys(persons))))
+            found[-1].members.extend(n for n in persons if n not in found[-1].members)
     return found
-
-
-def _is_another(delegation: Any) -> bool:
-    return any(c.lower_ in {"a", "an", "another"} for c in delegation.children)
 
 
 def _members(parsed: ParsedArticle, token: Any) -> Iterator[int]:
@@ -38,11 +38,18 @@ def _members(parsed: ParsedArticle, token: Any) -> Iterator[int]:
             yield from participants.actors(parsed, subject)
     subject = token.dep_ in {"nsubj", "nsubjpass"}
     if subject and token.head.lemma_ in _COMPRISES:
-        named = (parsed.words[w.i].actor for w in token.head.subtree if w.i > token.i)
+        behind = (w for w in token.head.subtree if w.i > token.i and not _owns(w))
+        named = (parsed.words[w.i].actor for w in behind)  # B's counterpart, A: not B
         yield from (n for n in named if n is not None)
 
 
 _COMPRISES = frozenset({"comprise", "include", "consist", "compose", "lead", "head"})
+
+
+def _owns(word: Any) -> bool:
+    """Whether a word owns what follows it, whatever the parse makes of the apostrophe."""
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return behind in POSSESSIVES
 
 
 def _leaders(parsed: ParsedArticle, delegation: Any) -> list[int]:

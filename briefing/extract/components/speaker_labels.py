@@ -75,16 +75,22 @@ def _alone(
     for start, end in ranges:
         match = _ALONE.match(text, start, end)
         if match and start not in known and _may_speak(match["label"]):
-            asks = text[start:end].rstrip(' "”').endswith("?")
+            asks = asks_at_end(text[start:end])
             told.setdefault(match["label"], []).append((match, asks))
     again = {label: lines for label, lines in told.items() if len(lines) >= _LEAST}
-    if len(again) + len({label.text for label in found}) < _LEAST:
+    askers = {n for n, lines in again.items() if 2 * sum(asks for _, asks in lines) > len(lines)}
+    speakers = {*again, *(label.text for label in found)}
+    if len(speakers) < _LEAST or not (askers or found):  # datelines of one paper come back too
         return
     for label, lines in again.items():
-        asking = sum(asks for _, asks in lines) * 2 > len(lines)
         for match, _ in lines:
-            name = (match.start(), match.start()) if asking else match.span("label")
-            yield SpeakerLabel(match.start(), match.end(), label, name, asking)
+            name = (match.start(), match.start()) if label in askers else match.span("label")
+            yield SpeakerLabel(match.start(), match.end(), label, name, label in askers)
+
+
+def asks_at_end(words: str) -> bool:
+    """Whether words end in a question, be it before a closing mark."""
+    return words.rstrip(' \n\t"”').endswith("?")
 
 
 def _may_speak(word: str) -> bool:

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from briefing.extract.components.quotations import QuotationDraft
-from briefing.extract.components.speaker_labels import SpeakerLabel, label_gender, labels_of
+from briefing.extract.components.speaker_labels import (
+    SpeakerLabel,
+    asks_at_end,
+    label_gender,
+    labels_of,
+)
 from briefing.extract.document import ParsedArticle
 from briefing.text.person_names import name_key
 
@@ -30,13 +35,12 @@ def turns(parsed: ParsedArticle) -> Iterator[QuotationDraft]:
         begun = begun or label is not None
         if not begun:
             continue
+        asked = asks_at_end(text[start:end])
         if label is not None:
             speaker, named = _speaker(parsed, label, interviewee), label.text
             start = label.end
         elif interviewee is not None:
-            asks = text[start:end].rstrip().endswith("?")
-            speaker, named = (None, None) if asks else (interviewee, None)
-        asked = text[start:end].rstrip(' "”').endswith("?")
+            speaker, named = (None, None) if asked else (interviewee, None)
         if speaker is not None and end > start and not asked:
             name = named or parsed.cast.actors[speaker].name
             yield QuotationDraft(start, end, speaker, name, False, _RULE, _CONFIDENCE)
@@ -84,4 +88,4 @@ def _asks(text: str, parsed: ParsedArticle, labels: list[SpeakerLabel]) -> bool:
     """Whether the one who is named asks."""
     starts = {label.start for label in labels}
     own = [text[a:b] for a, b in parsed.view.paragraphs if a in starts]
-    return any(words.rstrip().endswith("?") for words in own)
+    return any(map(asks_at_end, own))

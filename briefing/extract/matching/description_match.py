@@ -39,18 +39,24 @@ def fit(office: OfficePhrase, actor: Actor) -> float:
 
 def _in_time(description: OfficePhrase, held: OfficePhrase) -> float:
     """``the prime minister`` is rather who is it than who was, ``the former one`` who was alone."""
-    own, told = _TURNS & held.words, _TURNS & description.words
-    if told - own:  # ``the outgoing president`` may be told to have been replaced
-        return 1.0 if "outgoing" in told and held.former else 0.0
+    own, told = _turn(held), _turn(description)
+    if told == "in" != own:
+        return 0.0
+    if told == "out" != own:
+        return 1.0 if held.former else 0.3  # he may be told to have been replaced
     if description.former == held.former:
         both_new = _NEW & description.words and _NEW & held.words
-        return 0.3 if own - told else 1.2 if both_new else 1.0
+        return 0.3 if own != told else 1.2 if both_new else 1.0
     return 0.0 if description.former else 0.3
 
 
+def _turn(office: OfficePhrase) -> str:
+    """Whether a holder is about to come ``in`` or to go ``out``; empty where nothing says so."""
+    return "in" if _COMING & office.words else "out" if "outgoing" in office.words else ""
+
+
 _NEW = frozenset({"new", "newly"})
-_TURNS = frozenset({"elect", "designate", "incoming", "outgoing"})
-"""What is said of an office when its holder changes."""
+_COMING = frozenset({"elect", "designate", "incoming"})
 
 
 def _leads(office: OfficePhrase, actor: Actor) -> float:

@@ -9,6 +9,7 @@ from briefing.resources import word_list
 THEY = word_list("pairs", "they")
 PAIRS = word_list("pairs", "pairs")
 _PLAIN_PAIRS = word_list("pairs", "plain_pairs")
+_TWO = frozenset({"two", "2", "both"})
 _COUNTS = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 
 
@@ -25,7 +26,7 @@ def means_two(token: Any, *, two_known: bool) -> bool:
         two_known: whether two were named together, so that ``the leaders`` may mean them.
     """
     before = {c.lower_ for c in token.children}
-    if before & {"two", "2", "both"} or (token.lower_ == "two" and token.dep_ == "nsubj"):
+    if before & _TWO or (token.lower_ == "two" and token.dep_ == "nsubj"):
         return True
     return two_known and token.lower_ in _PLAIN_PAIRS and before == {"the"}
 
@@ -38,11 +39,8 @@ def two_of_office(token: Any, heads: Collection[str]) -> bool:
         heads: nouns of offices.
     """
     lower = token.lower_
-    number = {c.lower_ for c in token.children} & {"two", "2", "both"}
+    number = {c.lower_ for c in token.children} & _TWO
     return bool(number) and lower.endswith("s") and lower[:-1] in heads and lower not in PAIRS
-
-
-_NUMBERS = frozenset({"two", "2", "both"})
 
 
 def two_holders(token: Any, actors: Sequence[Any], numbers: Iterable[int]) -> tuple[int, ...]:
@@ -57,7 +55,7 @@ def two_holders(token: Any, actors: Sequence[Any], numbers: Iterable[int]) -> tu
         Their numbers, as they were named; empty where there are no two.
     """
     beside = {c.lower_ for c in token.children if c.dep_ in {"amod", "compound"}}
-    office = {token.lower_[:-1], *(beside - _NUMBERS)}
+    office = {token.lower_[:-1], *(beside - _TWO)}
     held = [
         n
         for n in dict.fromkeys(numbers)

@@ -195,15 +195,20 @@ def members(parsed: ParsedArticle, word: Any) -> list[int]:
     country = parsed.cast.actors[state].country if state is not None else None
     fitting = [d for d in parsed.delegations if not country or _may_be_of(parsed, d, country)]
     told = [d for d in fitting if d.at <= word.i]
-    another = any(c.lower_ in {"a", "an", "another"} for c in word.children)
-    if another and told and told[-1].at != word.i:
+    if is_another(word) and told and told[-1].at != word.i:
         return []
     return list((told[-1:] or fitting)[0].members) if fitting else []
 
 
+def is_another(word: Any) -> bool:
+    """Whether a noun tells of one that was not told of before."""
+    return any(c.lower_ in {"a", "an", "another"} for c in word.children)
+
+
 def _may_be_of(parsed: ParsedArticle, delegation: Delegation, country: str) -> bool:
-    """Whether a state may have sent a delegation: none of its members is known to be of others."""
-    known = {parsed.cast.actors[n].country for n in delegation.members} - {None}
+    """Whether a state may have sent a delegation: it is not called another's, and of none."""
+    members = {parsed.cast.actors[n].country for n in delegation.members}
+    known = ({delegation.country} if delegation.country else members) - {None}
     return not known or country in known
 
 
@@ -211,9 +216,12 @@ def _officials(parsed: ParsedArticle, word: Any) -> list[int]:
     """``Senior US and Omani officials``: the members who serve those states, if all are known."""
     owners = [c for c in word.subtree if c.i <= word.i]
     codes = {w.place.entry.code for c in owners if (w := parsed.words[c.i]).place} - {None}
-    every = list(dict.fromkeys(n for d in parsed.delegations for n in d.members))
-    known = {parsed.cast.actors[n].country for n in every} - {None}
-    return every if codes and codes == known else []
+    called = [d for d in parsed.delegations if d.country in codes]
+    if {d.country for d in called} != codes:
+        called = list(parsed.delegations)
+    found = list(dict.fromkeys(n for d in called for n in d.members))
+    known = {d.country for d in called} | {parsed.cast.actors[n].country for n in found}
+    return found if codes and codes == known - {None} else []
 
 
 _DELEGATION = word_list("participants", "delegation")

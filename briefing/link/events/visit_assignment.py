@@ -9,10 +9,8 @@ from briefing.link.events.event_features import gap
 from briefing.link.events.event_mentions import Event, latest_first
 from briefing.link.events.status_history import standing
 from briefing.models import Visit
-from briefing.models.enums import DID_NOT_HAPPEN
+from briefing.models.enums import APART, DID_NOT_HAPPEN
 from briefing.models.extraction import MeetingFound
-
-_AWAY = frozenset({"phone", "video", "message"})
 
 
 class VisitAssignment:
@@ -35,7 +33,7 @@ class VisitAssignment:
     def of(self, meeting: Event) -> str | None:
         """The journey on which a traveller met somebody of the country gone to; None for none."""
         founds = [t.found for t in latest_first(meeting) if isinstance(t.found, MeetingFound)]
-        if any(found.mode in _AWAY for found in founds):
+        if any(found.mode in APART for found in founds):
             return None
         place = next((found.country for found in founds if found.country), None)
         fallen = standing(meeting.event_mentions) in DID_NOT_HAPPEN

@@ -227,8 +227,19 @@ def _is_known(parsed: ParsedArticle, word: Any) -> bool:
     return number is not None and parsed.cast.actors[number].kind == "person"
 
 
-def is_to_come(parsed: ParsedArticle, trigger: Any) -> bool:
-    """``flies to Lima on Sunday``: the present tense with a day tells a plan."""
+def planned_now(parsed: ParsedArticle, trigger: Any, status: Status | None) -> Status | None:
+    """``flies to Lima on Sunday``: the present tense with a day tells a plan.
+
+    Args:
+        parsed: the article.
+        trigger: the verb that tells a journey.
+        status: as its clause has it.
+    """
+    now = trigger.tag_ in {"VBZ", "VBP"} and status in {"held", "under way"}
+    return "announced" if now and _names_coming_day(parsed, trigger) else status
+
+
+def _names_coming_day(parsed: ParsedArticle, trigger: Any) -> bool:
     number = date_of(parsed, trigger, *syntax.clause(trigger))
     if number is None or trigger.lemma_ == "be":
         return False

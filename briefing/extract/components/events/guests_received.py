@@ -5,9 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefing.extract.components.events.event_drafts import MeetingDraft, VisitDraft
 from briefing.extract.components.events.visit_words import resides
 from briefing.extract.document import ParsedArticle
-from briefing.models.enums import DID_NOT_HAPPEN
-
-_APART = frozenset({"phone", "video", "message"})
+from briefing.models.enums import APART, DID_NOT_HAPPEN
 
 
 def visits_of_guests(
@@ -24,7 +22,7 @@ def visits_of_guests(
         A journey of all whose state is known to be another one.
     """
     for met in meetings:
-        if met.country is None or met.mode in _APART or met.status in DID_NOT_HAPPEN:
+        if met.country is None or met.mode in APART or met.status in DID_NOT_HAPPEN:
             continue
         guests = _guests(parsed, met, met.country)
         gone = {n for v in visits if v.country == met.country for n in v.travellers}

@@ -7,7 +7,7 @@ from briefing.extract.components.events.event_drafts import MeetingDraft, VisitD
 from briefing.extract.document import ParsedArticle
 from briefing.extract.matching import syntax
 from briefing.models.date_words import DateWords
-from briefing.models.enums import DID_NOT_HAPPEN
+from briefing.models.enums import APART, DID_NOT_HAPPEN
 from briefing.resources import word_list
 
 _STRENGTH = {
@@ -270,7 +270,7 @@ def inherit_dates(
     told before, in the same paragraph or the next.
     """
     for met in meetings:
-        if met.when is None and met.mode not in {"phone", "video", "message"}:
+        if met.when is None and met.mode not in APART:
             dated = [
                 v.when
                 for v in visits

@@ -17,8 +17,8 @@ from briefing.extract.components.events.event_drafts import (
     Draft,
     VisitDraft,
     is_spoken,
-    is_to_come,
     length,
+    planned_now,
     set_ahead,
     to_the_right,
 )
@@ -51,9 +51,7 @@ class JourneyRule:
             verb = syntax.governor(noun)
             if verb == noun and noun.dep_ == "pobj":
                 verb = syntax.first_verb_above(noun) or noun
-            now = verb.tag_ in {"VBZ", "VBP"}
-            if status in {"held", "under way"} and now and is_to_come(parsed, verb):
-                status = "announced"
+            status = planned_now(parsed, verb, status)
             things = self._places(noun)
             places = named_places(parsed, things)
             inside = [w for word in (noun, *things) for w in syntax.after(word, "in", "on")]

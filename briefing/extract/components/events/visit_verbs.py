@@ -19,8 +19,8 @@ from briefing.extract.components.events.event_drafts import (
     Draft,
     VisitDraft,
     is_spoken,
-    is_to_come,
     length,
+    planned_now,
     set_ahead,
     to_the_right,
 )
@@ -332,9 +332,7 @@ def visit(
 ) -> VisitDraft:
     """A visit told by a verb; companions named with it travel too."""
     first, last = syntax.clause(trigger)
-    now = trigger.tag_ in {"VBZ", "VBP"}
-    if status in {"held", "under way"} and now and is_to_come(parsed, trigger):
-        status = "announced"
+    status = planned_now(parsed, trigger, status) or status
     if status == "announced":
         status = event_status(trigger) or status
     when = date_of(parsed, trigger, first, last)

@@ -166,7 +166,7 @@ def _settle(
     Args:
         sides: the article.
         draft: its stance and probability are changed.
-        reading: of its sentence.
+        reading: of its sentence, or of its own words.
         beside: how many sides the sentence takes.
         told: the stance of the word that takes the side, by a rule that reads words.
     """
